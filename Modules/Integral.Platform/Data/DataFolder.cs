@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Integral.Platform.Data;
+
+/// <summary>Where the installation keeps its files: <c>Integral:DataPath</c>, else App_Data beside the host.</summary>
+internal sealed class DataFolder
+{
+    public DataFolder(IConfiguration configuration, IHostEnvironment environment)
+    {
+        Root = Path.GetFullPath(configuration["Integral:DataPath"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "App_Data"));
+        Directory.CreateDirectory(Tenants);
+        Directory.CreateDirectory(Templates);
+        Directory.CreateDirectory(Temporary);
+    }
+
+    public string Root { get; }
+    public string Host => Path.Combine(Root, "host.db");
+    public string Tenants => Path.Combine(Root, "tenants");
+    public string Templates => Path.Combine(Root, "templates");
+
+    /// <summary>What isn't finished lies here; a start empties it of what is older than a day.</summary>
+    public string Temporary => Path.Combine(Root, "temporary");
+
+    /// <summary>What was removed, each tenant as one zip file.</summary>
+    public string Archive => Path.Combine(Root, "archive");
+
+    public string Tenant(Guid id) => Path.Combine(Tenants, $"{id}.db");
+
+    /// <summary>Uploaded files of a tenant.</summary>
+    public string Files(Guid id) => Path.Combine(Root, "files", $"{id}");
+}

@@ -1,0 +1,61 @@
+using Integral.Platform.Audit;
+using Integral.Platform.Modules;
+using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Platform.Data;
+
+/// <summary>The tenant's database: every module's tables in one model, so one query or one SaveChanges may span modules.</summary>
+public sealed class Db : DbContext, IWrites
+{
+    private readonly ModuleCatalog modules;
+    private readonly Lease lease;
+    private readonly UnitOfWork unit;
+
+    internal Db(DbContextOptions<Db> options, ModuleCatalog modules, Lease lease, Tenant tenant, Func<Trail> trail) : base(options)
+    {
+        (this.modules, this.lease, Tenant, Trail) = (modules, lease, tenant, trail);
+        unit = new(this, lease);
+        lease.Use(this);
+        Database.AutoSavepointsEnabled = false;     // a failed write ends its whole transaction here
+    }
+
+    /// <summary>Whose data this is. Chosen when the unit of work is opened; no query mentions it.</summary>
+    public Tenant Tenant { get; }
+
+    /// <summary>Who changes things here; what the audit trail says of it.</summary>
+    private Func<Trail> Trail { get; }
+
+    UnitOfWork IWrites.Unit => unit;
+    internal UnitOfWork Unit => unit;
+
+    /// <summary>Several statements as one transaction.</summary>
+    public Task WriteAsync(Func<Task> work, CancellationToken cancel = default) =>
+        WriteAsync(async () => { await work(); return true; }, cancel);
+
+    public Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel = default) => unit.WriteAsync(work, cancel);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default) =>
+        unit.WriteAsync(() => { AuditWriter.Write(this, Trail()); return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel); }, cancel);
+
+    protected override void OnModelCreating(ModelBuilder model) => model.ApplyModules(modules);
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.UseHouseTypes();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        lease.Dispose();
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        lease.Dispose();
+    }
+}
+
+/// <summary>A context whose writes queue and flush as <see cref="UnitOfWork"/> says.</summary>
+internal interface IWrites
+{
+    UnitOfWork Unit { get; }
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace Integral.Platform.Data;
+
+/// <summary>What the framework can't do with files: make a folder's entries survive a power cut.</summary>
+internal static partial class Disk
+{
+    /// <summary>Flushes a file and the folder entry that names it.</summary>
+    public static void Flush(string file)
+    {
+        using (var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+            RandomAccess.FlushToDisk(handle);
+        FlushFolder(System.IO.Path.GetDirectoryName(file)!);
+    }
+
+    /// <summary>Windows keeps folder entries in its journal by itself.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var descriptor = Open(folder, 0);
+        if (descriptor < 0) throw new IOException($"The folder {folder} can't be opened.");
+        var failed = Fsync(descriptor) != 0;
+        _ = Close(descriptor);
+        if (failed) throw new IOException($"The folder {folder} can't be flushed to disk.");
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Fsync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int descriptor);
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using Integral.Platform.Modules;
+using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Integral.Platform.Data;
+
+/// <summary>Brings databases to the running code's tables (design, decision 7).</summary>
+internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers servers, DataFolder folder, SqliteFiles files) : IDisposable
+{
+    private readonly SemaphoreSlim template = new(1, 1);
+
+    /// <summary>Names the set of migrations of the running code; a tenant's file that carries another one has migrations to come.</summary>
+    public string Stamp { get; } = StampOf(provider, modules);
+
+    /// <summary>The host's tables, and on PostgreSQL everyone's. On SQLite each tenant's file is brought up when it is first touched.</summary>
+    public async Task PrepareAsync(IEnumerable<string> serverNames, CancellationToken cancel = default)
+    {
+        if (provider == Provider.Sqlite)
+        {
+            await MigrateAsync(provider.HostSchema(), ConnectionTo(folder.Host), cancel);
+            await TemplateAsync(cancel);
+            return;
+        }
+        foreach (var server in serverNames) await PrepareServerAsync(server, cancel);
+    }
+
+    /// <summary>Makes a new tenant's file: a copy of the template, under the given name.</summary>
+    public async Task CopyTemplateAsync(string to, CancellationToken cancel = default)
+    {
+        File.Copy(await TemplateAsync(cancel), to);
+        Disk.Flush(to);
+    }
+
+    /// <summary>Runs what is pending in one tenant's file.</summary>
+    public async Task UpgradeAsync(Tenant tenant, CancellationToken cancel = default)
+    {
+        var file = folder.Tenant(tenant.Id);
+        await files.CloseAsync(file, cancel);
+        foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), ConnectionTo(file), cancel);
+    }
+
+    private async Task<string> TemplateAsync(CancellationToken cancel)
+    {
+        var path = Path.Combine(folder.Templates, $"{Stamp}.db");
+        if (File.Exists(path)) return path;
+        await template.WaitAsync(cancel);
+        try
+        {
+            if (File.Exists(path)) return path;
+            var unfinished = Path.Combine(folder.Temporary, $"{Guid.NewGuid():N}.db");
+            foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), ConnectionTo(unfinished), cancel);
+            Disk.Flush(unfinished);
+            File.Move(unfinished, path, overwrite: true);
+            return path;
+        }
+        finally { template.Release(); }
+    }
+
+    // Only one node migrates a server's database; the others wait for its lock and then find nothing to do.
+    private async Task PrepareServerAsync(string server, CancellationToken cancel)
+    {
+        var owner = servers.Owner(server);
+        await using var holding = new NpgsqlConnection(owner);
+        await holding.OpenAsync(cancel);
+        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(4910)", holding)) await take.ExecuteNonQueryAsync(cancel);
+
+        if (server.Length == 0) await MigrateAsync(provider.HostSchema(), owner, cancel);
+        foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), owner, cancel);
+        await PostgreSqlRights.GrantAsync(holding, servers[server].ConnectionString, cancel);
+        await PostgreSqlRights.AuditAsync(servers[server], cancel);
+    }
+
+    private static async Task MigrateAsync(DbContext? schema, string connection, CancellationToken cancel)
+    {
+        if (schema is null) return;
+        await using (schema)
+        {
+            schema.Database.SetConnectionString(connection);
+            await schema.Database.MigrateAsync(cancel);
+        }
+    }
+
+    public void Dispose() => template.Dispose();
+
+    private static string ConnectionTo(string file) => $"Data Source={file};Pooling=False;Foreign Keys=True";
+
+    private static string StampOf(Provider provider, ModuleCatalog modules)
+    {
+        var ids = modules.Select(provider.SchemaOf).OfType<DbContext>().SelectMany(schema => { using (schema) return schema.Database.GetMigrations().ToList(); });
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ids))))[..16];
+    }
+}

@@ -1,0 +1,36 @@
+using Integral.Platform.Audit;
+using Integral.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integral.Platform.Data;
+
+/// <summary>The kernel's own tables in every tenant.</summary>
+internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.ToTable("audit_entries");
+        entry.Ignore(e => e.TenantId);
+        Common(entry);
+        entry.HasIndex(e => new { e.Kind, e.RecordId });
+    }
+
+    public void Configure(EntityTypeBuilder<Setting> setting)
+    {
+        setting.ToTable("settings");
+        setting.HasKey(s => s.Name);
+        setting.Property(s => s.Name).HasMaxLength(100);
+    }
+
+    /// <summary>What the host's audit table shares with a tenant's.</summary>
+    internal static void Common(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.Property(e => e.Who).HasMaxLength(256);
+        entry.Property(e => e.From).HasMaxLength(100);
+        entry.Property(e => e.Action).HasMaxLength(40);
+        entry.Property(e => e.Kind).HasMaxLength(60);
+        entry.Property(e => e.RecordId).HasMaxLength(100);
+        entry.Property(e => e.Digest).HasMaxLength(64);
+    }
+}

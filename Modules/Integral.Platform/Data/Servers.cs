@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Integral.Platform.Data;
+
+/// <summary>One pool a database server. Tenants of one server share it; a tenant's catalogue row names its server, "" is the default one.</summary>
+internal sealed class Servers(IConfiguration configuration) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<NpgsqlDataSource>> sources = new();
+
+    public NpgsqlDataSource this[string server] =>
+        sources.GetOrAdd(server, s => new(() => new NpgsqlDataSourceBuilder(Checked(Setting(s, "ConnectionString"))).Build())).Value;
+
+    /// <summary>The owner's connection, for migrations and removal only.</summary>
+    public string Owner(string server) => new NpgsqlConnectionStringBuilder(Setting(server, "OwnerConnectionString")) { Options = "-c app.migrating=on", Pooling = false }.ToString();
+
+    private string Setting(string server, string name)
+    {
+        var key = server.Length == 0 ? $"Integral:Database:{name}" : $"Integral:Database:Servers:{server}:{name}";
+        return configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{key} is not set. PostgreSQL needs it.");
+    }
+
+    // With it the next user of a pooled connection would still be the former tenant.
+    private static string Checked(string connection)
+    {
+        var parsed = new NpgsqlConnectionStringBuilder(connection);
+        if (parsed.NoResetOnClose) throw new InvalidOperationException("'No Reset On Close' lets one tenant see another's rows. Remove it from the connection string.");
+        return parsed.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var source in sources.Values.Where(s => s.IsValueCreated)) await source.Value.DisposeAsync();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Integral.Platform.Data;
+
+/// <summary>One open database file: its idle connections, the gate of its writers and its flush.</summary>
+internal sealed class SqliteFile(string path) : IDisposable
+{
+    private const int IdleAtMost = 8;
+
+    // Writers queue here, in order. In the driver they would wait by polling, out of order, and block a thread each.
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentStack<SqliteConnection> idle = new();
+    private int taken;
+
+    public string Path { get; } = path;
+    public WalFlush Flush { get; } = new(path + "-wal");
+
+    /// <summary>Ticks of the last use, for the one who looks for the longest unused.</summary>
+    public long UsedAt { get; private set; }
+    public bool IsIdle => Volatile.Read(ref taken) == 0;
+
+    /// <summary>Claims the file so that it isn't closed before <see cref="Return"/>.</summary>
+    public void Claim()
+    {
+        Interlocked.Increment(ref taken);
+        UsedAt = Environment.TickCount64;
+    }
+
+    /// <summary>An open connection for one who has claimed the file.</summary>
+    public DbConnection Take()
+    {
+        if (idle.TryPop(out var connection)) return connection;
+        try
+        {
+            return Open(Path);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref taken);
+            throw;
+        }
+    }
+
+    public void Return(DbConnection connection)
+    {
+        if (connection.State == ConnectionState.Open && idle.Count < IdleAtMost) idle.Push((SqliteConnection)connection);
+        else connection.Dispose();
+        Interlocked.Decrement(ref taken);
+    }
+
+    public async ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        return new Turn(gate);
+    }
+
+    /// <summary>A connection with the settings every connection to a tenant's file has.</summary>
+    public static SqliteConnection Open(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = mode, Pooling = false, ForeignKeys = true, DefaultTimeout = 10,
+        }.ToString());
+        connection.Open();
+        using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-1024;";
+        settings.ExecuteNonQuery();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryPop(out var connection)) connection.Dispose();
+        Flush.Dispose();
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Platform.Data;
+
+/// <summary>
+/// How every context writes: one writer at a time where the engine has one, and no answer before the commit is on disk.
+/// Changes go through <see cref="DbContext.SaveChangesAsync(CancellationToken)"/> or <see cref="WriteAsync"/>; a bare bulk statement is refused.
+/// </summary>
+internal sealed class UnitOfWork(DbContext context, Lease lease)
+{
+    private IDisposable? turn;
+
+    /// <summary>Set for a request that may not change anything: GET and HEAD have no side effects.</summary>
+    public bool IsReadOnly { get; set; }
+
+    public bool IsWriting { get; private set; }
+
+    /// <summary>Runs the work as one transaction; inside another one it simply joins it.</summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        if (IsReadOnly) throw new InvalidOperationException("A GET request tried to write. Reading has no side effects.");
+        if (IsWriting) return await work();
+
+        IsWriting = true;
+        try
+        {
+            turn = await lease.EnterWriteAsync(cancel);
+            var result = await CommittedAsync(work, cancel);
+            turn?.Dispose();
+            turn = null;
+            await lease.FlushAsync();
+            return result;
+        }
+        catch (DbUpdateException failure) when (UniqueSentences.Rule(failure, context.Model) is { } rule)
+        {
+            throw rule;
+        }
+        finally
+        {
+            turn?.Dispose();
+            turn = null;
+            IsWriting = false;
+        }
+    }
+
+    private async Task<T> CommittedAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var result = await work();
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+}
