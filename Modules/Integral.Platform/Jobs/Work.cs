@@ -1,0 +1,45 @@
+using Integral.Platform.Localization;
+
+namespace Integral.Platform.Jobs;
+
+/// <summary>How far long work has come, and what it is doing, in words.</summary>
+public sealed record WorkStep(int Percent, Sentence Says);
+
+public enum WorkState { Running, Done, Failed }
+
+/// <summary>What came of it.</summary>
+/// <param name="Link">Where to go on: <c>~/Admin/Tenants/Show/…</c>.</param>
+public sealed record WorkResult(string? Link, IReadOnlyList<Sentence> Says)
+{
+    /// <summary>To be shown to its owner and to nobody else, such as a first password.</summary>
+    public string? Secret { get; init; }
+}
+
+/// <summary>Long work that somebody started; it goes on when they leave the page, and can be come back to for an hour.</summary>
+public sealed class Work : IProgress<WorkStep>
+{
+    private volatile WorkStep step = new(0, T.Say("Waiting for its turn"));
+    private volatile Outcome? outcome;
+
+    internal Work(Guid accountId, Guid tenantId, Sentence title, object? input) => (AccountId, TenantId, Title, Input) = (accountId, tenantId, title, input);
+
+    public Guid Id { get; } = Guid.CreateVersion7();
+    public Guid AccountId { get; }
+    public Guid TenantId { get; }
+    public Sentence Title { get; }
+
+    /// <summary>What was typed into the form that started it, to be shown again when it failed. Never a password.</summary>
+    public object? Input { get; }
+
+    public WorkStep Step => step;
+    public WorkState State => outcome is null ? WorkState.Running : outcome.Trouble is null ? WorkState.Done : WorkState.Failed;
+    public Sentence? Trouble => outcome?.Trouble;
+    public WorkResult? Result => outcome?.Result;
+    internal DateTime? EndedAt => outcome?.At;
+
+    void IProgress<WorkStep>.Report(WorkStep value) => step = value;
+    internal void Succeed(WorkResult result, DateTime at) => outcome = new(result, null, at);
+    internal void Fail(Sentence trouble, DateTime at) => outcome = new(null, trouble, at);
+
+    private sealed record Outcome(WorkResult? Result, Sentence? Trouble, DateTime At);
+}

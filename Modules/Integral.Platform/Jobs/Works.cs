@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Integral.Platform.Localization;
+using Integral.Platform.Recipes;
+using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Integral.Platform.Jobs;
+
+/// <summary>
+/// Runs what takes longer than a page may, on behalf of the person who asked for it. A few at a time; a restart of the server ends them,
+/// and what they were making is undone or swept.
+/// </summary>
+public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, ILogger<Works> log) : IDisposable
+{
+    private const int AtOnce = 2, OfOnePerson = 5, AtMost = 100;
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<Guid, Work> works = new();
+    private readonly SemaphoreSlim turns = new(AtOnce);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <param name="who">Whose work it is: it runs with their name and rights, in their tenant, and only they can look at it.</param>
+    /// <param name="input">What they typed, for the form to be shown again.</param>
+    /// <exception cref="RuleException">Too much is running already.</exception>
+    public Work Start(Current who, Sentence title, Func<IServiceProvider, IProgress<WorkStep>, CancellationToken, Task<WorkResult>> run, object? input = null)
+    {
+        Forget();
+        var account = who.Account ?? throw new InvalidOperationException("Only somebody who is signed in starts work.");
+        var running = works.Values.Where(w => w.State == WorkState.Running).ToList();
+        Rule.Require(running.Count(w => w.AccountId == account.AccountId) < OfOnePerson && running.Count < AtMost, "Too much is being worked on already. Wait until something of it is done.");
+
+        var work = new Work(account.AccountId, who.Tenant.Id, title, input);
+        works[work.Id] = work;
+        // Nothing of the request may live on in the work: its context ends with the page.
+        using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => RunAsync(work, who.Tenant, account, run));
+        return work;
+    }
+
+    /// <exception cref="NotFoundException">There is none, it is somebody else's, or it was longer ago than an hour.</exception>
+    public Work Find(Guid id, Current who) =>
+        works.TryGetValue(id, out var work) && work.AccountId == who.Account?.AccountId && work.TenantId == who.Tenant.Id && !IsOld(work) ? work : throw new NotFoundException();
+
+    private async Task RunAsync(Work work, Tenant tenant, SignedIn account, Func<IServiceProvider, IProgress<WorkStep>, CancellationToken, Task<WorkResult>> run)
+    {
+        try
+        {
+            await turns.WaitAsync(life.ApplicationStopping);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var current = scope.ServiceProvider.GetRequiredService<Current>();
+                current.Enter(tenant);
+                current.Enter(account);
+                current.Work = work.Title.Key;
+                work.Succeed(await run(scope.ServiceProvider, work, life.ApplicationStopping), Now);
+            }
+            finally { turns.Release(); }
+        }
+        catch (RuleException rule) { work.Fail(rule.Sentence, Now); }
+        catch (RecipeException recipe) { work.Fail(recipe.Sentence, Now); }
+        catch (NotAllowedException) { work.Fail(T.Say("You may not do this there."), Now); }
+        catch (NotFoundException) { work.Fail(T.Say("What it was about isn't there any more."), Now); }
+        catch (OperationCanceledException) { work.Fail(T.Say("The server was stopped. Start it again."), Now); }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            log.LogError(bug, "The work {Work} ({Title}) failed.", work.Id, work.Title);
+            work.Fail(T.Say("Something went wrong on our side. It was noted under the number {0}.", work.Id), Now);
+        }
+    }
+
+    private void Forget()
+    {
+        foreach (var work in works.Values.Where(IsOld)) works.TryRemove(work.Id, out _);
+    }
+
+    private bool IsOld(Work work) => work.EndedAt is { } ended && Now - ended > Kept;
+
+    public void Dispose() => turns.Dispose();
+}

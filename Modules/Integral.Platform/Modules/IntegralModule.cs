@@ -1,0 +1,37 @@
+using System.Reflection;
+using Integral.Platform.Security;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Platform.Modules;
+
+/// <summary>What a module tells the host. Its subclass is the first file to read in any module.</summary>
+public abstract class IntegralModule
+{
+    /// <summary>One word: the folder, the namespace and the test folder are called after it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>In words, for the person who switches features on: the English source of a translated sentence.</summary>
+    public abstract string Description { get; }
+
+    public virtual IReadOnlyList<IntegralModule> DependsOn => [];
+
+    /// <summary>What a tenant can switch on and off. A module that says nothing is one feature.</summary>
+    public virtual IReadOnlyList<Feature> Features =>
+        [new(Id, Name, Description) { DependsOn = [.. DependsOn.Where(m => !m.IsAlwaysOn).Select(m => m.Id)], IsAlwaysOn = IsAlwaysOn }];
+
+    /// <summary>True for the few modules without which a tenant can't be entered or run.</summary>
+    public virtual bool IsAlwaysOn => false;
+
+    public virtual IReadOnlyList<Permission> Permissions => [];
+    public virtual IReadOnlyList<MenuItem> Menu => [];
+
+    public virtual void AddServices(IServiceCollection services) { }
+
+    /// <summary>Maps what isn't a page. Every endpoint mapped here belongs to the module's feature.</summary>
+    public virtual void Map(IEndpointRouteBuilder routes) { }
+
+    public string Id => $"Integral.{Name}";
+    public Assembly Assembly => GetType().Assembly;
+    public sealed override string ToString() => Name;
+}

@@ -1,0 +1,24 @@
+namespace Integral.Platform.Tenancy;
+
+/// <summary>A tenant to be deployed.</summary>
+/// <param name="Path">Its address; empty for the root of an empty installation.</param>
+/// <param name="Recipe">The name of a recipe on the shelf, or where paths are allowed a file.</param>
+public sealed record NewTenant(string Name, string Path, string Recipe)
+{
+    public Guid? ParentId { get; init; }
+
+    /// <summary>Null for what the recipe says (its first tag that is a kind), else a school.</summary>
+    public TenantKind? Kind { get; init; }
+    public string? Host { get; init; }
+    public string Culture { get; init; } = "ru";
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Its key in a register.</summary>
+    public string? Code { get; init; }
+    public string? AdminEmail { get; init; }
+    public string? AdminPassword { get; init; }
+
+    /// <summary>The password was made up by the system: to be changed at the first sign-in.</summary>
+    public bool AdminMustChange { get; init; }
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,59 @@
+using CsvHelper;
+using Integral.Platform.Localization;
+
+namespace Integral.Platform.Tenancy;
+
+/// <summary>One institution as a register names it.</summary>
+/// <param name="Line">Where it stands in the file, counted from 1.</param>
+internal sealed record RegisterRow(int Line, string Code, string Name, string ShortName, string Status, string Kind, string Body, string Address, string Locality, string Site);
+
+/// <summary>Reads a register of institutions: CSV in UTF-8, columns found by their headers.</summary>
+internal static class RegisterFile
+{
+    // The state register of Ukraine and plain headers in the four languages.
+    private static readonly Dictionary<string, string[]> Headers = new()
+    {
+        [nameof(RegisterRow.Code)] = ["Код в ЄДЕБО", "Код", "Code"],
+        [nameof(RegisterRow.Name)] = ["Повна назва", "Полное наименование", "Толық атауы", "Name"],
+        [nameof(RegisterRow.ShortName)] = ["Скорочена назва", "Краткое наименование", "Қысқаша атауы", "Short name"],
+        [nameof(RegisterRow.Status)] = ["Статус", "Мәртебесі", "Status"],
+        [nameof(RegisterRow.Kind)] = ["Тип закладу", "Тип", "Түрі", "Kind"],
+        [nameof(RegisterRow.Body)] = ["Найменування органу, до сфери управління якого належить заклад освіти", "Орган управления", "Басқару органы", "Governing body"],
+        [nameof(RegisterRow.Address)] = ["Місцезнаходження (юридична адреса)", "Адрес", "Мекенжайы", "Address"],
+        [nameof(RegisterRow.Locality)] = ["Населений пункт", "Населённый пункт", "Елді мекен", "Locality"],
+        [nameof(RegisterRow.Site)] = ["Веб-сайт", "Сайт", "Website"],
+    };
+
+    private static readonly string[] Needed = [nameof(RegisterRow.Code), nameof(RegisterRow.Name)];
+
+    /// <exception cref="RuleException">A column that everything depends on isn't there, or the file isn't a CSV.</exception>
+    public static List<RegisterRow> Read(string text)
+    {
+        try
+        {
+            using var csv = CsvReader.FromText(text.TrimStart('\uFEFF'), new() { HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true });
+            Rule.Require(csv.Read(), "The file is empty.");
+            var header = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
+            var columns = Headers.ToDictionary(h => h.Key, h => header.FindIndex(name => h.Value.Contains(name, StringComparer.OrdinalIgnoreCase)));
+            foreach (var needed in Needed)
+                Rule.Require(columns[needed] >= 0, T.Say("The file has no column for '{0}'. It can be called: {1}.", needed, string.Join(", ", Headers[needed])));
+            return Rows(csv, columns);
+        }
+        catch (CsvFormatException wrong)
+        {
+            throw new RuleException(T.Say("The file can't be read as a table: {0}", wrong.Message));
+        }
+    }
+
+    private static List<RegisterRow> Rows(CsvReader csv, Dictionary<string, int> columns)
+    {
+        var rows = new List<RegisterRow>();
+        while (csv.Read())
+        {
+            string Field(string name) => columns[name] < 0 || columns[name] >= csv.FieldCount ? "" : csv.GetString(columns[name]);
+            rows.Add(new((int)csv.LineNumber, Field(nameof(RegisterRow.Code)), Field(nameof(RegisterRow.Name)), Field(nameof(RegisterRow.ShortName)), Field(nameof(RegisterRow.Status)),
+                Field(nameof(RegisterRow.Kind)), Field(nameof(RegisterRow.Body)), Field(nameof(RegisterRow.Address)), Field(nameof(RegisterRow.Locality)), Field(nameof(RegisterRow.Site))));
+        }
+        return rows;
+    }
+}

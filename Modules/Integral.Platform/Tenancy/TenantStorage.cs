@@ -1,0 +1,131 @@
+using Integral.Platform.Data;
+using Integral.Platform.Localization;
+using Integral.Platform.Recipes;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Integral.Platform.Tenancy;
+
+/// <summary>Where a tenant's data lie: made from the template, kept, removed.</summary>
+internal sealed class TenantStorage(Databases databases, Migrator migrations, SqliteFiles files, Servers servers, DataFolder folder, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly Sentence InUse = T.Say("The data are still being used. The institution is switched off now: try again in a minute.");
+
+    public string Stamp => databases.Provider == Provider.Sqlite ? migrations.Stamp : "";
+
+    public string Temporary(Tenant tenant) => Path.Combine(folder.Temporary, $"{tenant.Id:N}");
+
+    public Task MakeAsync(Tenant tenant) =>
+        databases.Provider == Provider.Sqlite ? migrations.CopyTemplateAsync(folder.Tenant(tenant.Id)) : Task.CompletedTask;
+
+    /// <summary>Throws away what a run that didn't succeed had laid ready.</summary>
+    public static void Discard(RecipeRun run)
+    {
+        if (Directory.Exists(run.Temporary)) Directory.Delete(run.Temporary, recursive: true);
+    }
+
+    /// <summary>Moves a run's files to their place. Their names are unique, so a repeat changes nothing.</summary>
+    public void Keep(RecipeRun run)
+    {
+        if (!Directory.Exists(run.Temporary)) return;
+        Directory.CreateDirectory(folder.Files(run.Tenant.Id));
+        foreach (var file in Directory.EnumerateFiles(run.Temporary, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder.Files(run.Tenant.Id), Path.GetRelativePath(run.Temporary, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Move(file, to, overwrite: true);
+        }
+        Directory.Delete(run.Temporary, recursive: true);
+    }
+
+    /// <summary>
+    /// Waits until nobody uses the data of a tenant that is no longer running. Leaving the write-ahead log takes SQLite's exclusive lock,
+    /// so it also tells whether another process still has the file open.
+    /// </summary>
+    /// <exception cref="RuleException">Somebody does, and doesn't stop.</exception>
+    public async Task ReleaseAsync(Tenant tenant, CancellationToken cancel)
+    {
+        var file = folder.Tenant(tenant.Id);
+        if (databases.Provider != Provider.Sqlite || !File.Exists(file)) return;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await files.CloseAsync(file, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { throw new RuleException(InUse); }
+        Rule.Require(IsReleased(file), InUse);
+    }
+
+    // A damaged file is let through: it is archived as it is.
+    private static bool IsReleased(string file)
+    {
+        try
+        {
+            using var connection = SqliteFile.Open(file);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            return command.ExecuteScalar() is "delete";
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6) { return false; }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26) { return true; }
+    }
+
+    /// <summary>Takes away all that a tenant has, the catalogue's row last. A tenant that was seen leaves a tombstone.</summary>
+    public async Task RemoveAsync(Tenant tenant)
+    {
+        if (databases.Provider == Provider.Sqlite) await RemoveFileAsync(folder.Tenant(tenant.Id));
+        else await RemoveRowsAsync(tenant);
+        foreach (var place in new[] { folder.Files(tenant.Id), Temporary(tenant) })
+            if (Directory.Exists(place)) Directory.Delete(place, recursive: true);
+
+        await using var host = databases.OpenHost("remove", clock, tenant.Id);
+        await host.WriteAsync(() => tenant.State == TenantState.Creating
+            ? host.Tenants.Where(t => t.Id == tenant.Id).ExecuteDeleteAsync()
+            : BuryAsync(host, tenant.Id));
+    }
+
+    private static async Task BuryAsync(HostDb host, Guid id)
+    {
+        await host.Memberships.Where(m => m.TenantId == id).ExecuteDeleteAsync();
+        await host.Invitations.Where(i => i.TenantId == id).ExecuteDeleteAsync();
+        await host.Roles.Where(r => r.TenantId == id).ExecuteDeleteAsync();
+        var row = await host.Tenants.SingleAsync(t => t.Id == id);
+        row.Bury();
+        await host.SaveChangesAsync();
+    }
+
+    private async Task RemoveFileAsync(string file)
+    {
+        await files.CloseAsync(file);
+        foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
+    }
+
+    // The application's role may not delete audit entries: removal is the owner's.
+    private async Task RemoveRowsAsync(Tenant tenant)
+    {
+        await using var owner = new NpgsqlConnection(servers.Owner(tenant.Server));
+        await owner.OpenAsync();
+        await using var tables = new NpgsqlCommand("SELECT set_config('app.removing', $1, false)", owner) { Parameters = { new() { Value = tenant.Id.ToString() } } };
+        await tables.ExecuteNonQueryAsync();
+        // Foreign keys are checked at the end of each statement, so tables are emptied in rounds until none refuses.
+        await using var remove = new NpgsqlCommand("""
+            DO $$
+            DECLARE t record; refused boolean := true; rounds int := 0;
+            BEGIN
+              WHILE refused AND rounds < 50 LOOP
+                refused := false; rounds := rounds + 1;
+                FOR t IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname NOT LIKE '\_\_migrations%' LOOP
+                  BEGIN
+                    EXECUTE format('DELETE FROM public.%I WHERE tenant_id = current_setting(''app.removing'')::uuid', t.relname);
+                  EXCEPTION WHEN foreign_key_violation THEN refused := true;
+                  END;
+                END LOOP;
+              END LOOP;
+            END $$;
+            """, owner);
+        await remove.ExecuteNonQueryAsync();
+    }
+}

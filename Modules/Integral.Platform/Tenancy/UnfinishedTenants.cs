@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Integral.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Integral.Platform.Tenancy;
+
+/// <summary>Takes away what a crash left half-made: tenants that have been "being created" for an hour (decision 6).</summary>
+internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, TimeProvider clock, ILogger<UnfinishedTenants> log) : BackgroundService
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10), clock);
+        do
+        {
+            try
+            {
+                await SweepAsync(stopping);
+            }
+            catch (Exception trouble) when (trouble is DbException or IOException)
+            {
+                log.LogWarning(trouble, "Half-made tenants couldn't be taken away; trying again in ten minutes.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+
+    /// <summary>Children were made after their parents, so they go first.</summary>
+    internal async Task SweepAsync(CancellationToken cancel = default)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Patience;
+        await using var host = databases.OpenHost("sweep", clock);
+        var left = await host.Tenants.AsNoTracking().Where(t => t.State == TenantState.Creating && t.CreatedAt < before).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).ToListAsync(cancel);
+        foreach (var tenant in left)
+        {
+            await storage.RemoveAsync(tenant);
+            log.LogInformation("The half-made tenant {Path} was taken away.", tenant.Path);
+        }
+    }
+}
