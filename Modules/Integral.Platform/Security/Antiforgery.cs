@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Integral.Platform.Security;
+
+/// <summary>Forms of signed-in people carry a token besides; cached pages of visitors have none.</summary>
+internal sealed class SignedInToken(IAntiforgery antiforgery) : IAsyncAuthorizationFilter, IOrderedFilter
+{
+    public int Order => 1000;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var http = context.HttpContext;
+        if (SameOrigin.IsSafe(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || http.Request.Headers.ContainsKey("Authorization")) return;
+        if (!await antiforgery.IsRequestValidAsync(http)) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+    }
+}

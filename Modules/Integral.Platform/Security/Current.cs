@@ -1,0 +1,42 @@
+using Integral.Platform.Tenancy;
+
+namespace Integral.Platform.Security;
+
+/// <summary>Where we are and who is asking. Filled once for a request or a job, read-only for everyone else.</summary>
+public sealed class Current
+{
+    private Tenant? tenant;
+    private bool isOnOwnHost;
+
+    /// <exception cref="InvalidOperationException">Work outside a request that didn't go through <c>TenantRunner</c>.</exception>
+    public Tenant Tenant => tenant ?? throw new InvalidOperationException("No tenant here: work outside a request goes through ITenantRunner.");
+    public bool HasTenant => tenant is not null;
+
+    /// <summary>The signed-in account; null for a visitor.</summary>
+    public SignedIn? Account { get; private set; }
+
+    /// <summary>May the signed-in person do this in this tenant?</summary>
+    public bool Can(string permission) => Account?.Permissions.Contains(permission) == true;
+
+    /// <summary>The tenant's part of the address, without a closing slash: "" or "/school-1"; "" too on a host name of its own.</summary>
+    public string Base => isOnOwnHost || Tenant.IsRoot ? "" : $"/{Tenant.Path}";
+
+    /// <summary>Visitors' addresses carry this after <see cref="Base"/> when they read in another than the tenant's language: "" or "/kk".</summary>
+    public string CulturePrefix { get; internal set; } = "";
+
+    /// <summary>The job or verb that runs; null in a request.</summary>
+    internal string? Work { get; set; }
+
+    internal void Enter(Tenant where, bool onOwnHost = false) => (tenant, isOnOwnHost) = (where, onOwnHost);
+    internal void Enter(SignedIn who) => Account = who;
+}
+
+/// <summary>An account with what it may do in the current tenant.</summary>
+public sealed record SignedIn(Guid AccountId, Guid SessionId, string Login, string Name, Guid? PersonId, string? Culture, IReadOnlySet<string> Roles, IReadOnlySet<string> Permissions)
+{
+    /// <summary>Running tenants this account is a member of, by name; for the switcher.</summary>
+    public IReadOnlyList<Tenant> Tenants { get; init; } = [];
+
+    /// <summary>Somebody else gave it its password: nothing else is to be done before it is changed.</summary>
+    public bool MustChangePassword { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+
+namespace Integral.Platform.Security;
+
+/// <summary>More people sign in than can be checked in time. The screen asks to try again.</summary>
+public sealed class BusyException : Exception;
+
+/// <summary>
+/// Hashes passwords one after the other, in the order of arrival, on threads of their own and below the others' priority:
+/// a morning's sign-ins must not starve the journal. A hash is about 100 ms of a core.
+/// </summary>
+public sealed class HashQueue : IDisposable
+{
+    private const int AtMost = 2000;
+
+    private readonly Channel<Action> waiting = Channel.CreateBounded<Action>(AtMost);
+    private readonly PasswordHasher<Account> hasher;
+    private readonly string nobody;
+
+    public HashQueue(IConfiguration configuration)
+    {
+        hasher = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions
+        {
+            IterationCount = configuration.GetValue("Integral:Security:HashIterations", 210_000),   // OWASP's figure for PBKDF2 with SHA-512
+        }));
+        nobody = hasher.HashPassword(null!, Secrets.New());
+        for (var i = 0; i < Math.Max(1, Environment.ProcessorCount - 1); i++)
+            new Thread(Work) { IsBackground = true, Name = "password hashing", Priority = ThreadPriority.BelowNormal }.Start();
+    }
+
+    public Task<string> HashAsync(Account account, string password) => RunAsync(() => hasher.HashPassword(account, password));
+
+    /// <summary>Checks a password. For a login that doesn't exist it takes just as long.</summary>
+    /// <returns>Whether it's right, and a new hash if the stored one is weaker than today's.</returns>
+    public Task<(bool IsRight, string? Better)> VerifyAsync(Account? account, string password) => RunAsync(() =>
+    {
+        var result = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobody, password);
+        if (account?.PasswordHash is null || result == PasswordVerificationResult.Failed) return (false, (string?)null);
+        return (true, result == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(account, password) : null);
+    });
+
+    /// <exception cref="BusyException">The queue is full.</exception>
+    private Task<T> RunAsync<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return waiting.Writer.TryWrite(() => done.SetResult(work())) ? done.Task : throw new BusyException();
+    }
+
+    private void Work()
+    {
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (waiting.Reader.TryRead(out var work)) work();
+        }
+    }
+
+    public void Dispose() => waiting.Writer.TryComplete();
+}
