@@ -1,0 +1,67 @@
+using Integral.Platform.Data;
+using Integral.Platform.Localization;
+using Integral.Platform.Tenancy;
+
+namespace Integral.Platform.Recipes;
+
+/// <summary>A child tenant that a recipe asks for.</summary>
+public sealed record ChildTenant(NewTenant Tenant, RecipeStep Step);
+
+/// <summary>One run of a recipe in one tenant: its data, what is to be written in the host afterwards, and what it had to say.</summary>
+public sealed class RecipeRun
+{
+    private readonly List<RecipeProblem> problems = [];
+    private readonly List<Sentence> done = [];
+    private readonly List<Func<HostDb, Task>> onHost = [];
+    private readonly Stack<RecipeFile> files = new();
+
+    internal RecipeRun(Tenant tenant, Db db, IReadOnlyDictionary<string, string> parameters, string temporary)
+    {
+        (Tenant, Db, Parameters, Temporary) = (tenant, db, parameters, temporary);
+        Features = [.. tenant.Features];
+        TimeZone = tenant.TimeZone;
+    }
+
+    public Tenant Tenant { get; }
+    public Db Db { get; }
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    /// <summary>The recipe being read now; one recipe may call others.</summary>
+    public RecipeFile File => files.Peek();
+
+    /// <summary>Features that are on when the run has succeeded.</summary>
+    public HashSet<string> Features { get; }
+
+    /// <summary>Names of roles that the run defines; steps after it may give them.</summary>
+    public HashSet<string> Roles { get; } = [];
+
+    /// <summary>The tenant's time zone when the run has succeeded.</summary>
+    public string TimeZone { get; set; }
+
+    /// <summary>Tenants to be made below this one, each with its own recipe.</summary>
+    public List<ChildTenant> Children { get; } = [];
+
+    /// <summary>Files to be kept: what is under <see cref="Temporary"/> moves to the tenant's files when the run succeeds.</summary>
+    public string Temporary { get; }
+
+    /// <summary>Recipes to be run after the step that named them.</summary>
+    internal Queue<RecipeFile> Called { get; } = new();
+
+    public IReadOnlyList<RecipeProblem> Problems => problems;
+
+    /// <summary>What was done, in words.</summary>
+    public IReadOnlyList<Sentence> Done => done;
+
+    public void Did(Sentence what) => done.Add(what);
+
+    /// <param name="where">The place in the step: <c>Data[2].ContentType</c>.</param>
+    public void Problem(RecipeStep step, string where, Sentence what) => problems.Add(new(File.File, step.Name, step.Index, where, what));
+
+    /// <summary>Work in the host's database, done last, in the one transaction that makes the result visible (decision 6).</summary>
+    public void OnHost(Func<HostDb, Task> work) => onHost.Add(work);
+
+    internal IReadOnlyList<Func<HostDb, Task>> HostWork => onHost;
+    internal void Add(IEnumerable<RecipeProblem> more) => problems.AddRange(more);
+    internal void Begin(RecipeFile file) => files.Push(file);
+    internal void End() => files.Pop();
+}

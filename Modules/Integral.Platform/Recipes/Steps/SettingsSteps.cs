@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Integral.Platform.Data;
+using Integral.Platform.Localization;
+using Integral.Platform.Settings;
+
+namespace Integral.Platform.Recipes.Steps;
+
+/// <summary>Keys that Orchard knows go into the object <c>Site</c>; any other key is a named settings object.</summary>
+internal sealed class SettingsStep : IRecipeStep
+{
+    private static readonly HashSet<string> Site = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "BaseUrl", "Calendar", "SiteName", "PageSize", "MaxPageSize", "MaxPagedCount", "TimeZoneId", "UseCdn", "CdnBaseUrl", "AppendVersion",
+        "HomeRoute", "CacheMode", "ResourceDebugMode", "PageTitleFormat", "SiteSalt", "SuperUser",
+    };
+
+    public string Name => "settings";
+
+    public async Task ApplyAsync(RecipeStep step, RecipeRun run)
+    {
+        var site = new JsonObject();
+        foreach (var (key, value) in step.Body.Where(p => !p.Key.Equals("name", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (Site.Contains(key)) site[key] = value?.DeepClone();
+            else await run.Db.PutSettingAsync(key, value?.DeepClone() as JsonObject ?? new JsonObject { ["value"] = value?.DeepClone() });
+        }
+        if (site.Text("TimeZoneId") is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) run.TimeZone = zone;
+        else if (site.Text("TimeZoneId") is { } unknown) run.Problem(step, "TimeZoneId", T.Say("There is no time zone '{0}'.", unknown));
+        if (site.Count > 0) await run.Db.PutSettingAsync("Site", site);
+        run.Did(T.Say("Settings written: {0}", string.Join(", ", step.Body.Select(p => p.Key).Where(k => !k.Equals("name", StringComparison.OrdinalIgnoreCase)))));
+    }
+}
+
+internal sealed class ThemesStep(Themes themes) : IRecipeStep
+{
+    public string Name => "themes";
+
+    public async Task ApplyAsync(RecipeStep step, RecipeRun run)
+    {
+        foreach (var face in new[] { "site", "admin" })
+        {
+            if (step.Body.Text(face) is not { } name) continue;
+            if (themes.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) await run.Db.PutSettingAsync("Theme", new() { [face] = name });
+            else run.Problem(step, face, T.Say("There is no theme '{0}' here.", name));
+        }
+    }
+}
