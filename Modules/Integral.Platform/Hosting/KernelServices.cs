@@ -1,0 +1,158 @@
+using Integral.Platform.Audit;
+using Integral.Platform.Data;
+using Integral.Platform.Files;
+using Integral.Platform.Jobs;
+using Integral.Platform.Localization;
+using Integral.Platform.Modules;
+using Integral.Platform.Recipes;
+using Integral.Platform.Recipes.Steps;
+using Integral.Platform.Security;
+using Integral.Platform.Settings;
+using Integral.Platform.Tenancy;
+using Integral.Platform.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Integral.Platform;
+
+/// <summary>What the kernel offers to modules, and what it does by itself.</summary>
+internal static class KernelServices
+{
+    public static void AddKernel(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Provider.Named(configuration["Integral:Database:Provider"]));
+        services.AddData();
+        services.AddTenancy();
+        services.AddRecipes();
+        services.AddSecurity();
+        services.AddTexts();
+    }
+
+    private static void AddData(this IServiceCollection services)
+    {
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton<SqliteFiles>();
+        services.AddSingleton<Servers>();
+        services.AddSingleton<Databases>();
+        services.AddSingleton<Migrator>();
+        services.AddScoped(s => Reading(s, s.GetRequiredService<Databases>().Open(s.GetRequiredService<Current>().Tenant, s.GetRequiredService<Trail>), db => db.Unit));
+        services.AddScoped(s => Reading(s, s.GetRequiredService<Databases>().OpenHost(s.GetRequiredService<Trail>), db => db.Unit));
+        services.AddTransient(NewTrail);
+        services.AddScoped(s => new TenantFiles(s.GetRequiredService<DataFolder>(), s.GetRequiredService<Current>()));
+    }
+
+    // GET has no side effects (abuse case A14): what it opens can't be written.
+    private static T Reading<T>(IServiceProvider services, T db, Func<T, UnitOfWork> unit)
+    {
+        var request = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request;
+        unit(db).IsReadOnly = request is not null && SameOrigin.IsSafe(request.Method);
+        return db;
+    }
+
+    private static Trail NewTrail(IServiceProvider services)
+    {
+        var current = services.GetRequiredService<Current>();
+        var address = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Connection.RemoteIpAddress?.ToString();
+        var who = current.Account?.Login ?? current.Work ?? "visitor";
+        return new(current.Account?.AccountId, who, address ?? current.Work ?? "", current.HasTenant ? current.Tenant.Id : null, services.GetRequiredService<TimeProvider>());
+    }
+
+    private static void AddTenancy(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new Catalogue(s.GetRequiredService<Databases>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new TenantAddresses(s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IConfiguration>(), s.GetServices<EndpointDataSource>()));
+        services.AddSingleton<TenantUpgrades>();
+        services.AddSingleton(s => new Installation(s.GetRequiredService<Migrator>(), s.GetRequiredService<Databases>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Demo>()));
+        services.AddSingleton<Demo>();
+        services.AddSingleton<ITenantRunner, TenantRunner>();
+        services.AddHostedService<CatalogueWatch>();
+        services.AddSingleton<TenantStorage>();
+        services.AddSingleton<TenantArchive>();
+        services.AddHostedService<UnfinishedTenants>();
+        services.AddSingleton<Works>();
+        services.AddSingleton<FeatureSwitches>();
+        services.AddScoped(s => new TenantChanges(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<FeatureSwitches>(), s.GetRequiredService<Rights>()));
+        services.AddScoped(s => new TenantRemoval(s.GetRequiredService<TenantChanges>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<TenantArchive>(),
+            () => s.GetRequiredService<Databases>().OpenHost(s.GetRequiredService<Trail>), s.GetRequiredService<Rights>(), s.GetRequiredService<Trail>()));
+        services.AddScoped(s => new TenantFigures(s.GetRequiredService<HostDb>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Provider>()));
+        services.AddSingleton<FirstAdministrator>();
+        services.AddScoped<RegisterImport>();
+        services.AddScoped(s => new RecipeUse(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<Catalogue>(),
+            s.GetRequiredService<RecipeRunner>(), s.GetRequiredService<RouteConflicts>(), s.GetRequiredService<Trail>()));
+        services.AddScoped(s => new Deployment(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(),
+            s.GetRequiredService<RecipeShelf>(), s.GetRequiredService<RecipeRunner>(), s.GetRequiredService<RouteConflicts>(), s.GetRequiredService<ModuleCatalog>(), s.GetRequiredService<FirstAdministrator>(), s.GetRequiredService<Trail>()));
+        services.AddSingleton(s => new RouteConflicts(s.GetServices<EndpointDataSource>()));
+        services.AddSingleton<MatcherPolicy, FeatureGate>();
+        services.AddScoped(typeof(IExtensions<>), typeof(Extensions<>));
+    }
+
+    private static void AddRecipes(this IServiceCollection services)
+    {
+        services.AddSingleton<RecipeShelf>();
+        services.AddSingleton<Themes>();
+        services.AddScoped<RecipeRunner>();
+        services.AddScoped<IRecipeStep, FeatureStep>();
+        services.AddScoped<IRecipeStep, SettingsStep>();
+        services.AddScoped<IRecipeStep, ThemesStep>();
+        services.AddScoped<IRecipeStep, RolesStep>();
+        services.AddScoped<IRecipeStep, RecipesStep>();
+        services.AddScoped<IRecipeStep, TenantsStep>();
+    }
+
+    private static void AddSecurity(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<Current>();
+        services.AddScoped<Rights>();
+        services.AddSingleton<RoleBook>();
+        services.AddScoped<Navigation.Navigation>();
+        services.AddSingleton<SessionReader>();
+        services.AddSingleton<HashQueue>();
+        services.AddScoped<SignIn>();
+        services.AddScoped(s => new Handovers(s.GetRequiredService<Databases>(), s.GetRequiredService<SignIn>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<SessionActivity>();
+        services.AddHostedService(s => s.GetRequiredService<SessionActivity>());
+        services.AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddSingleton<IConfigureOptions<AuthorizationOptions>, PermissionPolicies>();
+        services.AddScoped<IAuthorizationHandler, PermissionCheck>();
+        services.AddAuthorization();
+        services.AddDataProtection().SetApplicationName("Integral");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
+            o => o.XmlRepository = new DataKeys(s.GetRequiredService<Databases>(), s.GetRequiredService<TimeProvider>())));
+        services.AddAntiforgery(o => { o.Cookie.Name = "integral.form"; o.Cookie.SameSite = SameSiteMode.Lax; o.SuppressXFrameOptionsHeader = true; });
+    }
+
+    public static void AddWeb(this IServiceCollection services, ModuleCatalog modules)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiErrors>();
+        services.AddOpenApi();
+        services.AddRateLimiter(_ => { });
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);     // ApiErrors says it the same way everywhere
+        services.AddOutputCache(o => { o.SizeLimit = 128L << 20; o.AddPolicy(PublicCache.Name, new PublicCache()); });
+        services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(ExpectedErrorsFilter)));
+            pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());   // SignedInToken checks it where it is needed
+            pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(SignedInToken)));
+            pages.Conventions.AddFolderApplicationModelConvention("/", page => page.EndpointMetadata.Add(new FeatureMetadata(modules.FeatureOf(page.ModelType!) ?? new PlatformModule().Id)));
+        });
+    }
+}

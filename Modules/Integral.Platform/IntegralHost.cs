@@ -1,0 +1,76 @@
+using Integral.Platform.Commands;
+using Integral.Platform.Modules;
+using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
+using Integral.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Integral.Platform;
+
+/// <summary>Puts the kernel and the modules together: Program.cs calls these two.</summary>
+public static class IntegralHost
+{
+    public static void AddIntegral(this WebApplicationBuilder builder, ModuleCatalog modules)
+    {
+        builder.Services.AddSingleton(modules);
+        builder.Services.AddKernel(builder.Configuration);
+        builder.Services.AddWeb(modules);
+        foreach (var module in modules) module.AddServices(builder.Services);
+    }
+
+    /// <summary>Serves, or does what the command line asks for and ends.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunIntegralAsync(this WebApplication app, string[] args)
+    {
+        app.UsePipeline();
+        if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(app, args);
+
+        await app.Services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: true);
+        await app.StartAsync();
+        app.Services.GetRequiredService<Demo>().KeepToThisMachine(app.Services.GetRequiredService<IServer>());
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    // The order matters: who is asked (tenant), what (routing), is it kept (cache), who asks (session), in which language, may they.
+    private static void UsePipeline(this WebApplication app)
+    {
+        app.UseMiddleware<SafeHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Trouble.StatusOf });
+        app.UseMiddleware<TenantMiddleware>();
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseMiddleware<SameOrigin>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<CultureMiddleware>();
+        app.UseAuthorization();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapHealth();
+        app.MapOpenApi().AllowAnonymous();
+        foreach (var module in app.Services.GetRequiredService<ModuleCatalog>())
+        {
+            var routes = app.MapGroup("");
+            routes.WithMetadata(new FeatureMetadata(module.Features[0].Id));
+            module.Map(routes);
+        }
+        app.UseEndpoints(_ => { });     // now, not when serving begins: verbs ask too which addresses are taken
+    }
+
+    private static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => "ok").AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/health/ready", async (Installation installation, CancellationToken cancel) =>
+            await installation.IsReadyAsync(cancel) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable))
+            .AllowAnonymous().ExcludeFromDescription();
+    }
+}

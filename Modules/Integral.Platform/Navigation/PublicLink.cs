@@ -1,0 +1,10 @@
+namespace Integral.Platform.Navigation;
+
+/// <summary>An entry of the public face's main navigation; the title is already in the reader's language.</summary>
+public sealed record PublicLink(string Title, string Href);
+
+/// <summary>Where the public face takes its main navigation from. Absent while no content module is built in.</summary>
+public interface IPublicLinks
+{
+    ValueTask<IReadOnlyList<PublicLink>> LinksAsync();
+}

@@ -1,0 +1,47 @@
+using Integral.Platform.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace Integral.Platform.Web;
+
+/// <summary>Names of the output cache's policies, for <c>[OutputCache(PolicyName = CachePolicies.Public)]</c>.</summary>
+public static class CachePolicies
+{
+    /// <summary>For pages that show every visitor the same.</summary>
+    public const string Public = "public";
+}
+
+/// <summary>
+/// Keeps public pages as they were sent, compressed, for visitors who aren't signed in. The key holds the tenant and its version,
+/// so a page of one tenant never answers another and a change is seen at once (abuse case A8).
+/// </summary>
+internal sealed class PublicCache : IOutputCachePolicy
+{
+    public const string Name = CachePolicies.Public;
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancel)
+    {
+        var http = context.HttpContext;
+        var current = http.RequestServices.GetService(typeof(Current)) as Current;
+        var may = current is { HasTenant: true } && SameOrigin.IsSafe(http.Request.Method) && !SessionAuthentication.IsPresented(http.Request);
+        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (may, may, may, true);
+        if (!may) return ValueTask.CompletedTask;
+
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(60);
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByHost = true;
+        context.CacheVaryByRules.VaryByValues["tenant"] = $"{current!.Tenant.Id:N}.{current.Tenant.Version}{current.CulturePrefix}";
+        context.CacheVaryByRules.VaryByValues["encoding"] = $"{http.Request.Headers.AcceptEncoding}".Contains("br", StringComparison.Ordinal) ? "br" : $"{http.Request.Headers.AcceptEncoding}";
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancel) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancel)
+    {
+        var response = context.HttpContext.Response;
+        if (!StringValues.IsNullOrEmpty(response.Headers.SetCookie) || response.StatusCode != StatusCodes.Status200OK) context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+}

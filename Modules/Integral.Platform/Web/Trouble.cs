@@ -1,0 +1,18 @@
+using Integral.Platform.Security;
+using Microsoft.AspNetCore.Http;
+
+namespace Integral.Platform.Web;
+
+/// <summary>The status that an exception means, for pages and API alike (design §3).</summary>
+internal static class Trouble
+{
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        RuleException => StatusCodes.Status422UnprocessableEntity,
+        NotFoundException => StatusCodes.Status404NotFound,
+        Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
+        BusyException => StatusCodes.Status503ServiceUnavailable,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}
