@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Integral.Ui.TagHelpers;
+
+/// <summary>The control inside a ui-field. Attributes the tag doesn't know (<c>min</c>, <c>step</c>, <c>accept</c>, <c>multiple</c> …) go to it as they are.</summary>
+internal sealed class FieldControl(FieldTagHelper tag, FieldState field, TagHelperAttributeList others)
+{
+    public TagBuilder Of(string kind, bool hasHint, Texts texts)
+    {
+        var control = kind switch
+        {
+            "textarea" => Markup.Element("textarea", "input", "\n" + field.Value(kind)).With("rows", (tag.Rows ?? 5).ToString(CultureInfo.InvariantCulture)),
+            "select" => Select(texts),
+            "checkbox" => Input(kind).With("value", "true").With("checked", field.IsOn),
+            "password" or "file" => Input(kind),
+            _ => Input(kind).With("value", field.Value(kind)),
+        };
+        var isText = kind is "text" or "textarea" or "email" or "password" or "tel" or "url" or "search";
+        foreach (var other in others) control.Attributes[other.Name] = other.Value?.ToString() ?? "";
+        return Described(control, hasHint).With("id", field.Id).With("name", field.Name)
+            .With("maxlength", isText ? field.MaxLength?.ToString(CultureInfo.InvariantCulture) : null)
+            .With("autocomplete", tag.Autocomplete).With("placeholder", tag.Placeholder)
+            .With("disabled", tag.Disabled).With("readonly", tag.Readonly);
+    }
+
+    public static TagBuilder Hidden(string name, string value) =>
+        Markup.Element("input", null).With("type", "hidden").With("name", name).With("value", value);
+
+    private TagBuilder Described(TagBuilder control, bool hasHint)
+    {
+        var descriptions = string.Join(' ', new[] { field.Errors.Count > 0 ? field.ErrorId : null, hasHint ? field.HintId : null }.Where(id => id is not null));
+        return control.With("aria-describedby", descriptions.Length > 0 ? descriptions : null)
+            .With("aria-invalid", field.Errors.Count > 0 ? "true" : null)
+            .With("required", field.IsRequired && !tag.Disabled);
+    }
+
+    private static TagBuilder Input(string kind)
+    {
+        var input = Markup.Element("input", kind switch
+        {
+            "checkbox" => null,
+            "date" or "time" or "number" or "datetime-local" => "input input-short",
+            _ => "input",
+        }).With("type", kind);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        return kind == "number" ? input.With("step", "any").With("inputmode", "decimal") : input;
+    }
+
+    private TagBuilder Select(Texts texts)
+    {
+        var chosen = field.Chosen;
+        var items = tag.Items ?? field.Members(texts);
+        var nothing = field.IsMany || field.IsRequired && chosen.Count > 0 || items.Any(item => string.IsNullOrEmpty(item.Value))
+            ? null
+            : Markup.Element("option", null, texts["Choose…"]).With("value", "");
+        return Markup.Element("select", "input", items.Select(item => Markup.Element("option", null, item.Text)
+                .With("value", item.Value ?? item.Text).With("selected", chosen.Contains(item.Value ?? item.Text) || chosen.Count == 0 && item.Selected)
+                .With("disabled", item.Disabled)).Prepend(nothing))
+            .With("multiple", field.IsMany);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Integral.Ui.TagHelpers;
+
+/// <summary>
+/// A form with what went wrong above it. Posts to the page it stands on unless told otherwise.
+/// <code><![CDATA[<ui-form><ui-field for="Form.Name" /><ui-actions><ui-button tone="Primary">Save</ui-button></ui-actions></ui-form>]]></code>
+/// </summary>
+[HtmlTargetElement("ui-form")]
+public sealed class FormTagHelper : UiLink
+{
+    /// <summary>For forms with files.</summary>
+    public bool Multipart { get; set; }
+
+    /// <summary><c>get</c> for filters.</summary>
+    public string Method { get; set; } = "post";
+    public bool Wide { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var isPost = Method.Equals("post", StringComparison.OrdinalIgnoreCase);
+        output.Become("form", Wide ? "form form-wide" : "form").With("method", isPost ? "post" : "get").With("action", Target())
+            .With("enctype", Multipart ? "multipart/form-data" : null).With("novalidate", isPost ? "" : null);
+        if (!isPost) return;
+        output.PreContent.AppendHtml(Token());
+        if (!ViewContext.ModelState.IsValid) output.PreContent.AppendHtml(Errors());
+    }
+
+    private TagBuilder Errors()
+    {
+        var whole = ViewContext.ModelState.TryGetValue("", out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToArray() : [];
+        var hasFields = ViewContext.ModelState.Any(field => field.Key.Length > 0 && field.Value?.Errors.Count > 0);
+        return Markup.Element("div", "alert tone-bad", Picture("error"),
+                Markup.Element("div", "alert-body",
+                    hasFields ? Markup.Element("p", "alert-title", T["Some answers need correcting: see the marked fields."]) : null,
+                    Markup.Element("div", null, whole.Select(message => Markup.Element("p", "alert-title", message)))))
+            .With("role", "alert").With("tabindex", "-1").With("data-errors", "");
+    }
+}

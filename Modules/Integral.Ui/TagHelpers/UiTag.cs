@@ -1,0 +1,41 @@
+using Integral.Ui.Faces;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Ui.TagHelpers;
+
+/// <summary>What all ui-* tags have in common.</summary>
+public abstract class UiTag : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
+
+    private protected HttpContext Http => ViewContext.HttpContext;
+    private protected Texts T => Get<Texts>();
+
+    private protected TService Get<TService>() where TService : notnull => Http.RequestServices.GetRequiredService<TService>();
+
+    private protected IUrlHelper Url => Get<IUrlHelperFactory>().GetUrlHelper(ViewContext);
+
+    /// <summary>An address within the institution, in the language of the page: <c>~/news</c> is <c>/school-1/kk/news</c>.</summary>
+    private protected string Address(string href) => Get<Face>().Address(href);
+
+    private protected TagBuilder Picture(string name, string? css = null) => Markup.Icon(Get<Assets>(), name, css);
+
+    /// <summary>Id for what must be referred to: the same page gives the same ids each time, so that its cached copies agree.</summary>
+    private protected string NextId(string prefix)
+    {
+        var number = Http.Items.TryGetValue(typeof(UiTag), out var last) ? (int)last! + 1 : 1;
+        Http.Items[typeof(UiTag)] = number;
+        return $"{prefix}-{number}";
+    }
+
+    /// <summary>The hidden field that proves a form is ours; only for the signed-in, since visitors' pages are cached for all.</summary>
+    private protected IHtmlContent Token() => Http.User.Identity?.IsAuthenticated == true
+        ? Get<IHtmlGenerator>().GenerateAntiforgery(ViewContext)
+        : HtmlString.Empty;
+}

@@ -1,0 +1,32 @@
+using System.Text.Unicode;
+using Integral.Ui.Faces;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Integral.Ui;
+
+/// <summary>How everything looks: the ui-* tags, the two faces, the front-end bundle.</summary>
+public sealed class UiModule : IntegralModule
+{
+    public override string Name => "Ui";
+    public override string Description => "The look of every page: layouts, components and the version for people with weak eyesight.";
+    public override bool IsAlwaysOn => true;
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Assets>();
+        services.AddScoped<Theme>();
+        services.AddScoped<Flash>();
+        services.AddScoped<Face>();
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews()));
+        // Cyrillic goes out as it is: escaped, a page would be three times as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddTransient<IStartupFilter, LongCache>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes) => LookSwitch.Map(routes);
+}
