@@ -1,0 +1,19 @@
+using Integral.Platform.Navigation;
+
+namespace Integral.Accounts.Pages.Cabinet;
+
+/// <summary>Where one lands: who one is here, and what there is to do.</summary>
+[Authorize]
+internal sealed class IndexModel(Current current, RoleBook book, IExtensions<ICabinetCard> cards) : PageModel
+{
+    public IReadOnlyList<Role> Roles { get; private set; } = [];
+    public IReadOnlyList<CabinetCard> Cards { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Roles = [.. book.RolesOf(current.Tenant).Where(r => current.Account!.Roles.Contains(r.Name))];
+        var shown = new List<CabinetCard>();
+        foreach (var card in cards) if (await card.ShowAsync() is { } said) shown.Add(said);
+        Cards = [.. shown.OrderBy(c => c.Order)];
+    }
+}
