@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Integral.Platform.Audit;
+
+namespace Integral.People;
+
+/// <summary>One value that was changed, as text.</summary>
+internal sealed record AuditValue(string Name, string? Old, string? New);
+
+/// <summary>Audit entries in words.</summary>
+internal sealed class AuditWords(Texts texts)
+{
+    /// <summary>The kinds of records that are in the trail, with their names.</summary>
+    public static IReadOnlyDictionary<string, Sentence> Kinds { get; } = new Dictionary<string, Sentence>
+    {
+        ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
+        ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
+    };
+
+    private static readonly Dictionary<string, Sentence> Fields = new()
+    {
+        ["FamilyName"] = T.Say("Family name"), ["GivenName"] = T.Say("Given name"), ["Patronymic"] = T.Say("Patronymic"), ["Email"] = T.Say("E-mail"), ["Phone"] = T.Say("Phone"),
+        ["Roles"] = T.Say("Roles"), ["Reach"] = T.Say("Where the roles hold"), ["FromOn"] = T.Say("From"), ["UntilOn"] = T.Say("Until"), ["Name"] = T.Say("Name"),
+        ["UserName"] = T.Say("Login"), ["PasswordHash"] = T.Say("Password"), ["BlockedAt"] = T.Say("Blocked"), ["Title"] = T.Say("Title"), ["Description"] = T.Say("Description"),
+        ["Granted"] = T.Say("Permissions added"), ["Withheld"] = T.Say("Permissions taken away"), ["DeletedAt"] = T.Say("In the bin since"), ["SessionsEnded"] = T.Say("Sign-ins ended"),
+        ["MustChangePassword"] = T.Say("Must change the password"), ["Culture"] = T.Say("Language"), ["device"] = T.Say("Device"),
+    };
+
+    // Made from what is shown already, or of no meaning to a reader.
+    private static readonly HashSet<string> Inner = ["SortName", "SearchName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnabled", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled"];
+
+    /// <summary>«head@… changed: Person».</summary>
+    public string Sentence(AuditEntry entry) => entry.Action switch
+    {
+        "Created" => texts["{0} added: {1}", entry.Who, Kind(entry)],
+        "Changed" => texts["{0} changed: {1}", entry.Who, Kind(entry)],
+        "Deleted" => texts["{0} removed: {1}", entry.Who, Kind(entry)],
+        "SignedIn" => texts["{0} signed in", entry.Who],
+        "PasswordReset" => texts["{0} issued a new first password", entry.Who],
+        "Blocked" => texts["{0} blocked an account", entry.Who],
+        "Removed" => texts["{0} removed an account from the institution", entry.Who],
+        "SessionsEnded" => texts["{0} ended the sign-ins of an account", entry.Who],
+        _ => texts["{0}: {1}, {2}", entry.Who, entry.Action, Kind(entry)],
+    };
+
+    public string Kind(AuditEntry entry) => Kinds.TryGetValue(entry.Kind, out var kind) ? texts.Say(kind) : entry.Kind;
+
+    /// <summary>What was changed; nothing once the retention rule has erased it.</summary>
+    public IReadOnlyList<AuditValue> Values(AuditEntry entry)
+    {
+        if (entry.Payload is null) return [];
+        using var payload = JsonDocument.Parse(entry.Payload);
+        if (payload.RootElement.ValueKind != JsonValueKind.Object) return [];
+        return [.. payload.RootElement.EnumerateObject().Where(p => !Inner.Contains(p.Name)).Select(Value)];
+    }
+
+    private AuditValue Value(JsonProperty property)
+    {
+        var name = Fields.TryGetValue(property.Name, out var field) ? texts.Say(field) : property.Name;
+        return property.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
+            ? new(name, Text(pair[0]), Text(pair[1]))
+            : new(name, null, Text(property.Value));
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Text)),
+        _ => value.ToString(),
+    };
+}

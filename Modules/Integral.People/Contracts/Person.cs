@@ -1,0 +1,68 @@
+using Integral.Platform.Audit;
+
+namespace Integral.People.Contracts;
+
+/// <summary>
+/// A human in one institution: pupil, parent, teacher, applicant, contact. The same human elsewhere is another row with the same id.
+/// Other modules refer to it; what changes it is this module's.
+/// </summary>
+[Audited]
+public sealed class Person
+{
+    private Person() { }
+
+    internal Person(PersonName name, string culture, Guid? id = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        Call(name, culture);
+    }
+
+    public Guid Id { get; private init; }
+    public string FamilyName { get; private set; } = "";
+    public string GivenName { get; private set; } = "";
+    public string? Patronymic { get; private set; }
+
+    /// <summary>Sorts by the alphabet of the institution's language, alike on both engines.</summary>
+    public string SortName { get; private set; } = "";
+
+    /// <summary>What a search looks in: small letters, ё as е.</summary>
+    public string SearchName { get; private set; } = "";
+    public string? Email { get; private set; }
+    public string? Phone { get; private set; }
+
+    /// <summary>Rises with each change; who saves an older one is told.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>In the bin since; null for a person who is there.</summary>
+    public DateTime? DeletedAt { get; private set; }
+    public Guid? DeletedById { get; private set; }
+
+    /// <summary>As lists and documents write it: family name first.</summary>
+    public string FullName => new PersonName(FamilyName, GivenName, Patronymic).ToString();
+
+    internal void Call(PersonName name, string culture)
+    {
+        (FamilyName, GivenName, Patronymic) = name.Checked();
+        SortName = NameSort.Key(FullName, culture);
+        SearchName = PersonName.Searchable(FullName);
+        Version++;
+    }
+
+    internal void Reach(string? email, string? phone)
+    {
+        (Email, Phone) = (Contacts.Email(email), Contacts.Phone(phone));
+        Version++;
+    }
+
+    internal void Delete(DateTime at, Guid by)
+    {
+        (DeletedAt, DeletedById) = (at, by);
+        Version++;
+    }
+
+    internal void Restore()
+    {
+        (DeletedAt, DeletedById) = (null, null);
+        Version++;
+    }
+}

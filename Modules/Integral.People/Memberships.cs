@@ -1,0 +1,56 @@
+using Integral.People.Data;
+
+namespace Integral.People;
+
+/// <summary>Changes what somebody is here, up to ending it.</summary>
+internal sealed class Memberships(Db db, Delegation delegation, HostChanges changes, Current current, TimeProvider clock, HostDb host)
+{
+    public async Task ChangeAsync(Member member, Standing standing)
+    {
+        var (membership, _) = member.RequireAccount();
+        var authority = await delegation.OfActorAsync();
+        authority.RequireOver(membership);
+        authority.RequireMayGive(standing);
+        await changes.ApplyAsync([membership.TenantId], () =>
+        {
+            standing.Give(membership);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>Ends the membership and every sign-in at once. The person's records stay: a journal goes on naming who left.</summary>
+    public async Task RemoveAsync(Member member)
+    {
+        var (membership, account) = member.RequireAccount();
+        Rule.Require(account.Id != current.Account!.AccountId, "You can't remove yourself. Ask another administrator.");
+        (await delegation.OfActorAsync()).RequireOver(membership);
+        await changes.ApplyAsync([membership.TenantId], async () =>
+        {
+            host.Remove(membership);
+            await changes.EndSessionsAsync(account.Id, "Removed");
+        });
+    }
+
+    public async Task RenameAsync(Member member, PersonName name, string? email, string? phone)
+    {
+        Rule.Require(member.Person is not null, "This account has no person here.");
+        member.Person.Call(name, current.Tenant.Culture);
+        member.Person.Reach(email, phone);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Puts a person into the bin; <see cref="RestoreAsync"/> takes it out again.</summary>
+    public async Task DeleteAsync(Member member)
+    {
+        Rule.Require(member.Membership is null, "Remove the account from here first.");
+        member.Person!.Delete(clock.GetUtcNow().UtcDateTime, current.Account!.AccountId);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task RestoreAsync(Guid id)
+    {
+        var people = db.People.IgnoreQueryFilters();
+        (await people.SingleOr404Async(p => p.Id == id && p.DeletedAt != null)).Restore();
+        await db.SaveChangesAsync();
+    }
+}

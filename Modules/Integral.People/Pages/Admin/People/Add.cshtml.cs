@@ -1,0 +1,22 @@
+namespace Integral.People.Pages.Admin.People;
+
+[Authorize(PeopleModule.Manage)]
+internal sealed class AddModel(Joining joining, Delegation delegation, RoleWords words, Current current) : StandingPage(delegation, words, current)
+{
+    [BindProperty] public AddForm Form { get; set; } = new();
+
+    /// <summary>The first password, in this answer only.</summary>
+    public IReadOnlyList<Slip> Slips { get; private set; } = [];
+
+    public async Task OnPostAsync()
+    {
+        if (ModelState.IsValid) Slips = await joining.AddAsync([new(Form.Name, Form.Email, Form.Phone, Form.EmailIsLogin)], Form.Standing);
+    }
+}
+
+internal sealed class AddForm : PersonForm
+{
+    [Display(Name = "E-mail"), EmailAddress, StringLength(200)] public string? Email { get; set; }
+    [Display(Name = "Phone"), DataType(DataType.PhoneNumber), StringLength(40)] public string? Phone { get; set; }
+    [Display(Name = "Signs in with the e-mail; otherwise a login is issued")] public bool EmailIsLogin { get; set; }
+}

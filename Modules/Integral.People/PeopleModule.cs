@@ -1,0 +1,61 @@
+using Integral.People.Api;
+using Integral.People.Contracts;
+using Integral.People.Recipes;
+using Integral.Platform.Recipes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.People;
+
+/// <summary>Who belongs to an institution: its persons, their accounts and roles, and the trail of what was changed.</summary>
+public sealed class PeopleModule : IntegralModule
+{
+    public const string View = "people.view", Manage = "people.manage", ManageRoles = "roles.manage";
+
+    public override string Name => "People";
+    public override string Description => "Persons, accounts, roles and the audit trail";
+    public override bool IsAlwaysOn => true;
+
+    public override IReadOnlyList<Permission> Permissions =>
+    [
+        new(View, "See the people of the institution, their accounts and roles", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
+        new(Manage, "Add people, give them roles, reset passwords, block and remove", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
+        new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
+    ];
+
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("People", "/Admin/People/Index", View) { Icon = "users", Order = 10 },
+        new("Roles", "/Admin/Roles/Index", ManageRoles) { Icon = "shield", Order = 20 },
+        new("Audit trail", "/Admin/Audit/Index", PlatformModule.ReadAudit) { Icon = "clock", Order = 90 },
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IPeople, Names>();
+        services.AddScoped<IRecipeStep, UsersStep>();
+        services.AddScoped<Delegation>();
+        services.AddScoped<HostChanges>();
+        services.AddScoped<Members>();
+        services.AddScoped<RoleWords>();
+        services.AddScoped<PeopleList>();
+        services.AddScoped<NewAccounts>();
+        services.AddScoped<Joining>();
+        services.AddScoped<Memberships>();
+        services.AddScoped<AccountCare>();
+        services.AddScoped<PersonActions>();
+        services.AddScoped<Invitations>();
+        services.AddSingleton<WrongCodes>();
+        services.AddScoped<RoleUse>();
+        services.AddScoped<RoleChanges>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditWords>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        PeopleApi.Map(routes);
+        RolesApi.Map(routes);
+        AuditApi.Map(routes);
+    }
+}
