@@ -1,0 +1,33 @@
+using Integral.Administration.Api;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Administration;
+
+/// <summary>The institutions of a district or city: deploying them and looking after them.</summary>
+public sealed class AdministrationModule : IntegralModule
+{
+    public const string View = "tenants.view";
+    public const string Manage = TenantChanges.Manage;
+
+    public override string Name => "Administration";
+    public override string Description => "The institutions below this one: create, move, switch and remove them";
+    public override bool IsAlwaysOn => true;
+
+    public override IReadOnlyList<Permission> Permissions =>
+    [
+        new(View, "See the institutions below this one, with their state and size", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
+        new(Manage, "Create, move, switch off and remove institutions", DeliveredRoles.PlatformAdmin),
+    ];
+
+    public override IReadOnlyList<MenuItem> Menu =>
+        [new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow }];
+
+    public override void AddServices(IServiceCollection services) => services.AddScoped<NewInstitutions>();
+
+    public override void Map(IEndpointRouteBuilder routes) => TenantsApi.Map(routes);
+
+    // A school has nothing below it, so its people needn't see an empty tree.
+    private static bool HasBelow(Tenant tenant) =>
+        tenant.IsRoot || tenant.Kind is TenantKind.Region or TenantKind.City or TenantKind.District or TenantKind.Authority;
+}

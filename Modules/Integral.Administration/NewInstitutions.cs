@@ -1,0 +1,42 @@
+using Integral.Administration.Pages.Admin.Tenants;
+using Integral.Platform.Jobs;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Administration;
+
+/// <summary>Has an institution deployed while its founder watches, with a first password for its administrator.</summary>
+internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addresses, TenantChanges changes, HostDb host, ILookupNormalizer normalizer, Works works, Current current)
+{
+    public string Suggest(string name) => addresses.Suggest(name);
+
+    /// <exception cref="RuleException">The address can't be had, or the one above isn't running.</exception>
+    public async Task<Work> StartAsync(CreateForm form)
+    {
+        var parent = catalogue.Reach(form.ParentId, current);
+        await changes.RequireDestinationAsync(parent.Id);
+        var path = form.Path?.Trim() is { Length: > 0 } typed ? typed : addresses.Suggest(form.Name);
+        addresses.Check(path);
+
+        var password = form.AdminEmail is { } email && !await IsKnownAsync(email) ? FirstPassword.New() : null;
+        var wanted = new NewTenant(form.Name, path, form.Recipe)
+        {
+            ParentId = parent.Id, Culture = form.Culture, TimeZone = form.TimeZone, AdminEmail = form.AdminEmail, AdminPassword = password, AdminMustChange = true,
+        };
+        return works.Start(current, T.Say("Creating {0}", form.Name.Trim()), (services, progress, _) => DeployAsync(services, wanted, progress), form);
+    }
+
+    private static async Task<WorkResult> DeployAsync(IServiceProvider services, NewTenant wanted, IProgress<WorkStep> progress)
+    {
+        var report = await services.GetRequiredService<Deployment>().CreateAsync(wanted, progress: progress);
+        var said = T.Say("'{0}' is open at {1}", report.Tenant.Name, $"/{report.Tenant.Path}");
+        return new($"~/Admin/Tenants/Show/{report.Tenant.Id}", [said, .. report.Done]) { Secret = wanted.AdminPassword };
+    }
+
+    // An account that exists keeps its own password.
+    private Task<bool> IsKnownAsync(string email)
+    {
+        var name = normalizer.NormalizeName(email);
+        return host.Users.AnyAsync(a => a.NormalizedUserName == name);
+    }
+}

@@ -1,0 +1,39 @@
+using Integral.Platform.Jobs;
+using Integral.Platform.Recipes;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Integral.Administration.Pages.Admin.Tenants;
+
+[Authorize(AdministrationModule.Manage)]
+internal sealed class CreateModel(Catalogue catalogue, Current current, RecipeShelf shelf, NewInstitutions institutions, Works works) : PageModel
+{
+    private readonly Lazy<IReadOnlyList<RecipeFile>> recipes = new(() => [.. shelf.All.Where(r => r.IsSetupRecipe)]);
+
+    [BindProperty] public CreateForm Form { get; set; } = new();
+
+    public IEnumerable<SelectListItem> Parents => catalogue.Items(catalogue.Within(current).Where(t => t.State == TenantState.Running), current);
+    public IReadOnlyList<RecipeFile> Recipes => recipes.Value;
+
+    /// <param name="parent">Where to place it; the current institution if nothing is said.</param>
+    /// <param name="work">A former attempt, whose form is shown again.</param>
+    public void OnGet(Guid? parent, Guid? work)
+    {
+        var above = parent is { } id ? catalogue.Reach(id, current) : current.Tenant;
+        Form = work is { } former && works.Find(former, current).Input is CreateForm typed ? typed
+            : new() { ParentId = above.Id, Culture = above.Culture, TimeZone = above.TimeZone, Recipe = Recipes is [var first, ..] ? first.Name : "" };
+    }
+
+    /// <summary>The address that fits the name typed so far.</summary>
+    public IActionResult OnGetPath()
+    {
+        Form.Path = institutions.Suggest(Request.Query["Form.Name"].ToString());
+        return Partial("_Path", this);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return Page();
+        var work = await institutions.StartAsync(Form);
+        return RedirectToPage("Progress", new { work.Id });
+    }
+}
