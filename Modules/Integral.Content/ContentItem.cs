@@ -1,0 +1,105 @@
+namespace Integral.Content;
+
+/// <summary>A page, a piece of news, a widget. What visitors read stands ready in it; what was written stands in its versions.</summary>
+internal sealed class ContentItem
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The id that recipes and other records know it by: 26 characters.</summary>
+    public required string ContentItemId { get; init; }
+    public required string ContentType { get; init; }
+
+    /// <summary>Two letters.</summary>
+    public required string Culture { get; set; }
+
+    /// <summary>Shared by the translations of one text; an item of its own has its own id here.</summary>
+    public required string LocalizationSet { get; set; }
+
+    /// <summary>Address within the site, unique per culture; empty for the front page, null for what has no address.</summary>
+    public string? Slug { get; private set; }
+    public string DisplayText { get; private set; } = "";
+    public string Summary { get; private set; } = "";
+
+    /// <summary>Path in the media folder of the picture that stands for it.</summary>
+    public string? ImagePath { get; private set; }
+
+    /// <summary>Rendered and cleaned when it was published, so that reading is one query and nothing more.</summary>
+    public string BodyHtml { get; private set; } = "";
+
+    /// <summary>Other items name it as the list they are in.</summary>
+    public bool IsList { get; private set; }
+
+    /// <summary>ContentItemId of the list it is in.</summary>
+    public string? ListId { get; private set; }
+    public DateTime? PublishedAt { get; private set; }
+    public required DateTime CreatedAt { get; init; }
+    public DateTime ModifiedAt { get; private set; }
+    public string? Owner { get; set; }
+    public string? Author { get; set; }
+    public int Version { get; private set; } = 1;
+    public DateTime? DeletedAt { get; private set; }
+    public Guid? DeletedById { get; private set; }
+    public List<ContentVersion> Versions { get; } = [];
+    public List<ContentField> Fields { get; } = [];
+
+    public ContentVersion? Latest => Versions.SingleOrDefault(v => v.IsLatest);
+    public ContentVersion? Published => Versions.SingleOrDefault(v => v.IsPublished);
+
+    /// <summary>Keeps what was written: in the version of that id, or else as a new version.</summary>
+    public ContentVersion Write(string versionId, string data, string? author, DateTime at)
+    {
+        var version = Versions.SingleOrDefault(v => v.ContentItemVersionId == versionId);
+        if (version is null) Versions.Add(version = new(versionId, Versions.Select(v => v.Number).DefaultIfEmpty().Max() + 1, at) { ItemId = Id });
+        version.Write(data, author, at);
+        Changed(at);
+        return version;
+    }
+
+    /// <summary>Evicts the version that was the latest.</summary>
+    public void MakeLatest(ContentVersion version)
+    {
+        foreach (var other in Versions) other.IsLatest = other == version;
+        if (PublishedAt is null) DisplayText = version.Title;
+    }
+
+    /// <summary>Shows this version to visitors instead of the one before it.</summary>
+    public void Publish(ContentVersion version, Publication publication, DateTime at)
+    {
+        Rule.Require(DeletedAt is null, "This is in the bin. Restore it before publishing.");
+        foreach (var other in Versions) other.IsPublished = other == version;
+        (version.PublishedAt, PublishedAt) = (at, at);
+        (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
+        (IsList, ListId) = (publication.IsList, publication.ListId);
+        Fields.Clear();
+        Fields.AddRange(publication.Fields);
+        Changed(at);
+    }
+
+    /// <summary>Takes it off the site; its address becomes free.</summary>
+    public void Unpublish(DateTime at)
+    {
+        foreach (var version in Versions) version.IsPublished = false;
+        (PublishedAt, Slug, BodyHtml, Summary, ImagePath) = (null, null, "", "", null);
+        Fields.Clear();
+        Changed(at);
+    }
+
+    /// <summary>Into the bin.</summary>
+    public void Delete(Guid? byId, DateTime at)
+    {
+        Unpublish(at);
+        (DeletedAt, DeletedById) = (at, byId);
+    }
+
+    public void Restore(DateTime at)
+    {
+        (DeletedAt, DeletedById) = (null, null);
+        Changed(at);
+    }
+
+    private void Changed(DateTime at)
+    {
+        ModifiedAt = at;
+        Version++;
+    }
+}

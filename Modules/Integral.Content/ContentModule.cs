@@ -1,0 +1,49 @@
+using Integral.Content.Api;
+using Integral.Content.Media;
+using Integral.Content.Reading;
+using Integral.Content.Recipes;
+using Integral.Platform.Navigation;
+using Integral.Platform.Recipes;
+using Integral.Ui;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Content;
+
+/// <summary>Public pages and news: items of content types, as recipes and later methodologists write them.</summary>
+public sealed class ContentModule : IntegralModule
+{
+    public override string Name => "Content";
+    public override string Description => "Pages and news of the public site";
+    public override IReadOnlyList<IntegralModule> DependsOn => [new UiModule()];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IRecipeStep, ContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, ReplaceContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddSingleton<PublicFacts>();
+        services.AddScoped<PublicSite>();
+        services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));
+    }
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        MediaFiles.Map(routes);
+        ContentApi.Map(routes);
+    }
+
+    // Its address is any address: every other page goes before it, and it is only ever read.
+    private static void AnswersLast(PageRouteModel page)
+    {
+        foreach (var selector in page.Selectors)
+        {
+            if (selector.AttributeRouteModel is { } route) route.Order = int.MaxValue;
+            selector.EndpointMetadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Integral.Platform.Recipes;
+
+namespace Integral.Content;
+
+/// <summary>What was written at one time: every part of an item, as a recipe writes it.</summary>
+internal sealed class ContentVersion
+{
+    public ContentVersion(string contentItemVersionId, int number, DateTime createdAt) =>
+        (ContentItemVersionId, Number, CreatedAt) = (contentItemVersionId, number, createdAt);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid ItemId { get; init; }
+    public string ContentItemVersionId { get; private set; }
+
+    /// <summary>The first is 1.</summary>
+    public int Number { get; private set; }
+    public bool IsLatest { get; set; }
+    public bool IsPublished { get; set; }
+
+    /// <summary>JSON of the parts by name. The item's id, type, dates and people stand in columns and not here.</summary>
+    public string Data { get; private set; } = "{}";
+    public DateTime CreatedAt { get; private set; }
+    public DateTime ModifiedAt { get; private set; }
+    public DateTime? PublishedAt { get; set; }
+    public string? Author { get; private set; }
+
+    public string Title => (JsonNode.Parse(Data)!.AsObject().Find("TitlePart") as JsonObject)?.Text("Title") ?? "";
+
+    public void Write(string data, string? author, DateTime at) => (Data, Author, ModifiedAt) = (data, author, at);
+}
+
+/// <summary>A value of a published item's field, so that items can be found and ordered by it.</summary>
+internal sealed class ContentField
+{
+    public const int LongestText = 400;     // an index of PostgreSQL takes no row much longer
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid ItemId { get; init; }
+    public required string Part { get; init; }
+    public required string Field { get; init; }
+    public string? Text { get; init; }
+    public double? Number { get; init; }
+    public DateTime? Moment { get; init; }
+    public bool? Flag { get; init; }
+}

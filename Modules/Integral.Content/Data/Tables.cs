@@ -1,0 +1,92 @@
+using Integral.Content.Media;
+
+namespace Integral.Content.Data;
+
+internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTypeConfiguration<ContentPart>, IEntityTypeConfiguration<ContentItem>,
+    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>
+{
+    public void Configure(EntityTypeBuilder<ContentType> type)
+    {
+        type.ToTable("content_types").HasKey(t => t.Name);
+        type.Property(t => t.Name).HasMaxLength(100);
+        type.Property(t => t.DisplayName).HasMaxLength(200);
+        type.Property(t => t.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<ContentPart> part)
+    {
+        part.ToTable("content_parts").HasKey(p => p.Name);
+        part.Property(p => p.Name).HasMaxLength(100);
+        part.Property(p => p.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<ContentItem> item)
+    {
+        item.ToTable("content_items");
+        item.Property(i => i.ContentItemId).HasMaxLength(26);
+        item.Property(i => i.ContentType).HasMaxLength(100);
+        item.Property(i => i.Culture).HasMaxLength(10);
+        item.Property(i => i.LocalizationSet).HasMaxLength(26);
+        item.Property(i => i.Slug).HasMaxLength(300);
+        item.Property(i => i.DisplayText).HasMaxLength(500);
+        item.Property(i => i.Summary).HasMaxLength(1000);
+        item.Property(i => i.ImagePath).HasMaxLength(300);
+        item.Property(i => i.ListId).HasMaxLength(26);
+        item.Property(i => i.Owner).HasMaxLength(256);
+        item.Property(i => i.Author).HasMaxLength(256);
+        item.Property(i => i.Version).IsConcurrencyToken();
+        item.Ignore(i => i.Latest).Ignore(i => i.Published);
+        item.HasIndex(i => i.ContentItemId).IsUnique().Says(T.Say("There is an item with this id already."));
+        item.HasIndex(i => new { i.Slug, i.Culture }).IsUnique().Says(T.Say("The address is taken by another page."), "Slug");
+        item.HasIndex(i => new { i.ContentType, i.PublishedAt });
+        item.HasIndex(i => i.LocalizationSet);
+        item.HasIndex(i => i.ListId);
+        item.HasMany(i => i.Versions).WithOne().HasForeignKey(v => v.ItemId).OnDelete(DeleteBehavior.Cascade);
+        item.HasMany(i => i.Fields).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ContentVersion> version)
+    {
+        version.ToTable("content_versions").Ignore(v => v.Title);
+        version.Property(v => v.ContentItemVersionId).HasMaxLength(26);
+        version.Property(v => v.Author).HasMaxLength(256);
+        version.HasIndex(v => v.ContentItemVersionId).IsUnique().Says(T.Say("There is a version with this id already."));
+    }
+
+    public void Configure(EntityTypeBuilder<ContentField> field)
+    {
+        field.ToTable("content_fields");
+        field.Property(f => f.Part).HasMaxLength(100);
+        field.Property(f => f.Field).HasMaxLength(100);
+        field.Property(f => f.Text).HasMaxLength(ContentField.LongestText);
+        field.HasIndex(f => new { f.Part, f.Field, f.Text });
+        field.HasIndex(f => new { f.Part, f.Field, f.Number });
+        field.HasIndex(f => new { f.Part, f.Field, f.Moment });
+        field.HasIndex(f => new { f.Part, f.Field, f.Flag });
+    }
+
+    public void Configure(EntityTypeBuilder<MediaFile> file)
+    {
+        file.ToTable("content_media");
+        file.Property(f => f.Path).HasMaxLength(300);
+        file.Property(f => f.StoredName).HasMaxLength(100);
+        file.Property(f => f.MediaType).HasMaxLength(100);
+        file.Property(f => f.Hash).HasMaxLength(64);
+        file.HasIndex(f => f.Path).IsUnique().Says(T.Say("There is a file of this name already."), "Path");
+    }
+}
+
+internal static class Sets
+{
+    extension(Db db)
+    {
+        public DbSet<ContentType> ContentTypes => db.Set<ContentType>();
+        public DbSet<ContentPart> ContentParts => db.Set<ContentPart>();
+        public DbSet<ContentItem> ContentItems => db.Set<ContentItem>();
+        public DbSet<ContentVersion> ContentVersions => db.Set<ContentVersion>();
+        public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+    }
+}
+
+internal sealed class SqliteSchema : SqliteSchema<ContentModule>;
+internal sealed class PostgreSqlSchema : PostgreSqlSchema<ContentModule>;

@@ -1,0 +1,33 @@
+using Integral.Platform.Navigation;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Integral.Content.Reading;
+
+/// <summary>How to reach the institution, from the settings object Site.</summary>
+internal sealed record Contacts(string? Address, string? Phone, string? Email)
+{
+    public bool IsEmpty => Address is null && Phone is null && Email is null;
+}
+
+/// <summary>What every public page of a site shows.</summary>
+internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Contacts);
+
+/// <summary>
+/// Keeps those facts between requests, by tenant, its version and the language (decision 11): a change makes a new version,
+/// so what is stale is never asked for again and falls out. Two requests that miss at once both read; the second answer stays.
+/// </summary>
+internal sealed class PublicFacts : IDisposable
+{
+    private const int MostSites = 4000;
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostSites });
+
+    public async ValueTask<SiteFacts> OfAsync(Tenant tenant, string language, Func<Task<SiteFacts>> read)
+    {
+        var key = (tenant.Id, tenant.Version, language);
+        if (kept.TryGetValue(key, out SiteFacts? facts)) return facts!;
+        return kept.Set(key, await read(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(20) });
+    }
+
+    public void Dispose() => kept.Dispose();
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using AngleSharp.Dom;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Integral.Content.Rendering;
+
+/// <summary>Markdown as staff write it, with HTML in it where they need it; the result has passed <see cref="SafeHtml"/>.</summary>
+internal static class Markdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseDefinitionLists()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Subscript
+            | EmphasisExtraOptions.Superscript | EmphasisExtraOptions.Inserted)
+        .Build();
+
+    /// <summary>Headings start at h2: the page's own title is the only h1.</summary>
+    /// <exception cref="ArgumentException">The text is too large or too deeply nested.</exception>
+    public static string ToHtml(string markdown)
+    {
+        if (markdown.Length > SafeHtml.MostCharacters) throw new ArgumentException("The text is too large to be shown.", nameof(markdown));
+        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+
+        // The usual checkbox is a form control, which SafeHtml drops.
+        foreach (var task in document.Descendants<TaskList>().ToList())
+        {
+            task.ReplaceBy(new LiteralInline(task.Checked ? "☑" : "☐"));
+        }
+
+        return SafeHtml.Clean(document.ToHtml(Pipeline), demote: 1);
+    }
+
+    /// <summary>The text without its marks, for lists and previews: at most so many characters, cut after a word.</summary>
+    /// <exception cref="ArgumentException">The text is too large or too deeply nested.</exception>
+    public static string ToText(string markdown, int most) => HtmlToText(ToHtml(markdown), most);
+
+    /// <summary>The same of HTML that is already there.</summary>
+    /// <exception cref="ArgumentException">The text is too large or too deeply nested.</exception>
+    public static string HtmlToText(string html, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var text = new StringBuilder();
+        Collect(SafeHtml.Parse(html), text);
+        return Cut(string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), most);
+    }
+
+    // Words of neighbouring blocks and cells don't touch; letters of one word, some of them bold, do.
+    private static void Collect(INode node, StringBuilder text)
+    {
+        if (node.NodeType == NodeType.Text) text.Append(node.NodeValue);
+        var isBlock = node is IElement element && !IsInline(element);
+        if (isBlock) text.Append(' ');
+        for (var child = node.FirstChild; child is not null; child = child.NextSibling) Collect(child, text);
+        if (isBlock) text.Append(' ');
+    }
+
+    private static bool IsInline(IElement element) =>
+        element.LocalName is "a" or "abbr" or "b" or "code" or "em" or "i" or "s" or "span" or "strong" or "sub" or "sup" or "time" or "u";
+
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = text.LastIndexOf(' ', most - 1);
+        if (end <= 0) end = most - 1;
+        if (end > 0 && char.IsHighSurrogate(text[end - 1])) end--;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—') + "…";
+    }
+}
