@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Integral.Tests.Kit;
+
+/// <summary>Remembers every SQL statement, so that a test can say how many a page takes.</summary>
+internal sealed class Statements : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> seen = new();
+
+    public IReadOnlyList<string> Seen => [.. seen];
+    public void Reset() => seen.Clear();
+
+    ILogger ILoggerProvider.CreateLogger(string category) => this;
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+    bool ILogger.IsEnabled(LogLevel level) => true;
+
+    void ILogger.Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> format)
+    {
+        if (id.Name?.EndsWith("CommandExecuted", StringComparison.Ordinal) == true) seen.Enqueue(format(state, exception));
+    }
+
+    public void Dispose() { }
+}
