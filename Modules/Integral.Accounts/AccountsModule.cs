@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Integral.Accounts.Api;
+using Integral.Platform.Navigation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
@@ -17,9 +18,6 @@ public sealed class AccountsModule : IntegralModule
     public override string Description => "Signing in, one's own account and the cabinet";
     public override bool IsAlwaysOn => true;
 
-    public override IReadOnlyList<MenuItem> Menu =>
-        [new("My cabinet", "/Cabinet/Index", null) { Group = "Today", Icon = "home", Order = 0 }];
-
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<OwnSessions>();
@@ -27,6 +25,7 @@ public sealed class AccountsModule : IntegralModule
         services.AddScoped<Crossing>();
         services.AddScoped<Landing>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<ICabinetCard, OwnAccountCard>();
         services.Configure<MvcOptions>(o => o.Filters.Add<PasswordFirst>());
         services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>(Limit);
     }

@@ -1,4 +1,5 @@
 using Integral.Administration.Api;
+using Integral.Platform.Navigation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,11 @@ public sealed class AdministrationModule : IntegralModule
     public override IReadOnlyList<MenuItem> Menu =>
         [new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow }];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<NewInstitutions>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<NewInstitutions>();
+        services.AddScoped<ICabinetCard, InstitutionsCard>();
+    }
 
     public override void Map(IEndpointRouteBuilder routes) => TenantsApi.Map(routes);
 

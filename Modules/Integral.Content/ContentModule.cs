@@ -26,6 +26,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddSingleton<PublicFacts>();
+        services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));

@@ -1,6 +1,7 @@
 using Integral.People.Api;
 using Integral.People.Contracts;
 using Integral.People.Recipes;
+using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public sealed class PeopleModule : IntegralModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<IPeople, Names>();
+        services.AddScoped<ICabinetCard, PeopleCard>();
         services.AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<Delegation>();
         services.AddScoped<HostChanges>();

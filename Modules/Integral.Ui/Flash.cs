@@ -7,6 +7,7 @@ namespace Integral.Ui;
 /// <summary>A message that the next page shows once: <c>flash.Good(T.Say(…), undo: Url.Page("Undo", new { id }))</c>.</summary>
 public sealed class Flash(Texts texts, IHttpContextAccessor http, ITempDataDictionaryFactory tempData)
 {
+    internal const string Cookie = "integral.flash";
     private const string Key = "flash";
 
     private ITempDataDictionary Kept => tempData.GetTempData(http.HttpContext!);
@@ -16,7 +17,8 @@ public sealed class Flash(Texts texts, IHttpContextAccessor http, ITempDataDicti
     public void Warn(Sentence sentence, string? undo = null) => Say("warn", sentence, undo);
     public void Bad(Sentence sentence) => Say("bad", sentence, null);
 
-    internal FlashMessage? Take() => Kept[Key] is string json ? JsonSerializer.Deserialize<FlashMessage>(json) : null;
+    // Only looked for where there is one: looking writes a cookie, and a page with a cookie can't be kept for others.
+    internal FlashMessage? Take() => http.HttpContext!.Request.Cookies.Keys.Any(k => k.StartsWith(Cookie, StringComparison.Ordinal)) && Kept[Key] is string json ? JsonSerializer.Deserialize<FlashMessage>(json) : null;
 
     private void Say(string tone, Sentence sentence, string? undo) =>
         Kept[Key] = JsonSerializer.Serialize(new FlashMessage(tone, texts.Say(sentence), undo));

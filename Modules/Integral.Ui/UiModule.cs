@@ -22,6 +22,7 @@ public sealed class UiModule : IntegralModule
         services.AddScoped<Theme>();
         services.AddScoped<Flash>();
         services.AddScoped<Face>();
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Flash.Cookie);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews()));
         // Cyrillic goes out as it is: escaped, a page would be three times as long.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));

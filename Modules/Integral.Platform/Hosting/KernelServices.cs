@@ -133,7 +133,7 @@ internal static class KernelServices
         services.AddDataProtection().SetApplicationName("Integral");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
             o => o.XmlRepository = new DataKeys(s.GetRequiredService<Databases>(), s.GetRequiredService<TimeProvider>())));
-        services.AddAntiforgery(o => { o.Cookie.Name = "integral.form"; o.Cookie.SameSite = SameSiteMode.Lax; o.SuppressXFrameOptionsHeader = true; });
+        services.AddAntiforgery(o => { o.Cookie.Name = "integral.form"; o.Cookie.Path = "/"; o.Cookie.SameSite = SameSiteMode.Lax; o.SuppressXFrameOptionsHeader = true; });
     }
 
     public static void AddWeb(this IServiceCollection services, ModuleCatalog modules)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -14,6 +15,8 @@ internal sealed class SignedInToken(IAntiforgery antiforgery) : IAsyncAuthorizat
     {
         var http = context.HttpContext;
         if (SameOrigin.IsSafe(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || http.Request.Headers.ContainsKey("Authorization")) return;
+        // What failed is being explained: the form that was sent to it has been judged already.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null) return;
         if (!await antiforgery.IsRequestValidAsync(http)) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
 }

@@ -1,4 +1,5 @@
 using Integral.Platform.Localization;
+using Integral.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -14,6 +15,12 @@ internal sealed class ExpectedErrorsFilter(Texts texts) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && !SameOrigin.IsSafe(context.HttpContext.Request.Method))
+        {
+            // Without a handler the page would be shown with nothing in it.
+            context.Result = new NotFoundResult();
+            return;
+        }
         var executed = await next();
         if (executed.Exception is RuleException rule) context.ModelState.AddModelError(Field(context, rule), texts.Say(rule.Sentence));
         if (executed.Exception is DbUpdateConcurrencyException) context.ModelState.AddModelError("", texts["Somebody else changed this a moment ago. Look at it again and repeat."]);

@@ -23,7 +23,7 @@ public sealed class CardTagHelper : UiLink
     {
         var target = Target();
         output.Become("article", target is null ? "card" : "card card-link");
-        if (Image is not null) output.PreContent.AppendHtml(Above(Image));
+        if (Image is { Length: > 0 }) output.PreContent.AppendHtml(Above(Image));
         if (Title is null) return;
         output.PreContent.AppendHtml(Markup.Element($"h{Level}", "card-title",
             Icon is null ? null : Picture(Icon),

@@ -24,8 +24,8 @@ public sealed class PageTagHelper : UiTag
         if (Title is null) return;
         ViewContext.ViewData["Title"] ??= Title;
         output.PreContent.SetHtmlContent(Markup.Element("header", "page-head",
-            Back is null ? null : Markup.Element("a", "back", Picture("arrow-left"), BackText ?? T["Back"]).With("href", Address(Back)),
+            string.IsNullOrEmpty(Back) ? null : Markup.Element("a", "back", Picture("arrow-left"), BackText ?? T["Back"]).With("href", Address(Back)),
             Markup.Element("h1", null, Title),
-            Lead is null ? null : Markup.Element("p", "lead", Lead)));
+            string.IsNullOrEmpty(Lead) ? null : Markup.Element("p", "lead", Lead)));
     }
 }

@@ -1,0 +1,39 @@
+using Integral.Content.Data;
+using Integral.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Tests.Isolation;
+
+/// <summary>A record of school 1 for every parameter of an address. An address without a sample fails the kit: give it one here.</summary>
+internal sealed class Samples
+{
+    private readonly List<(string Pattern, string Parameter, string? Value)> known = [];
+
+    /// <summary>Null where the value isn't a record of a tenant: a role's name, an error's number.</summary>
+    public (bool IsKnown, string? Value) Of(Mapped endpoint, string parameter)
+    {
+        var found = known.Where(k => endpoint.Pattern.StartsWith(k.Pattern, StringComparison.OrdinalIgnoreCase) && k.Parameter == parameter).ToList();
+        return found.Count == 0 ? (false, null) : (true, found[0].Value);
+    }
+
+    public static async Task<Samples> OfSchool1Async(District district)
+    {
+        var school = district.Tenant("school-1");
+        var teacher = await district.AccountAsync("teacher");
+        var person = await district.InHostAsync(h => h.Memberships.Where(m => m.AccountId == teacher.Id && m.TenantId == school.Id).Select(m => m.PersonId).SingleAsync());
+        // What both schools were delivered with has the same ids in both; the sample is the first one's own.
+        var both = await district.InDbAsync("school-2", db => db.ContentItems.Select(i => i.ContentItemId).Concat(db.ContentItems.Select(i => i.Slug ?? "")).ToListAsync());
+        var news = await district.InDbAsync("school-1", db => db.ContentItems.Where(i => i.ContentType == "News" && !both.Contains(i.ContentItemId) && !both.Contains(i.Slug!))
+            .Select(i => new { i.ContentItemId, i.Slug }).FirstAsync());
+        var samples = new Samples();
+        samples.known.AddRange(
+        [
+            ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
+            ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
+            ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
+            ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
+            ("media", "path", "no-such-file.png"), ("join", "code", "a-code-nobody-has-made"),
+        ]);
+        return samples;
+    }
+}

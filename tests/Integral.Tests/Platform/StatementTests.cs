@@ -1,0 +1,42 @@
+using Integral.Tests.Kit;
+
+namespace Integral.Tests.Platform;
+
+/// <summary>What a page costs in SQL statements, once what is kept in memory is there (R26).</summary>
+public sealed class StatementTests(District district) : IClassFixture<District>
+{
+    [Theory, InlineData("/"), InlineData("/school-1/"), InlineData("/school-1/kk/")]
+    public async Task The_front_page_takes_two_statements(string page)
+    {
+        var visitor = district.Visitor();
+        visitor.Http.DefaultRequestHeaders.Add("Authorization", "Bearer nobody");      // keeps the output cache out of it
+        await visitor.OpenAsync(page);
+
+        Assert.InRange(await CountAsync(visitor, page), 1, 3);      // two of the page and the one that looks for the session
+    }
+
+    [Theory, InlineData("teacher"), InlineData("pupil"), InlineData("parent")]
+    public async Task A_cabinet_takes_four_statements_with_the_sessions_own(string who)
+    {
+        var person = await district.SignInAsync(who, "/school-1");
+        await person.OpenAsync("/school-1/cabinet");
+
+        Assert.InRange(await CountAsync(person, "/school-1/cabinet"), 1, 4);
+    }
+
+    [Fact]
+    public async Task A_page_in_the_cache_takes_none()
+    {
+        var visitor = district.Visitor();
+        await visitor.OpenAsync("/school-2/");
+
+        Assert.Equal(0, await CountAsync(visitor, "/school-2/"));
+    }
+
+    private async Task<int> CountAsync(Visitor visitor, string page)
+    {
+        district.Statements.Reset();
+        Assert.Equal(System.Net.HttpStatusCode.OK, await visitor.StatusAsync(page));
+        return district.Statements.Seen.Count(s => !s.Contains("catalogue_number", StringComparison.Ordinal));
+    }
+}
