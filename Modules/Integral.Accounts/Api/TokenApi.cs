@@ -1,3 +1,4 @@
+using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ internal static class TokenApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/token", IssueAsync).AllowAnonymous().RequireRateLimiting(AccountsModule.SignInLimit)
+        routes.MapPost("/api/v1/token", IssueAsync).AllowAnonymous().RequireRateLimiting(AccountsModule.SignInLimit).AddEndpointFilter<ValidateBody>()
             .WithSummary("Signs in with a login and password").WithTags("Account");
         routes.MapDelete("/api/v1/token", RevokeAsync).RequireAuthorization().WithSummary("Ends the token it is called with").WithTags("Account");
         routes.MapGet("/api/v1/me", Me).RequireAuthorization().WithSummary("Who the token's owner is in this institution").WithTags("Account");
@@ -41,6 +42,6 @@ internal static class TokenApi
         new(current.Account!.AccountId, current.Account.Login, current.Account.Name, current.Account.PersonId, [.. current.Account.Roles.Order()], [.. current.Account.Permissions.Order()]);
 }
 
-internal sealed record TokenRequest(string Login, string Password, string? Code = null);
+internal sealed record TokenRequest([property: Required, StringLength(256)] string Login, [property: Required, StringLength(Passwords.Longest)] string Password, string? Code = null);
 internal sealed record TokenAnswer(string AccessToken, int ExpiresIn);
 internal sealed record Me(Guid AccountId, string Login, string Name, Guid? PersonId, IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions);

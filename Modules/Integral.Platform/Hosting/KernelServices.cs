@@ -22,6 +22,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Integral.Platform;
@@ -32,6 +34,7 @@ internal static class KernelServices
     public static void AddKernel(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
+        services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);      // what a verb prints is for programs too
         services.AddSingleton(Provider.Named(configuration["Integral:Database:Provider"]));
         services.AddData();
         services.AddTenancy();

@@ -18,7 +18,8 @@ public sealed class Catalogue : IDisposable
     internal CatalogueSnapshot Now => now;
 
     public Tenant? Root => now.ByPath.GetValueOrDefault("");
-    public IReadOnlyCollection<Tenant> All => now.ById.Values;
+    /// <summary>Every tenant that can be seen; not those that are just being made.</summary>
+    public IReadOnlyCollection<Tenant> All => now.ByPath.Values;
     public Tenant? At(string path) => now.ByPath.GetValueOrDefault(path);
     public Tenant? OfHost(string host) => now.ByHost.GetValueOrDefault(host);
     public Tenant? Of(Guid id) => now.ById.GetValueOrDefault(id);

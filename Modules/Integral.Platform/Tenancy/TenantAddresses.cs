@@ -13,7 +13,7 @@ namespace Integral.Platform.Tenancy;
 public sealed class TenantAddresses
 {
     private static readonly FrozenSet<string> Always = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "api", "health", "openapi", "dev", "_content", "brand.css", "favicon.ico", "robots.txt", "sitemap.xml", "media", "lib");
+        "api", "health", "openapi", "dev", "_content", "brand.css", "favicon.ico", "favicon.svg", "robots.txt", "sitemap.xml", "media", "lib");
 
     private readonly Catalogue catalogue;
     private readonly TimeProvider clock;
