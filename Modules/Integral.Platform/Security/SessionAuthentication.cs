@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Integral.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ namespace Integral.Platform.Security;
 /// </summary>
 internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder url,
-    HostDb host, Current current, SessionReader sessions, SessionActivity activity, TimeProvider clock)
+    Current current, SessionReader sessions, SessionActivity activity, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, url)
 {
     public const string SchemeName = "Session";
@@ -25,6 +26,8 @@ internal sealed class SessionAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Presented() is not { } secret || !current.HasTenant) return AuthenticateResult.NoResult();
+        // Not injected: a visitor without a session must not open the host's database.
+        var host = Context.RequestServices.GetRequiredService<HostDb>();
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = await SessionReader.FindAsync(host, Secrets.Digest(secret), now);
         if (rows.Count == 0 || rows[0].OnlyTenant is { } only && only != current.Tenant.Id) return AuthenticateResult.NoResult();
