@@ -19,7 +19,7 @@ internal sealed class DataFolder
     public string Tenants => Path.Combine(Root, "tenants");
     public string Templates => Path.Combine(Root, "templates");
 
-    /// <summary>What isn't finished lies here; a start empties it of what is older than a day.</summary>
+    /// <summary>What isn't finished lies here until it is moved to its place or thrown away.</summary>
     public string Temporary => Path.Combine(Root, "temporary");
 
     /// <summary>What was removed, each tenant as one zip file.</summary>

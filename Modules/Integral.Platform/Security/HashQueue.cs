@@ -44,8 +44,9 @@ public sealed class HashQueue : IDisposable
     /// <exception cref="BusyException">The queue is full.</exception>
     private Task<T> RunAsync<T>(Func<T> work)
     {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return waiting.Writer.TryWrite(() => done.SetResult(work())) ? done.Task : throw new BusyException();
+        // A task keeps its failure for the one who awaits it: a hash that can't be read must not end the thread, and with it the process.
+        var task = new Task<T>(work, TaskCreationOptions.RunContinuationsAsynchronously);
+        return waiting.Writer.TryWrite(() => task.RunSynchronously(TaskScheduler.Default)) ? task : throw new BusyException();
     }
 
     private void Work()

@@ -1,5 +1,6 @@
 using Integral.Platform.Modules;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Integral.Platform.Security;
@@ -21,7 +22,10 @@ internal sealed class PermissionCheck(Current current) : AuthorizationHandler<Pe
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (current.Can(requirement.Name)) context.Succeed(requirement);
+        if (current.Can(requirement.Name) && !(current.Account!.MustChangePassword && IsProgram(context))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    // A password that somebody else gave is changed first. A page says so and leads there; a program is refused.
+    private static bool IsProgram(AuthorizationHandlerContext context) => context.Resource is HttpContext http && http.Request.Path.StartsWithSegments("/api");
 }

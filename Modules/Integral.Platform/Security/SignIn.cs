@@ -22,7 +22,7 @@ public sealed class SignIn(HostDb host, HashQueue hashes, ILookupNormalizer norm
     public async Task<Account> CheckAsync(string login, string password)
     {
         var key = Secrets.Digest(normalizer.NormalizeName(login.Trim()));
-        var failures = await host.SignInFailures.SingleOrDefaultAsync(f => f.Key == key);
+        var failures = await host.SignInFailures.AsNoTracking().SingleOrDefaultAsync(f => f.Key == key);
         if (failures?.LockedUntil is { } until && until > Now)
             throw new RuleException(T.Say("Too many wrong attempts. Try again in {0} minutes.", (int)Math.Ceiling((until - Now).TotalMinutes)));
 
@@ -31,12 +31,12 @@ public sealed class SignIn(HostDb host, HashQueue hashes, ILookupNormalizer norm
         var (isRight, better) = await hashes.VerifyAsync(account, password);
         if (!isRight || account!.BlockedAt is not null)
         {
-            await FailedAsync(key, failures);
+            await FailedAsync(key);
             throw new RuleException(Wrong);
         }
         if (better is not null) account.PasswordHash = better;
-        if (failures is not null) host.Remove(failures);
         await host.SaveChangesAsync();
+        if (failures is not null) await host.WriteAsync(() => host.SignInFailures.Where(f => f.Key == key).ExecuteDeleteAsync());
         return account;
     }
 
@@ -74,14 +74,39 @@ public sealed class SignIn(HostDb host, HashQueue hashes, ILookupNormalizer norm
         new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", Expires = until, IsEssential = true };
 
     // Five are free; then each doubles the wait, from half a minute to a quarter of an hour. A day without failure forgets them.
-    private async Task FailedAsync(string key, SignInFailures? failures)
+    private async Task FailedAsync(string key)
     {
-        if (failures is null) host.Add(failures = new() { Key = key });
-        if (Now - failures.LastAt > TimeSpan.FromDays(1)) failures.Count = 0;
-        failures.Count++;
-        failures.LastAt = Now;
-        var wait = TimeSpan.FromSeconds(30 * Math.Pow(2, Math.Min(failures.Count - FreeFailures, 10)));
-        if (failures.Count >= FreeFailures) failures.LockedUntil = Now + (wait < LongestLock ? wait : LongestLock);
-        await host.SaveChangesAsync();
+        await CountAsync(key);
+        var count = await host.SignInFailures.Where(f => f.Key == key).Select(f => f.Count).SingleOrDefaultAsync();
+        if (count < FreeFailures) return;
+        var wait = TimeSpan.FromSeconds(30 * Math.Pow(2, Math.Min(count - FreeFailures, 10)));
+        var until = Now + (wait < LongestLock ? wait : LongestLock);
+        await host.WriteAsync(() => host.SignInFailures.Where(f => f.Key == key).ExecuteUpdateAsync(f => f.SetProperty(x => x.LockedUntil, until)));
+    }
+
+    // Counted by the database: guesses that arrive together are all counted, and none of them fails on the others.
+    private async Task CountAsync(string key)
+    {
+        var (now, yesterday) = (Now, Now - TimeSpan.FromDays(1));
+        if (await AgainAsync() > 0) return;
+        var first = new SignInFailures { Key = key, Count = 1, LastAt = now };
+        host.Add(first);
+        try
+        {
+            await host.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            host.Entry(first).State = EntityState.Detached;     // another guess was first
+            await AgainAsync();
+        }
+
+        async Task<int> AgainAsync()
+        {
+            var counted = 0;
+            await host.WriteAsync(async () => counted = await host.SignInFailures.Where(f => f.Key == key).ExecuteUpdateAsync(f => f
+                .SetProperty(x => x.Count, x => x.LastAt < yesterday ? 1 : x.Count + 1).SetProperty(x => x.LastAt, now)));
+            return counted;
+        }
     }
 }

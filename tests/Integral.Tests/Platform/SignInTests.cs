@@ -35,6 +35,32 @@ public sealed class SignInTests(District district) : IClassFixture<District>
         Assert.Contains("Слишком много", answer.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Guesses_that_arrived_together_used_to_fail_on_each_other()
+    {
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => district.Visitor().SubmitAsync("/sign-in", Form("together@demo.local", "not this one"))));
+        Assert.All(guesses, g => Assert.Equal(HttpStatusCode.UnprocessableEntity, g.Status));
+        Assert.Contains("Слишком много", (await district.Visitor().SubmitAsync("/sign-in", Form("together@demo.local", "x"))).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_that_somebody_else_gave_opens_nothing_to_a_program()
+    {
+        var head = await district.AccountAsync("head2");
+        await district.InHostAsync(async host =>
+        {
+            host.Users.Single(a => a.Id == head.Id).MustChangePassword = true;
+            return await host.SaveChangesAsync();
+        });
+        var http = district.Visitor().Http;
+        var token = await (await http.PostAsJsonAsync("/school-2/api/v1/token", new { login = "head2@demo.local", password = "Integral-2026" })).Content.ReadFromJsonAsync<Token>();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token!.AccessToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/school-2/api/v1/people/")).StatusCode);
+        var page = await (await district.SignInAsync("head2", "/school-2")).OpenAsync("/school-2/Admin/People");
+        Assert.EndsWith("/account/password", page.Location?.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory, InlineData("https://evil.example/"), InlineData("//evil.example/"), InlineData("/\\evil.example")]
     public async Task Nobody_is_sent_to_another_site_after_signing_in(string wanted)
     {
