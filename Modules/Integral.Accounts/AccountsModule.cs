@@ -22,6 +22,10 @@ public sealed class AccountsModule : IntegralModule
     {
         services.AddScoped<OwnSessions>();
         services.AddScoped<OwnPassword>();
+        services.AddScoped<OwnEmail>();
+        services.AddScoped<Recovery>();
+        services.AddScoped<AccountLetters>();
+        services.AddSingleton<LetterLimit>();
         services.AddScoped<Crossing>();
         services.AddScoped<Landing>();
         services.AddScoped<DemoAccounts>();

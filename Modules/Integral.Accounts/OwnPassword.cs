@@ -12,8 +12,7 @@ internal sealed class OwnPassword(HostDb host, Current current, SignIn signIn, H
         Passwords.Check(wanted);
         Rule.Require(present != wanted, "The new password is the old one.", "Password");
         var account = await signIn.CheckAsync(current.Account!.Login, present);
-        account.PasswordHash = await hashes.HashAsync(account, wanted);
-        account.MustChangePassword = false;
+        account.Receive(await hashes.HashAsync(account, wanted));
         await host.WriteAsync(async () =>
         {
             await host.SaveChangesAsync();

@@ -12,7 +12,7 @@ internal sealed class AccountCare(HostDb host, HashQueue hashes, Delegation dele
         var hash = await hashes.HashAsync(account, password);
         await host.WriteAsync(async () =>
         {
-            (account.PasswordHash, account.MustChangePassword, account.SecurityStamp) = (hash, true, Secrets.New());
+            account.Receive(hash, mustChange: true);
             await changes.EndSessionsAsync(account.Id, "PasswordReset");
             await host.SaveChangesAsync();
         });

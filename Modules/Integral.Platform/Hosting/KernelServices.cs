@@ -3,6 +3,7 @@ using Integral.Platform.Data;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
+using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Steps;
@@ -41,6 +42,14 @@ internal static class KernelServices
         services.AddRecipes();
         services.AddSecurity();
         services.AddTexts();
+        services.AddMessaging();
+    }
+
+    private static void AddMessaging(this IServiceCollection services)
+    {
+        services.AddSingleton<IPost, SmtpPost>();
+        services.AddSingleton<Letters>();
+        services.AddHostedService(s => s.GetRequiredService<Letters>());
     }
 
     private static void AddData(this IServiceCollection services)
@@ -125,6 +134,7 @@ internal static class KernelServices
         services.AddSingleton<HashQueue>();
         services.AddScoped<SignIn>();
         services.AddScoped(s => new Handovers(s.GetRequiredService<Databases>(), s.GetRequiredService<SignIn>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SignedLinks>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionActivity>();
         services.AddHostedService(s => s.GetRequiredService<SessionActivity>());

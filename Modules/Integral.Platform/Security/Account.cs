@@ -36,6 +36,14 @@ public sealed class Account : IdentityUser<Guid>
         Culture = culture;
     }
 
+    /// <summary>Takes a new password; links and codes made for the former one are void from now on.</summary>
+    /// <param name="hash">Of the password, never itself.</param>
+    /// <param name="mustChange">Somebody else made it up.</param>
+    public void Receive(string hash, bool mustChange = false) => (PasswordHash, MustChangePassword, SecurityStamp) = (hash, mustChange, Secrets.New());
+
+    /// <summary>Gets another e-mail, which its owner has confirmed.</summary>
+    public void ReachAt(string email) => (Email, NormalizedEmail, EmailConfirmed) = (email, email.ToUpperInvariant(), true);
+
     public void Block(DateTime at) => BlockedAt ??= at;
     public void Unblock() => BlockedAt = null;
 }

@@ -40,6 +40,13 @@ public sealed class SignIn(HostDb host, HashQueue hashes, ILookupNormalizer norm
         return account;
     }
 
+    /// <summary>Ends the waiting after wrong attempts: the owner has proved in another way who they are.</summary>
+    public Task ForgiveAsync(Account account)
+    {
+        var key = Secrets.Digest(account.NormalizedUserName!);
+        return host.WriteAsync(() => host.SignInFailures.Where(f => f.Key == key).ExecuteDeleteAsync());
+    }
+
     /// <returns>The secret that opens the session; it's never to be had again.</returns>
     public Task<string> OpenAsync(Account account, SessionKind kind, HttpContext http, TimeSpan? lifetime = null, string? name = null) =>
         OpenAsync(host, account, kind, http, lifetime, name);

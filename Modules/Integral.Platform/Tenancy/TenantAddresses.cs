@@ -17,14 +17,14 @@ public sealed class TenantAddresses
 
     private readonly Catalogue catalogue;
     private readonly TimeProvider clock;
-    private readonly string? publicHost;
+    private readonly Uri? publicUrl;
     private readonly Lazy<FrozenSet<string>> routes;
     private long lookedAt;
 
     internal TenantAddresses(Catalogue catalogue, TimeProvider clock, IConfiguration configuration, IEnumerable<EndpointDataSource> endpoints)
     {
         (this.catalogue, this.clock) = (catalogue, clock);
-        publicHost = Uri.TryCreate(configuration["Integral:PublicUrl"], UriKind.Absolute, out var url) ? url.Host : null;
+        publicUrl = Uri.TryCreate(configuration["Integral:PublicUrl"], UriKind.Absolute, out var url) ? url : null;
         routes = new(() => endpoints.SelectMany(e => e.Endpoints).OfType<RouteEndpoint>()
             .Select(e => e.RoutePattern.PathSegments is [{ IsSimple: true } first, ..] && first.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : "")
             .Where(s => s.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
@@ -34,7 +34,7 @@ public sealed class TenantAddresses
     public bool IsReserved(string segment) => segment.Length == 2 || Always.Contains(segment) || routes.Value.Contains(segment);
 
     /// <summary>Without a public address in the settings any host name leads to the root tenant.</summary>
-    public bool IsOurs(string host) => publicHost is null || host.Equals(publicHost, StringComparison.OrdinalIgnoreCase) || host is "localhost" or "127.0.0.1" or "[::1]";
+    public bool IsOurs(string host) => publicUrl is null || host.Equals(publicUrl.Host, StringComparison.OrdinalIgnoreCase) || host is "localhost" or "127.0.0.1" or "[::1]";
 
     /// <exception cref="RuleException">The path can't be a tenant's.</exception>
     public void Check(string path, Guid? except = null)
@@ -50,7 +50,7 @@ public sealed class TenantAddresses
     public void CheckHost(string host, Guid? except = null)
     {
         Rule.Require(host.Length <= 253 && host.Contains('.') && Uri.CheckHostName(host) == UriHostNameType.Dns, T.Say("'{0}' isn't a host name such as school-12.example.org.", host), "Hosts");
-        Rule.Require(publicHost is null || !IsOurs(host), T.Say("The host name '{0}' is that of the whole installation.", host), "Hosts");
+        Rule.Require(publicUrl is null || !IsOurs(host), T.Say("The host name '{0}' is that of the whole installation.", host), "Hosts");
         Rule.Require(catalogue.OfHost(host) is not { } taken || taken.Id == except, T.Say("The host name '{0}' is taken by another institution.", host), "Hosts");
     }
 
@@ -62,6 +62,13 @@ public sealed class TenantAddresses
         if (slug.Length < 3) slug = $"site-{slug}";
         return Enumerable.Range(1, 1000).Select(n => n == 1 ? slug : $"{slug}-{n}").FirstOrDefault(path => !IsReserved(path) && catalogue.At(path) is null) ?? "";
     }
+
+    /// <summary>The whole address of a tenant's page on the public host, for letters.</summary>
+    /// <param name="tenant">Whose page it is.</param>
+    /// <param name="page">With its slash: <c>/sign-in</c>.</param>
+    /// <exception cref="InvalidOperationException">The installation has no public address in its settings.</exception>
+    public string Link(Tenant tenant, string page) =>
+        (publicUrl ?? throw new InvalidOperationException("Integral:PublicUrl isn't set.")).ToString().TrimEnd('/') + (tenant.IsRoot ? "" : $"/{tenant.Path}") + page;
 
     internal static string FirstSegment(PathString path)
     {

@@ -17,7 +17,7 @@ public sealed class Visitor(HttpClient http)
     public async Task<Answer> SubmitAsync(string url, Dictionary<string, string> fields, string? to = null)
     {
         var page = await OpenAsync(url);
-        var form = page.Document.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(f =>
+        var form = page.Document.QuerySelectorAll("form").OfType<IHtmlFormElement>().OrderByDescending(f => f.Closest("main") is not null).FirstOrDefault(f =>
             (to is null || (f.GetAttribute("action") ?? "").Contains(to, StringComparison.Ordinal)) && fields.Keys.All(k => f.QuerySelector($"[name='{k}']") is not null));
         Assert.True(form is not null, $"{url} ({page.Status}) has no form with {string.Join(", ", fields.Keys)}.");
         return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : url, [.. Filled(form).Where(f => !fields.ContainsKey(f.Key)), .. fields]);

@@ -1,10 +1,12 @@
+using Integral.Platform.Messaging;
 using Integral.Ui;
 
 namespace Integral.Accounts.Pages.Account;
 
 [Authorize]
-internal sealed class IndexModel(HostDb host, Current current, OwnSessions sessions, Flash flash) : PageModel
+internal sealed class IndexModel(HostDb host, Current current, OwnSessions sessions, Letters letters, Flash flash) : PageModel
 {
+    public bool HasLetters => letters.IsOn;
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
     [BindProperty] public AccountForm Form { get; set; } = new();
 

@@ -1,9 +1,10 @@
+using Integral.Platform.Messaging;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Integral.Accounts.Pages.Account;
 
 [AllowAnonymous, EnableRateLimiting(AccountsModule.SignInLimit)]
-internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing landing, DemoAccounts demo, Texts texts) : PageModel
+internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing landing, DemoAccounts demo, Letters letters, Texts texts) : PageModel
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
     [BindProperty(SupportsGet = true, Name = "return")] public string? Return { get; set; }
@@ -11,6 +12,7 @@ internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing land
     /// <summary>The institution's own host that the browser came from and goes back to.</summary>
     [BindProperty(SupportsGet = true)] public string? Host { get; set; }
     public IReadOnlyList<DemoAccount> Demo { get; private set; } = [];
+    public bool CanRecover => letters.IsOn;
 
     public async Task<IActionResult> OnGetAsync()
     {
