@@ -18,7 +18,7 @@ public sealed class AdministrationModule : IntegralModule
     public override IReadOnlyList<Permission> Permissions =>
     [
         new(View, "See the institutions below this one, with their state and size", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
-        new(Manage, "Create, move, switch off and remove institutions", DeliveredRoles.PlatformAdmin),
+        new(Manage, "Create, move, switch off and remove institutions", DeliveredRoles.PlatformAdmin) { IsOfTheInstallation = true },
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>

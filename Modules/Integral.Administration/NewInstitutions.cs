@@ -6,8 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integral.Administration;
 
 /// <summary>Has an institution deployed while its founder watches, with a first password for its administrator.</summary>
-internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addresses, TenantChanges changes, HostDb host, ILookupNormalizer normalizer, Works works, Current current)
+internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addresses, TenantChanges changes, Deployment deployment, HostDb host, ILookupNormalizer normalizer, Works works, Current current)
 {
+    public IReadOnlyList<string> Servers => deployment.Servers;
     public string Suggest(string name) => addresses.Suggest(name);
 
     /// <exception cref="RuleException">The address can't be had, or the one above isn't running.</exception>
@@ -21,7 +22,7 @@ internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addre
         var password = form.AdminEmail is { } email && !await IsKnownAsync(email) ? FirstPassword.New() : null;
         var wanted = new NewTenant(form.Name, path, form.Recipe)
         {
-            ParentId = parent.Id, Culture = form.Culture, TimeZone = form.TimeZone, AdminEmail = form.AdminEmail, AdminPassword = password, AdminMustChange = true,
+            ParentId = parent.Id, Culture = form.Culture, TimeZone = form.TimeZone, AdminEmail = form.AdminEmail, AdminPassword = password, AdminMustChange = true, Server = form.Server,
         };
         return works.Start(current, T.Say("Creating {0}", form.Name.Trim()), (services, progress, _) => DeployAsync(services, wanted, progress), form);
     }

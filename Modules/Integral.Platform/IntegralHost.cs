@@ -4,7 +4,6 @@ using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +30,15 @@ public static class IntegralHost
         if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(app, args);
 
         await app.Services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: true);
-        await app.StartAsync();
-        app.Services.GetRequiredService<Demo>().KeepToThisMachine(app.Services.GetRequiredService<IServer>());
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OpenDemoException open)
+        {
+            await Console.Error.WriteLineAsync(open.Message);
+            return 1;
+        }
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -45,6 +51,7 @@ public static class IntegralHost
         app.UseMiddleware<TenantMiddleware>();
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseRouting();
+        app.UseMiddleware<Unmatched>();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<SameOrigin>();

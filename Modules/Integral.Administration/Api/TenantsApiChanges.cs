@@ -13,7 +13,7 @@ internal static class TenantsApiChanges
         await changes.RequireDestinationAsync(parent.Id);
         var report = await deployment.CreateAsync(new(body.Name, body.Path, body.Recipe)
         {
-            ParentId = parent.Id, Kind = body.Kind, Host = body.Host, Culture = body.Culture ?? parent.Culture, TimeZone = body.TimeZone ?? parent.TimeZone, Code = body.Code,
+            ParentId = parent.Id, Kind = body.Kind, Host = body.Host, Culture = body.Culture ?? parent.Culture, TimeZone = body.TimeZone ?? parent.TimeZone, Code = body.Code, Server = body.Server,
             AdminEmail = body.AdminEmail, AdminPassword = body.AdminPassword, Parameters = body.Parameters ?? new Dictionary<string, string>(),
         });
         http.Response.Headers.ETag = $"\"{report.Tenant.Version}\"";
@@ -75,6 +75,9 @@ internal sealed record TenantBody(
     [StringLength(10)] public string? Culture { get; init; }
     [StringLength(60)] public string? TimeZone { get; init; }
     [StringLength(60)] public string? Code { get; init; }
+
+    /// <summary>The database server to hold it; the default one if left out.</summary>
+    [StringLength(60)] public string? Server { get; init; }
     [EmailAddress, StringLength(256)] public string? AdminEmail { get; init; }
     [StringLength(128)] public string? AdminPassword { get; init; }
     [MaxLength(50)] public Dictionary<string, string>? Parameters { get; init; }

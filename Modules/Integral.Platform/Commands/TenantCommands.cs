@@ -32,9 +32,10 @@ internal static class TenantCommands
         var email = new Option<string?>("--admin-email");
         var password = new Option<string?>("--admin-password");
         var passwordFile = new Option<FileInfo?>("--admin-password-file");
+        var server = new Option<string?>("--server") { Description = "The database server to hold it, one of Integral:Database:Servers; the default one if left out" };
         var lenient = new Option<bool>("--lenient") { Description = "Leave out of the recipe what isn't known here" };
         var parameters = new Option<string[]>("--param") { AllowMultipleArgumentsPerToken = true, Description = "k=v, for the recipe" };
-        var command = new Command("create", "Deploy a tenant in one step") { recipe, path, name, parent, host, culture, email, password, passwordFile, lenient, parameters };
+        var command = new Command("create", "Deploy a tenant in one step") { recipe, path, name, parent, host, culture, email, password, passwordFile, server, lenient, parameters };
         command.SetAction(parsed => CommandLine.DoAsync(services, "tenants create", async scope =>
         {
             var catalogue = scope.GetRequiredService<Catalogue>();
@@ -42,7 +43,7 @@ internal static class TenantCommands
             var wanted = new NewTenant(parsed.GetRequiredValue(name), Clean(parsed.GetRequiredValue(path)), parsed.GetRequiredValue(recipe))
             {
                 ParentId = above?.Id, Host = parsed.GetValue(host), Culture = parsed.GetValue(culture) ?? (above ?? catalogue.Root)?.Culture ?? "ru",
-                TimeZone = (above ?? catalogue.Root)?.TimeZone ?? "UTC",
+                TimeZone = (above ?? catalogue.Root)?.TimeZone ?? "UTC", Server = parsed.GetValue(server),
                 AdminEmail = parsed.GetValue(email), Parameters = Pairs(parsed.GetValue(parameters) ?? []),
                 AdminPassword = parsed.GetValue(passwordFile) is { } file ? (await File.ReadAllTextAsync(file.FullName)).Trim() : parsed.GetValue(password),
             };

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Integral.Platform.Data;
 
 /// <summary>The one place that opens units of work, on the engine this installation uses.</summary>
-internal sealed class Databases(Provider provider, ModuleCatalog modules, Servers servers, SqliteFiles files, DataFolder folder, ILoggerFactory log)
+internal sealed class Databases(Provider provider, ModuleCatalog modules, Migrator migrations, Servers servers, SqliteFiles files, DataFolder folder, ILoggerFactory log)
 {
     private static readonly WriteGuard Guard = new();
     private static readonly TenantConnection Naming = new();
@@ -19,8 +19,13 @@ internal sealed class Databases(Provider provider, ModuleCatalog modules, Server
 
     public Provider Provider => provider;
 
-    public Db Open(Tenant tenant, Func<Trail> trail) =>
-        new(tenantOptions.GetOrAdd(tenant.Server, Options<Db>), modules, provider == Provider.Sqlite ? files.Lend(folder.Tenant(tenant.Id)) : PostgreSqlLease.Instance, tenant, trail);
+    /// <exception cref="InvalidOperationException">Nobody brought the tenant's file to the running code's tables.</exception>
+    public Db Open(Tenant tenant, Func<Trail> trail)
+    {
+        if (provider == Provider.Sqlite && tenant.Schema != migrations.Stamp)
+            throw new InvalidOperationException($"The data of '{tenant.Path}' are of another version: every way into a tenant goes through TenantUpgrades.");
+        return new(tenantOptions.GetOrAdd(tenant.Server, Options<Db>), modules, provider == Provider.Sqlite ? files.Lend(folder.Tenant(tenant.Id)) : PostgreSqlLease.Instance, tenant, trail);
+    }
 
     public HostDb OpenHost(Func<Trail> trail) =>
         new(hostOptions.GetOrAdd("", Options<HostDb>), provider == Provider.Sqlite ? files.Lend(folder.Host) : PostgreSqlLease.Instance, trail);

@@ -9,6 +9,10 @@ internal sealed class Servers(IConfiguration configuration) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<NpgsqlDataSource>> sources = new();
 
+    /// <summary>The servers that tenants can be placed on besides the default one, as the settings spell them. On SQLite there is none.</summary>
+    public IReadOnlyList<string> Names { get; } = Provider.Named(configuration["Integral:Database:Provider"]) == Provider.PostgreSql
+        ? [.. configuration.GetSection("Integral:Database:Servers").GetChildren().Select(s => s.Key)] : [];
+
     public NpgsqlDataSource this[string server] =>
         sources.GetOrAdd(server, s => new(() => new NpgsqlDataSourceBuilder(Checked(Setting(s, "ConnectionString"))).Build())).Value;
 

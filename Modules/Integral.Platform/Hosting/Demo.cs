@@ -1,7 +1,4 @@
-using System.Net;
 using Integral.Platform.Tenancy;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +12,7 @@ public sealed class Demo(IConfiguration configuration, IHostEnvironment environm
     private string Setting => configuration["Integral:Demo"] ?? (environment.IsDevelopment() ? "true" : "false");
 
     public bool IsOn => !Setting.Equals("false", StringComparison.OrdinalIgnoreCase);
+    internal bool KeepsToThisMachine => IsOn && !Setting.Equals("public", StringComparison.OrdinalIgnoreCase);
 
     internal async Task FillAsync()
     {
@@ -22,17 +20,5 @@ public sealed class Demo(IConfiguration configuration, IHostEnvironment environm
         scope.ServiceProvider.GetRequiredService<Security.Current>().Work = "demo";
         await scope.ServiceProvider.GetRequiredService<Deployment>().CreateAsync(
             new("Демонстрационный район", "", "demo") { Kind = TenantKind.District, Culture = "ru", TimeZone = "Asia/Almaty" });
-    }
-
-    /// <exception cref="InvalidOperationException">The demo would be open to the network.</exception>
-    internal void KeepToThisMachine(IServer server)
-    {
-        if (!IsOn || Setting.Equals("public", StringComparison.OrdinalIgnoreCase)) return;
-        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-        {
-            var host = new Uri(address.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).Host;
-            if (host is not "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
-                throw new InvalidOperationException($"The demo's passwords are public, so it isn't served on {address}. Set Integral__Demo=public if you mean it, or false for a real installation.");
-        }
     }
 }

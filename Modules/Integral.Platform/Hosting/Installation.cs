@@ -1,7 +1,6 @@
 using Integral.Platform.Data;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Integral.Platform;
 
@@ -11,19 +10,18 @@ public sealed class Installation
     private readonly Migrator migrations;
     private readonly Databases databases;
     private readonly Catalogue catalogue;
-    private readonly IConfiguration configuration;
+    private readonly Servers servers;
     private readonly TimeProvider clock;
     private readonly Demo demo;
     private bool isPrepared;
 
-    internal Installation(Migrator migrations, Databases databases, Catalogue catalogue, IConfiguration configuration, TimeProvider clock, Demo demo) =>
-        (this.migrations, this.databases, this.catalogue, this.configuration, this.clock, this.demo) = (migrations, databases, catalogue, configuration, clock, demo);
+    internal Installation(Migrator migrations, Databases databases, Catalogue catalogue, Servers servers, TimeProvider clock, Demo demo) =>
+        (this.migrations, this.databases, this.catalogue, this.servers, this.clock, this.demo) = (migrations, databases, catalogue, servers, clock, demo);
 
     /// <summary>Migrates, reads the catalogue, and fills an empty demo.</summary>
     public async Task PrepareAsync(bool fillWhenEmpty, CancellationToken cancel = default)
     {
-        var servers = configuration.GetSection("Integral:Database:Servers").GetChildren().Select(s => s.Key).Prepend("");
-        await migrations.PrepareAsync(servers, cancel);
+        await migrations.PrepareAsync(servers.Names.Prepend(""), cancel);
         await catalogue.RefreshAsync(cancel);
         if (fillWhenEmpty && demo.IsOn && catalogue.Root is null) await demo.FillAsync();
         isPrepared = true;

@@ -14,6 +14,7 @@ using Integral.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
@@ -86,8 +87,9 @@ internal static class KernelServices
         services.AddSingleton(s => new Catalogue(s.GetRequiredService<Databases>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new TenantAddresses(s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IConfiguration>(), s.GetServices<EndpointDataSource>()));
         services.AddSingleton<TenantUpgrades>();
-        services.AddSingleton(s => new Installation(s.GetRequiredService<Migrator>(), s.GetRequiredService<Databases>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Demo>()));
+        services.AddSingleton(s => new Installation(s.GetRequiredService<Migrator>(), s.GetRequiredService<Databases>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Servers>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Demo>()));
         services.AddSingleton<Demo>();
+        services.AddSingleton<IConnectionListenerFactory, LoopbackOnly>();
         services.AddSingleton<ITenantRunner, TenantRunner>();
         services.AddHostedService<CatalogueWatch>();
         services.AddSingleton<TenantStorage>();
@@ -101,7 +103,7 @@ internal static class KernelServices
         services.AddScoped(s => new TenantFigures(s.GetRequiredService<HostDb>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Provider>()));
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<RegisterImport>();
-        services.AddScoped(s => new RecipeUse(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<Catalogue>(),
+        services.AddScoped(s => new RecipeUse(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Catalogue>(),
             s.GetRequiredService<RecipeRunner>(), s.GetRequiredService<RouteConflicts>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new Deployment(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(),
             s.GetRequiredService<RecipeShelf>(), s.GetRequiredService<RecipeRunner>(), s.GetRequiredService<RouteConflicts>(), s.GetRequiredService<ModuleCatalog>(), s.GetRequiredService<FirstAdministrator>(), s.GetRequiredService<Trail>()));

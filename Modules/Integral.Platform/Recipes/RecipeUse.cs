@@ -11,18 +11,20 @@ public sealed class RecipeUse
 {
     private readonly Databases databases;
     private readonly TenantStorage storage;
+    private readonly TenantUpgrades upgrades;
     private readonly Catalogue catalogue;
     private readonly RecipeRunner runner;
     private readonly RouteConflicts conflicts;
     private readonly Trail trail;
 
-    internal RecipeUse(Databases databases, TenantStorage storage, Catalogue catalogue, RecipeRunner runner, RouteConflicts conflicts, Trail trail) =>
-        (this.databases, this.storage, this.catalogue, this.runner, this.conflicts, this.trail) = (databases, storage, catalogue, runner, conflicts, trail);
+    internal RecipeUse(Databases databases, TenantStorage storage, TenantUpgrades upgrades, Catalogue catalogue, RecipeRunner runner, RouteConflicts conflicts, Trail trail) =>
+        (this.databases, this.storage, this.upgrades, this.catalogue, this.runner, this.conflicts, this.trail) = (databases, storage, upgrades, catalogue, runner, conflicts, trail);
 
     /// <param name="isPlan">Do it all, say what it did, and undo it.</param>
     /// <exception cref="RecipeException">Something isn't known here and the run isn't lenient: nothing is written.</exception>
     public async Task<DeploymentReport> RunAsync(Tenant tenant, RecipeFile recipe, bool isLenient, bool isPlan = false)
     {
+        tenant = await upgrades.RequireAsync(tenant);
         await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
         var run = new RecipeRun(tenant, db, await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
         try

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Integral.Platform.Security;
@@ -10,7 +11,9 @@ internal sealed class SameOrigin(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (IsSafe(http.Request.Method) || IsOurs(http.Request) || IsProgram(http.Request)) return next(http);
+        // What failed is being explained: only the error page is run again.
+        var isExplained = http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isExplained || IsSafe(http.Request.Method) || IsOurs(http.Request) || IsProgram(http.Request)) return next(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

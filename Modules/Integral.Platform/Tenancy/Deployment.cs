@@ -33,6 +33,9 @@ public sealed class Deployment
         (this.databases, this.storage, this.catalogue, this.addresses, this.shelf, this.runner, this.conflicts, this.modules, this.administrators, this.trail) =
         (databases, storage, catalogue, addresses, shelf, runner, conflicts, modules, administrators, trail);
 
+    /// <summary>Database servers that a tenant can be placed on besides the default one.</summary>
+    public IReadOnlyList<string> Servers => storage.Servers;
+
     /// <summary>Deploys a tenant and those its recipe asks for below it.</summary>
     /// <exception cref="RuleException">The address, host or parent can't be had.</exception>
     /// <exception cref="RecipeException">The recipe can't be run; nothing is left behind.</exception>
@@ -70,28 +73,38 @@ public sealed class Deployment
         await db.WriteAsync(() => runner.RunAsync(recipe, run, isLenient));
         run.Features.UnionWith(modules.Complete([]));
         conflicts.Check(run.Features);
-        foreach (var child in run.Children) await MakeAsync(child.Tenant, isLenient, allowPath, made, reserved, progress);
+        foreach (var child in run.Children) await MakeAsync(child.Tenant with { Server = tenant.Server }, isLenient, allowPath, made, reserved, progress);
     }
 
     private async Task<Tenant> ReserveAsync(NewTenant wanted, RecipeFile recipe)
     {
         if (wanted.Path.Length > 0) addresses.Check(wanted.Path);
         else Rule.Require(catalogue.Root is null, "There is a root tenant already. Name a path for the new one.", "Path");
-        if (wanted.Host is { } own) addresses.CheckHost(own);
         Tenant.CheckCulture(wanted.Culture);
         Tenant.CheckTimeZone(wanted.TimeZone);
         Tenant.CheckName(wanted.Name);
+        var server = storage.ServerCalled(wanted.Server);
 
         var tenant = new Tenant
         {
             Name = wanted.Name.Trim(), Path = wanted.Path, Kind = wanted.Kind ?? KindOf(recipe), Culture = wanted.Culture, TimeZone = wanted.TimeZone, Code = wanted.Code,
-            ParentId = wanted.Path.Length == 0 ? null : wanted.ParentId ?? catalogue.Root?.Id, CreatedAt = trail.Now, Schema = storage.Stamp,
+            ParentId = wanted.Path.Length == 0 ? null : wanted.ParentId ?? catalogue.Root?.Id, CreatedAt = trail.Now, Schema = storage.Stamp, Server = server,
         };
-        if (wanted.Host is { } host) tenant.Hosts.Add(host);
-        await using var db = databases.OpenHost(() => trail with { TenantId = tenant.Id });
-        db.Add(tenant);
-        await db.SaveChangesAsync();
+        await using var host = databases.OpenHost(() => trail with { TenantId = tenant.Id });
+        await host.WriteAsync(async () =>
+        {
+            if (wanted.Host is { } own) await GiveHostAsync(host, tenant, own);
+            host.Add(tenant);
+            await host.SaveChangesAsync();
+        });
         return tenant;
+    }
+
+    private async Task GiveHostAsync(HostDb host, Tenant tenant, string own)
+    {
+        await CatalogueNumber.HoldAsync(host, default);
+        await catalogue.RefreshAsync();
+        tenant.Answer(HostNames.Free([own], await HostNames.PromisedAsync(host), addresses));
     }
 
     private async Task ShowAsync(List<RecipeRun> made, NewTenant wanted)

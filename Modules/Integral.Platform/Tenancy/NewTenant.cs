@@ -13,6 +13,9 @@ public sealed record NewTenant(string Name, string Path, string Recipe)
     public string Culture { get; init; } = "ru";
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>The database server that is to hold it; null or empty for the default one. Those below it that its recipe makes go there too.</summary>
+    public string? Server { get; init; }
+
     /// <summary>Its key in a register.</summary>
     public string? Code { get; init; }
     public string? AdminEmail { get; init; }

@@ -22,15 +22,13 @@ public sealed class TenantChanges
     internal TenantChanges(HostDb host, Catalogue catalogue, TenantAddresses addresses, FeatureSwitches switches, Rights rights) =>
         (this.host, this.catalogue, this.addresses, this.switches, this.rights) = (host, catalogue, addresses, switches, rights);
 
-    public Task<Tenant> SetAsync(Guid id, TenantSettings settings, long? version = null) => ChangeAsync(id, version, tenant =>
+    public Task<Tenant> SetAsync(Guid id, TenantSettings settings, long? version = null) => ChangeAsync(id, version, async tenant =>
     {
         if (settings.Name is { } name) tenant.Rename(name);
         if (settings.Culture is { } culture) tenant.Speak(culture);
         if (settings.TimeZone is { } zone) tenant.LiveIn(zone);
         if (settings.Hosts is not { } said) return;
-        var hosts = said.Select(h => h.Trim().ToLowerInvariant()).Where(h => h.Length > 0).ToList();
-        foreach (var own in hosts) addresses.CheckHost(own, except: id);
-        tenant.Answer(hosts);
+        tenant.Answer(HostNames.Free(said, await HostNames.PromisedAsync(host), addresses, except: id));
     });
 
     /// <summary>Places it under another one, with all that is below it. Rights and figures follow at once.</summary>
@@ -69,8 +67,14 @@ public sealed class TenantChanges
         parent.RequireRunning();
     }
 
+    internal Task<Tenant> ChangeAsync(Guid id, long? version, Action<Tenant> change) => ChangeAsync(id, version, tenant =>
+    {
+        change(tenant);
+        return Task.CompletedTask;
+    });
+
     // The number's row is held, so the catalogue read here is exactly what the database says until this commits: rules may ask it.
-    internal async Task<Tenant> ChangeAsync(Guid id, long? version, Action<Tenant> change)
+    private async Task<Tenant> ChangeAsync(Guid id, long? version, Func<Tenant, Task> change)
     {
         await host.WriteAsync(async () =>
         {
@@ -78,7 +82,7 @@ public sealed class TenantChanges
             await catalogue.RefreshAsync();
             var row = await host.Tenants.SingleOr404Async(t => t.Id == id && t.State != TenantState.Creating && t.State != TenantState.Removed);
             if (version is { } seen && row.Version != seen) throw new DbUpdateConcurrencyException();
-            change(row);
+            await change(row);
             await host.SaveChangesAsync();
         });
         await catalogue.RefreshAsync();

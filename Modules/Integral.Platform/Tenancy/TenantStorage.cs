@@ -15,6 +15,20 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
 
     public string Stamp => databases.Provider == Provider.Sqlite ? migrations.Stamp : "";
 
+    /// <summary>Database servers besides the default one.</summary>
+    public IReadOnlyList<string> Servers => servers.Names;
+
+    /// <exception cref="RuleException">There is no such server in the settings.</exception>
+    public string ServerCalled(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return "";
+        var known = servers.Names.FirstOrDefault(s => s.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+        Rule.Require(known is not null, servers.Names.Count == 0
+            ? T.Say("There is no database server '{0}': this installation has only one.", name)
+            : T.Say("There is no database server '{0}'. There are: {1}.", name, string.Join(", ", servers.Names)), "Server");
+        return known;
+    }
+
     public string Temporary(Tenant tenant) => Path.Combine(folder.Temporary, $"{tenant.Id:N}");
 
     public Task MakeAsync(Tenant tenant) =>

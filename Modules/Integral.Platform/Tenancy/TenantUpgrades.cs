@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Integral.Platform.Data;
+using Integral.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,17 @@ namespace Integral.Platform.Tenancy;
 internal sealed class TenantUpgrades(Migrator migrations, Databases databases, Catalogue catalogue, TimeProvider clock, ILogger<TenantUpgrades> log)
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Task<bool>>> running = new();
+
+    /// <summary>The tenant with its tables as the running code wants them. Work outside a request comes through here.</summary>
+    /// <exception cref="RuleException">They can't be brought there.</exception>
+    public async ValueTask<Tenant> RequireAsync(Tenant tenant)
+    {
+        if (!await ReadyAsync(tenant)) throw new RuleException(T.Say("The data of '{0}' can't be brought to this version. The institution is marked; its row says why.", tenant.Name));
+        return Now(tenant);
+    }
+
+    /// <summary>The catalogue's row as it is after an upgrade.</summary>
+    public Tenant Now(Tenant tenant) => catalogue.Of(tenant.Id) ?? tenant;
 
     public ValueTask<bool> ReadyAsync(Tenant tenant) =>
         databases.Provider == Provider.PostgreSql || tenant.Schema == migrations.Stamp ? ValueTask.FromResult(true) : new(UpgradeOnceAsync(tenant));
@@ -25,6 +37,7 @@ internal sealed class TenantUpgrades(Migrator migrations, Databases databases, C
 
     private async Task<bool> UpgradeAsync(Tenant tenant)
     {
+        if (Now(tenant).Schema == migrations.Stamp) return true;      // another one did it since this tenant was looked up
         string? trouble = null;
         try
         {

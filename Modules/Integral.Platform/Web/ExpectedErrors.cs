@@ -1,5 +1,4 @@
 using Integral.Platform.Localization;
-using Integral.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,10 +14,11 @@ internal sealed class ExpectedErrorsFilter(Texts texts) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is null && !SameOrigin.IsSafe(context.HttpContext.Request.Method))
+        if (context.HandlerMethod is null && !IsRead(context.HttpContext.Request.Method))
         {
             // Without a handler the page would be shown with nothing in it.
-            context.Result = new NotFoundResult();
+            context.HttpContext.Response.Headers.Allow = string.Join(", ", MethodsOf(context.ActionDescriptor));
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
         var executed = await next();
@@ -35,6 +35,11 @@ internal sealed class ExpectedErrorsFilter(Texts texts) : IAsyncPageFilter
         };
         executed.ExceptionHandled = executed.Exception is RuleException or NotFoundException or NotAllowedException or DbUpdateConcurrencyException;
     }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    private static IEnumerable<string> MethodsOf(CompiledPageActionDescriptor page) =>
+        page.HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant()).Concat([HttpMethods.Get, HttpMethods.Head]).Distinct().Order();
 
     // A rule names the noun's property; on the page the form holds it under its own name.
     private static string Field(PageHandlerExecutingContext context, RuleException rule) =>

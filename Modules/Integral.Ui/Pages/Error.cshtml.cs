@@ -20,6 +20,8 @@ internal sealed class ErrorModel(Current current) : PageModel
     public void OnPost(int? code) => Show(code);
     public void OnPut(int? code) => Show(code);
     public void OnDelete(int? code) => Show(code);
+    public void OnPatch(int? code) => Show(code);
+    public void OnOptions(int? code) => Show(code);
 
     private void Show(int? code)
     {

@@ -22,7 +22,7 @@ public sealed class IsolationTests(District district) : IClassFixture<District>
     [Fact]
     public async Task Nobody_reaches_another_institutions_records_by_their_ids()
     {
-        var head = await SignedInAsync("head2", "/school-2");
+        var head = await district.SignInArmedAsync("head2", "/school-2");
         var before = await FingerprintAsync();
         var asked = 0;
         foreach (var (endpoint, url) in await WithForeignIdsAsync())
@@ -38,7 +38,7 @@ public sealed class IsolationTests(District district) : IClassFixture<District>
     [Fact]
     public async Task Nobody_works_in_an_institution_where_they_have_no_role()
     {
-        var head = await SignedInAsync("head2", "/school-2");
+        var head = await district.SignInArmedAsync("head2", "/school-2");
         var before = await FingerprintAsync();
         var samples = await Samples.OfSchool1Async(district);
         foreach (var endpoint in Endpoints.All(district.Services).Where(e => e.Policy is not ("everyone" or "signed in")))
@@ -59,16 +59,6 @@ public sealed class IsolationTests(District district) : IClassFixture<District>
             if (endpoint.Pattern.StartsWith("api", StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
             else Assert.StartsWith("/school-1/sign-in?return=", answer.Location?.ToString(), StringComparison.Ordinal);
         }
-    }
-
-    private async Task<Visitor> SignedInAsync(string who, string tenant)
-    {
-        var visitor = await district.SignInAsync(who, tenant);
-        var form = (await visitor.OpenAsync($"{tenant}/account")).Document.QuerySelector("input[name=__RequestVerificationToken]");
-        visitor.Http.DefaultRequestHeaders.Add("RequestVerificationToken", form?.GetAttribute("value"));
-        visitor.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        visitor.Http.DefaultRequestHeaders.Add("If-Match", "*");
-        return visitor;
     }
 
     private async Task<IEnumerable<(Mapped Endpoint, string Url)>> WithForeignIdsAsync()

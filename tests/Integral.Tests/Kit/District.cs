@@ -15,6 +15,9 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly string name = $"integral_{Guid.NewGuid():N}";
 
+    /// <summary>Its database on PostgreSQL.</summary>
+    internal string Database => name;
+
     public string Folder => Path.Combine(Path.GetTempPath(), name);
 
     /// <summary>SQL statements since the last <see cref="Statements.Reset"/>.</summary>
@@ -45,6 +48,17 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
         var visitor = Visitor();
         var answer = await visitor.SubmitAsync($"{tenant}/sign-in", new() { ["Form.Login"] = $"{who}@demo.local", ["Form.Password"] = "Integral-2026" });
         Assert.True(answer.IsRedirect, $"{who} could not sign in: {answer.Status} {answer.Errors}");
+        return visitor;
+    }
+
+    /// <summary>The same, and everything they send carries what their forms would: only rights can refuse it.</summary>
+    public async Task<Visitor> SignInArmedAsync(string who, string tenant = "")
+    {
+        var visitor = await SignInAsync(who, tenant);
+        var form = (await visitor.OpenAsync($"{tenant}/account")).Document.QuerySelector("input[name=__RequestVerificationToken]");
+        visitor.Http.DefaultRequestHeaders.Add("RequestVerificationToken", form?.GetAttribute("value"));
+        visitor.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        visitor.Http.DefaultRequestHeaders.Add("If-Match", "*");
         return visitor;
     }
 

@@ -55,6 +55,17 @@ internal static class Engine
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string As(string role, string database) =>
+    public static async Task<long> CountAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{Server};Database={database};Pooling=false");
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // the tests' own texts
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The connection of one of our roles to a database.</summary>
+    public static string As(string role, string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Username = role, Database = database, MaxPoolSize = 20 }.ToString();
 }

@@ -7,8 +7,6 @@ using Integral.Platform.Data;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Integral.Tests.Kit;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Tests.Tenancy;
 
@@ -20,7 +18,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task An_institution_is_created_once_though_asked_twice_under_one_key()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var first = await CreateAsync(admin, "twice", key: "k1");
         var again = await CreateAsync(admin, "twice", key: "k1");
         var other = await CreateAsync(admin, "other-one", key: "k1");
@@ -35,7 +33,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task Nobody_moves_an_institution_below_itself()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var above = await IdAsync(await CreateAsync(admin, "circle-above"));
         var below = await IdAsync(await CreateAsync(admin, "circle-below", parent: above));
 
@@ -47,10 +45,10 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task A_move_is_allowed_only_with_the_right_at_the_destination()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var place = await IdAsync(await CreateAsync(admin, "a-place"));
         var moved = await IdAsync(await CreateAsync(admin, "moved"));
-        var onlyHere = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.Here);
+        var onlyHere = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.Here);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await onlyHere.PostAsJsonAsync($"{Tenants}/{moved}/move", new { parentId = place })).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await admin.PostAsJsonAsync($"{Tenants}/{moved}/move", new { parentId = place })).StatusCode);
@@ -59,7 +57,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task What_is_not_below_is_not_there()
     {
-        var head = await ClientAsync("school-1", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var head = await district.ProgramAsync("school-1", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var foreign = district.Tenant("school-2").Id;
 
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync($"/school-1{Tenants}/{foreign}")).StatusCode);
@@ -71,7 +69,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task Without_the_permission_nothing_is_changed()
     {
-        var teacher = await ClientAsync("", DeliveredRoles.Teacher, Reach.HereAndBelow);
+        var teacher = await district.ProgramAsync("", DeliveredRoles.Teacher, Reach.HereAndBelow);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await district.CreateClient().GetAsync(Tenants)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await CreateAsync(teacher, "not-mine")).StatusCode);
@@ -80,7 +78,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task An_unknown_or_wrong_property_is_refused()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await admin.PostAsJsonAsync(Tenants, new { name = "A", path = "over-posted", recipe = "school", state = "Running" })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await admin.PostAsJsonAsync(Tenants, new { name = new string('x', 301), path = "too-long", recipe = "school" })).StatusCode);
@@ -89,7 +87,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task A_change_of_an_older_version_is_refused()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var created = await CreateAsync(admin, "versions");
         var id = await IdAsync(created);
 
@@ -101,7 +99,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task What_is_removed_lies_in_the_archive_and_its_address_is_free()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var id = await IdAsync(await CreateAsync(admin, "goes-away"));
         await district.InDbAsync("goes-away", async db =>
         {
@@ -123,7 +121,7 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task One_with_others_below_it_is_not_removed()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var above = await IdAsync(await CreateAsync(admin, "has-below"));
         await CreateAsync(admin, "is-below", parent: above);
 
@@ -138,32 +136,12 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     [Fact]
     public async Task A_long_list_comes_in_parts()
     {
-        var admin = await ClientAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
         var first = await admin.GetFromJsonAsync<JsonObject>($"{Tenants}?limit=2");
         var second = await admin.GetFromJsonAsync<JsonObject>($"{Tenants}?limit=1000000000&after={first!["next"]}");
 
         Assert.Equal(2, first["items"]!.AsArray().Count);
         Assert.DoesNotContain(second!["items"]!.AsArray(), t => (string)t!["id"]! == (string)first["items"]![1]!["id"]!);
-    }
-
-    private async Task<HttpClient> ClientAsync(string tenant, string role, Reach reach)
-    {
-        var token = await district.InTenantAsync(tenant, async services =>
-        {
-            var host = services.GetRequiredService<HostDb>();
-            var login = $"{Guid.NewGuid():N}@test.local";
-            var normalized = services.GetRequiredService<ILookupNormalizer>().NormalizeName(login);
-            var account = new Account { Name = login, UserName = login, NormalizedUserName = normalized, SecurityStamp = "" };
-            var secret = Secrets.New();
-            host.Add(account);
-            host.Add(new Membership { AccountId = account.Id, TenantId = district.Tenant(tenant).Id, Roles = [role], Reach = reach });
-            host.Add(new Session { Digest = Secrets.Digest(secret), AccountId = account.Id, Kind = SessionKind.Api, CreatedAt = DateTime.UnixEpoch, ExpiresAt = DateTime.MaxValue.AddDays(-1) });
-            await host.SaveChangesAsync();
-            return secret;
-        });
-        var client = district.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
     }
 
     private static async Task<HttpResponseMessage> CreateAsync(HttpClient client, string path, Guid? parent = null, string? key = null)

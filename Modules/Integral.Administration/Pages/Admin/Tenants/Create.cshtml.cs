@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Administration.Pages.Admin.Tenants;
 
 [Authorize(AdministrationModule.Manage)]
-internal sealed class CreateModel(Catalogue catalogue, Current current, RecipeShelf shelf, NewInstitutions institutions, Works works) : PageModel
+internal sealed class CreateModel(Catalogue catalogue, Current current, RecipeShelf shelf, NewInstitutions institutions, Works works, Texts texts) : PageModel
 {
     private readonly Lazy<IReadOnlyList<RecipeFile>> recipes = new(() => [.. shelf.All.Where(r => r.IsSetupRecipe)]);
 
     [BindProperty] public CreateForm Form { get; set; } = new();
 
     public IEnumerable<SelectListItem> Parents => catalogue.Items(catalogue.Within(current).Where(t => t.State == TenantState.Running), current);
+
+    /// <summary>Nothing where there is no choice.</summary>
+    public IEnumerable<SelectListItem> Servers => institutions.Servers is { Count: > 0 } servers ? servers.Select(s => new SelectListItem(s, s)).Prepend(new(texts["The default one"], "")) : [];
     public IReadOnlyList<RecipeFile> Recipes => recipes.Value;
 
     /// <param name="parent">Where to place it; the current institution if nothing is said.</param>

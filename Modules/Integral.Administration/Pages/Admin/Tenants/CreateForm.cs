@@ -8,5 +8,6 @@ internal sealed record CreateForm
     [Display(Name = "Stands below")] public Guid ParentId { get; set; }
     [Display(Name = "Language"), Required, StringLength(10)] public string Culture { get; set; } = "ru";
     [Display(Name = "Time zone"), Required, StringLength(60)] public string TimeZone { get; set; } = "UTC";
+    [Display(Name = "Database server", Description = "Where its data lie. It stays there."), StringLength(60)] public string? Server { get; set; }
     [Display(Name = "E-mail of its administrator", Description = "They get a first password, shown to you once. Leave it empty to name somebody later."), EmailAddress, StringLength(256)] public string? AdminEmail { get; set; }
 }
