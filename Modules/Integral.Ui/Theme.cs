@@ -1,3 +1,4 @@
+using Integral.Platform.Settings;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +7,7 @@ namespace Integral.Ui;
 /// <summary>The theme of the current request: the folder under /Themes whose views go before the usual ones.</summary>
 public sealed class Theme
 {
-    public string Name { get; set; } = "Horizon";
+    public string Name { get; set; } = Themes.Default;
 }
 
 internal sealed class ThemeViews : IViewLocationExpander

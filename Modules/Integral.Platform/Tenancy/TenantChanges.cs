@@ -57,6 +57,9 @@ public sealed class TenantChanges
 
     public Task<Tenant> EnableAsync(Guid id, long? version = null) => ChangeAsync(id, version, tenant => tenant.Enable());
 
+    /// <summary>Says that what is cached for it is stale, after a change of what it shows to everybody.</summary>
+    public Task<Tenant> TouchAsync(Guid id) => ChangeAsync(id, null, tenant => host.Entry(tenant).Property(t => t.Version).IsModified = true);
+
     /// <summary>May the person place something under this one? Checked for a move and for a new tenant (abuse case A3).</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="NotAllowedException">Not there.</exception>

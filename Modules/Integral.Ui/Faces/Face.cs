@@ -1,5 +1,7 @@
 using System.Globalization;
 using Integral.Platform.Navigation;
+using Integral.Platform.Settings;
+using Integral.Ui.Brand;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integral.Ui.Faces;
 
 /// <summary>What the layouts need to know of the request.</summary>
-internal sealed class Face(Current current, IHttpContextAccessor accessor)
+internal sealed class Face(Current current, IHttpContextAccessor accessor, Brands brands, Theme theme, Themes themes)
 {
     private HttpContext Http => accessor.HttpContext!;
 
@@ -15,6 +17,18 @@ internal sealed class Face(Current current, IHttpContextAccessor accessor)
     public string Layout => !current.HasTenant ? "_BareLayout"
         : Http.GetEndpoint()?.Metadata is { } about && about.GetMetadata<IAuthorizeData>() is not null && about.GetMetadata<IAllowAnonymous>() is null && current.Account is not null
             ? "_WorkLayout" : "_PublicLayout";
+
+    /// <summary>The institution's own look; null on pages that belong to none. Kept in memory.</summary>
+    public async ValueTask<BrandSheet?> BrandAsync() =>
+        current.HasTenant ? await brands.OfAsync(current.Tenant, () => Http.RequestServices.GetRequiredService<Db>()) : null;
+
+    /// <summary>Chooses the theme, before the first view is looked for. A page that tells of a failure asks nothing that may fail again.</summary>
+    public async ValueTask DressAsync()
+    {
+        if (Layout == "_BareLayout" || Http.Response.StatusCode >= 500 || await BrandAsync() is not { } brand) return;
+        var wanted = Layout == "_WorkLayout" ? brand.Said.WorkTheme ?? brand.Said.SiteTheme : brand.Said.SiteTheme;
+        theme.Name = themes.Known(wanted) ?? Themes.Default;
+    }
 
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     public string SiteName => current.HasTenant ? current.Tenant.Name : "Integral";

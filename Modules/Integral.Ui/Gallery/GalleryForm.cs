@@ -21,5 +21,6 @@ internal sealed class GalleryForm
     [Display(Name = "Who may see it"), Required] public Visibility? Visibility { get; set; }
     [Display(Name = "Days")] public List<Visibility> Days { get; set; } = [Gallery.Visibility.Members];
     [Display(Name = "I agree to the processing of my personal data")] public bool Agrees { get; set; } = true;
+    [Display(Name = "Colour"), StringLength(7)] public string? Colour { get; set; } = "#0f5a6b";
     [Display(Name = "Photo")] public IFormFile? Photo { get; set; }
 }

@@ -15,14 +15,25 @@ internal sealed class FieldControl(FieldTagHelper tag, FieldState field, TagHelp
             "select" => Select(texts),
             "checkbox" => Input(kind).With("value", "true").With("checked", field.IsOn),
             "password" or "file" => Input(kind),
+            "colour" => Input("text").With("value", field.Value(kind)).With("maxlength", "7").With("spellcheck", "false"),
             _ => Input(kind).With("value", field.Value(kind)),
         };
         var isText = kind is "text" or "textarea" or "email" or "password" or "tel" or "url" or "search";
         foreach (var other in others) control.Attributes[other.Name] = other.Value?.ToString() ?? "";
-        return Described(control, hasHint).With("id", field.Id).With("name", field.Name)
+        var whole = Described(control, hasHint).With("id", field.Id).With("name", field.Name)
             .With("maxlength", isText ? field.MaxLength?.ToString(CultureInfo.InvariantCulture) : null)
             .With("autocomplete", tag.Autocomplete).With("placeholder", tag.Placeholder)
             .With("disabled", tag.Disabled).With("readonly", tag.Readonly);
+        return kind == "colour" ? Markup.Element("div", "colour", whole, Picker(texts)) : whole;
+    }
+
+    // Sends nothing itself: script lets it write into the text field, which also holds 'none'.
+    private TagBuilder Picker(Texts texts)
+    {
+        var picker = Markup.Element("input", "colour-picker").With("type", "color").With("value", field.Value("colour") is { Length: 7 } value ? value : "#808080")
+            .With("data-colour-of", field.Id).With("aria-label", texts["{0}: choose from a palette", texts[field.Label]]);
+        picker.TagRenderMode = TagRenderMode.SelfClosing;
+        return picker;
     }
 
     public static TagBuilder Hidden(string name, string value) =>

@@ -17,7 +17,7 @@ public sealed class FieldTagHelper : UiTag
     public string? Label { get; set; }
     public string? Hint { get; set; }
 
-    /// <summary>Overrules what the property's type says: <c>password</c>, <c>file</c>, <c>textarea</c> …</summary>
+    /// <summary>Overrules what the property's type says: <c>password</c>, <c>file</c>, <c>textarea</c>, <c>colour</c> …</summary>
     public string? Type { get; set; }
     public int? Rows { get; set; }
     public IEnumerable<SelectListItem>? Items { get; set; }

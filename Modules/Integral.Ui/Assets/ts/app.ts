@@ -1,4 +1,5 @@
 import 'htmx.org/dist/htmx.js';
+import './brand';
 import './dialogs';
 import './forms';
 import './looks';

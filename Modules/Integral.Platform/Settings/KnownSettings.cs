@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+using Integral.Platform.Localization;
+
+namespace Integral.Platform.Settings;
+
+/// <summary>A settings object that a module reads, registered as a singleton, so that a recipe is told of values that mean nothing.</summary>
+/// <param name="Name">As the <c>settings</c> step writes it.</param>
+/// <param name="ProblemsOf">What is wrong with a value: the place in the object and a sentence.</param>
+public sealed record KnownSettings(string Name, Func<JsonObject, IEnumerable<(string Place, Sentence What)>> ProblemsOf);
