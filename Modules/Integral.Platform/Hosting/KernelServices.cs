@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -159,7 +160,8 @@ internal static class KernelServices
         services.AddRateLimiter(_ => { });
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);     // ApiErrors says it the same way everywhere
-        services.AddOutputCache(o => { o.SizeLimit = 128L << 20; o.AddPolicy(PublicCache.Name, new PublicCache()); });
+        services.AddOutputCache(o => o.SizeLimit = 128L << 20);
+        services.AddOptions<OutputCacheOptions>().Configure<IConfiguration>((o, set) => o.AddPolicy(PublicCache.Name, new PublicCache(isOn: set.GetValue("Integral:Web:OutputCache", true))));
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.AddRazorPages(pages =>

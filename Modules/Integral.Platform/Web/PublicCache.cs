@@ -16,7 +16,8 @@ public static class CachePolicies
 /// Keeps public pages as they were sent, compressed, for visitors who aren't signed in. The key holds the tenant and its version,
 /// so a page of one tenant never answers another and a change is seen at once (abuse case A8).
 /// </summary>
-internal sealed class PublicCache : IOutputCachePolicy
+/// <param name="isOn">Off only to measure what pages cost (<c>Integral:Web:OutputCache</c>).</param>
+internal sealed class PublicCache(bool isOn) : IOutputCachePolicy
 {
     public const string Name = CachePolicies.Public;
 
@@ -24,7 +25,7 @@ internal sealed class PublicCache : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var current = http.RequestServices.GetService(typeof(Current)) as Current;
-        var may = current is { HasTenant: true } && SameOrigin.IsSafe(http.Request.Method) && !SessionAuthentication.IsPresented(http.Request);
+        var may = isOn && current is { HasTenant: true } && SameOrigin.IsSafe(http.Request.Method) && !SessionAuthentication.IsPresented(http.Request);
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (may, may, may, true);
         if (!may) return ValueTask.CompletedTask;
 

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Integral.Load;
+using Integral.Load.Scenarios;
+
+IScenario[] scenarios = [new Front(), new Cabinet()];
+
+var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = string.Join('\n', scenarios.Select(s => $"{s.Name}: {s.Measures}")) };
+scenario.AcceptOnlyFromAmong(["all", .. scenarios.Select(s => s.Name)]);
+var onPostgreSql = new Option<bool>("--pg") { Description = "On PostgreSQL: a throw-away cluster that flushes" };
+var warmup = new Option<int>("--warmup") { DefaultValueFactory = _ => 10, Description = "Seconds before measuring" };
+var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 30, Description = "Seconds of measuring" };
+var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 3, Description = "Of which the median counts" };
+var file = new Option<FileInfo?>("--file") { Description = "A register of institutions, for the scenario register" };
+var tenants = new Option<int>("--tenants") { DefaultValueFactory = _ => 5000, Description = "For the scenario tenants" };
+
+var command = new RootCommand("Measures a published build as design says; ./dev load builds it first") { scenario, onPostgreSql, warmup, seconds, runs, file, tenants };
+command.SetAction(async parsed =>
+{
+    var trial = new Trial(parsed.GetValue(onPostgreSql), TimeSpan.FromSeconds(parsed.GetValue(warmup)), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        Math.Max(1, parsed.GetValue(runs)), parsed.GetValue(file), parsed.GetValue(tenants));
+    var report = new Report(Console.Out);
+    var wanted = parsed.GetRequiredValue(scenario);
+    foreach (var one in scenarios.Where(s => wanted == "all" || s.Name == wanted)) await one.RunAsync(trial, report);
+    return report.HasMistakes ? 1 : 0;
+});
+return await command.Parse(args).InvokeAsync();

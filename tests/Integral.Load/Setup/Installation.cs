@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Integral.Load.Setup;
+
+/// <summary>Data of one scenario on one engine, and the published build that works on them.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly Cluster? cluster;
+
+    private Installation(string folder, Cluster? cluster) => (Folder, this.cluster) = (folder, cluster);
+
+    public string Folder { get; }
+
+    /// <summary>The application's connection; null on SQLite.</summary>
+    public string? Connection => cluster?.Application;
+
+    public static async Task<Installation> NewAsync(Trial trial, string name) =>
+        new(Folders.New(name), trial.OnPostgreSql ? await Cluster.StartAsync() : null);
+
+    /// <summary>Does a verb.</summary>
+    /// <returns>What it printed, and how long it took with the start of the process.</returns>
+    public async Task<(string Said, TimeSpan Took)> DoAsync(params string[] verb)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(Program(verb, []))!;
+        var (said, trouble) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        var took = Stopwatch.GetElapsedTime(start);
+        return process.ExitCode == 0 ? (await said, took) : throw new InvalidOperationException($"'{string.Join(' ', verb)}' failed: {await trouble}");
+    }
+
+    /// <param name="demo">An empty folder is filled with the demo district.</param>
+    public Task<Server> ServeAsync(bool demo = true, params (string Name, string Value)[] settings)
+    {
+        var port = Server.FreePort();
+        return Server.StartAsync(port, Program(["--urls", $"http://127.0.0.1:{port}"], [("Integral__Demo", demo ? "true" : "false"), .. settings]), Path.Combine(Folder, "server.log"));
+    }
+
+    private ProcessStartInfo Program(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folders.Published, "Integral.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = Folders.Published, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Integral__DataPath"] = Folder;
+        start.Environment["Integral__Security__SignInsPerMinute"] = "1000000";
+        if (cluster is not null)
+        {
+            start.Environment["Integral__Database__Provider"] = "PostgreSql";
+            start.Environment["Integral__Database__ConnectionString"] = cluster.Application;
+            start.Environment["Integral__Database__OwnerConnectionString"] = cluster.Owner;
+        }
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return start;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster is not null) await cluster.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,16 @@
+namespace Integral.Load;
+
+/// <summary>How a scenario is to be measured.</summary>
+internal sealed record Trial(bool OnPostgreSql, TimeSpan Warmup, TimeSpan Measured, int Runs, FileInfo? Register, int Tenants)
+{
+    public string Engine => OnPostgreSql ? "PostgreSQL" : "SQLite";
+}
+
+/// <summary>A row of the table of figures.</summary>
+internal interface IScenario
+{
+    string Name { get; }
+    string Measures { get; }
+
+    Task RunAsync(Trial trial, Report report);
+}
