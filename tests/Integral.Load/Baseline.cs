@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Integral.Load.Setup;
 using Integral.Load.Wire;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,8 @@ internal sealed record Baseline(double Live, double Selects, double Flushes)
 
     public static async Task<Baseline> TakeAsync(Server server, Installation at, int connections) =>
         new(Alive(server, connections), await SelectsAsync(at), Flushed(at.Folder));
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"/health/live {Live:N0} req/s, select 1 {Selects:N0}/s, flushes {Flushes:N0}/s");
 
     private static double Alive(Server server, int connections)
     {

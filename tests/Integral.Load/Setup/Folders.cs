@@ -7,12 +7,13 @@ internal static class Folders
 
     public static string Artifacts { get; } = Path.Combine(Root, ".artifacts");
     public static string Published { get; } = Path.Combine(Artifacts, "load");
+    public static string Data { get; } = Path.Combine(Artifacts, "load-data");
     public static string Scripts { get; } = Path.Combine(Root, "tests");
 
     /// <summary>A fresh folder. Not the temporary one: that may lie in memory, where a flush costs nothing.</summary>
     public static string New(string name)
     {
-        var folder = Path.Combine(Artifacts, "load-data", $"{name}-{Guid.NewGuid():N}");
+        var folder = Path.Combine(Data, $"{name}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
         return folder;
     }

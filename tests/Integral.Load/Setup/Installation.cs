@@ -6,8 +6,9 @@ namespace Integral.Load.Setup;
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly Cluster? cluster;
+    private readonly bool isKept;
 
-    private Installation(string folder, Cluster? cluster) => (Folder, this.cluster) = (folder, cluster);
+    private Installation(string folder, Cluster? cluster, bool isKept = false) => (Folder, this.cluster, this.isKept) = (folder, cluster, isKept);
 
     public string Folder { get; }
 
@@ -16,6 +17,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public static async Task<Installation> NewAsync(Trial trial, string name) =>
         new(Folders.New(name), trial.OnPostgreSql ? await Cluster.StartAsync() : null);
+
+    /// <summary>On SQLite, in a folder that stays for the next time.</summary>
+    public static Installation Kept(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return new(folder, null, isKept: true);
+    }
 
     /// <summary>Does a verb.</summary>
     /// <returns>What it printed, and how long it took with the start of the process.</returns>
@@ -58,6 +66,6 @@ internal sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (cluster is not null) await cluster.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!isKept) Directory.Delete(Folder, recursive: true);
     }
 }
