@@ -1,3 +1,4 @@
+using Integral.Tests.Kit;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Integral.Platform;

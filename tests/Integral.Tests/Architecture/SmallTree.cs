@@ -1,3 +1,4 @@
+using Integral.Tests.Kit;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Integral.Platform.Security;
-using Integral.Tests.Architecture;
 using Integral.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 

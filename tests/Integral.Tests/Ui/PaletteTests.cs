@@ -1,5 +1,5 @@
+using Integral.Tests.Kit;
 using System.Text.RegularExpressions;
-using Integral.Tests.Architecture;
 using Integral.Ui.Brand;
 
 namespace Integral.Tests.Ui;

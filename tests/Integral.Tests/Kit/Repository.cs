@@ -1,4 +1,4 @@
-namespace Integral.Tests.Architecture;
+namespace Integral.Tests.Kit;
 
 internal static class Repository
 {
