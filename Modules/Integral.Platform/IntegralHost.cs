@@ -27,7 +27,11 @@ public static class IntegralHost
     public static async Task<int> RunIntegralAsync(this WebApplication app, string[] args)
     {
         app.UsePipeline();
-        if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(app, args);
+        if (CommandLine.IsVerb(args))
+        {
+            await using (app) return await CommandLine.RunAsync(app.Services, args);
+        }
+
 
         await app.Services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: true);
         try

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Platform.Commands;
@@ -11,35 +10,40 @@ internal static class CommandLine
 {
     public static bool IsVerb(string[] args) => args is [var first, ..] && !first.StartsWith('-') && first is not "serve";
 
-    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    /// <param name="console">Where verbs write; the process's own console if left out.</param>
+    public static Task<int> RunAsync(IServiceProvider services, string[] args, InvocationConfiguration? console = null, CancellationToken cancel = default)
     {
         var root = new RootCommand("Integral: learning, relationships and the running of schools for a district")
         {
-            TenantCommands.All(app.Services),
-            RecipeCommands.All(app.Services),
+            TenantCommands.All(services),
+            RecipeCommands.All(services),
         };
-        return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        console ??= new();
+        console.EnableDefaultExceptionHandler = false;
+        return root.Parse(args).InvokeAsync(console, cancel);
     }
 
     /// <summary>A verb's work, in a scope of its own, after the databases are brought up. What it can't do it says in one line.</summary>
-    internal static async Task<int> DoAsync(IServiceProvider services, string verb, Func<IServiceProvider, Task<int>> work)
+    internal static async Task<int> DoAsync(IServiceProvider services, ParseResult parsed, string name, Func<Verb, Task<int>> work)
     {
+        var console = parsed.InvocationConfiguration;
         try
         {
             await services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: false);
             await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Security.Current>().Work = verb;
-            return await work(scope.ServiceProvider);
+            scope.ServiceProvider.GetRequiredService<Security.Current>().Work = name;
+            return await work(new(scope.ServiceProvider, console.Output, console.Error));
         }
-        catch (RuleException rule) { return Refuse(services, rule.Sentence); }
-        catch (NotFoundException) { return Refuse(services, T.Say("It isn't there any more.")); }
-        catch (RecipeException recipe) { return Refuse(services, recipe.Sentence); }
-        catch (IOException trouble) { return Refuse(services, T.Say("The disk can't be written: {0} Nothing half-done was kept.", trouble.Message)); }
-    }
+        catch (RuleException rule) { return Refuse(rule.Sentence); }
+        catch (NotFoundException) { return Refuse(T.Say("It isn't there any more.")); }
+        catch (RecipeException recipe) { return Refuse(recipe.Sentence); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return Refuse(T.Say("The disk can't be written: {0} Nothing half-done was kept.", trouble.Message)); }
+        catch (OperationCanceledException) { return Refuse(T.Say("Stopped. What was done before is whole; run it again to go on.")); }
 
-    private static int Refuse(IServiceProvider services, Sentence sentence)
-    {
-        Console.Error.WriteLine(services.GetRequiredService<Texts>().Say(sentence));
-        return 1;
+        int Refuse(Sentence sentence)
+        {
+            console.Error.WriteLine(services.GetRequiredService<Texts>().Say(sentence));
+            return 1;
+        }
     }
 }

@@ -4,7 +4,6 @@ using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Tenancy;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Platform.Commands;
 
@@ -29,27 +28,29 @@ internal static class TenantCommands
         var parent = new Option<string?>("--parent") { Description = "The path of the institution above; the root if left out" };
         var host = new Option<string?>("--host") { Description = "A host name of its own" };
         var culture = new Option<string?>("--culture") { Description = "ru, kk, uk or en" };
+        var zone = new Option<string?>("--time-zone") { Description = "Such as Asia/Almaty; that of the institution above if left out" };
         var email = new Option<string?>("--admin-email");
         var password = new Option<string?>("--admin-password");
         var passwordFile = new Option<FileInfo?>("--admin-password-file");
         var server = new Option<string?>("--server") { Description = "The database server to hold it, one of Integral:Database:Servers; the default one if left out" };
         var lenient = new Option<bool>("--lenient") { Description = "Leave out of the recipe what isn't known here" };
         var parameters = new Option<string[]>("--param") { AllowMultipleArgumentsPerToken = true, Description = "k=v, for the recipe" };
-        var command = new Command("create", "Deploy a tenant in one step") { recipe, path, name, parent, host, culture, email, password, passwordFile, server, lenient, parameters };
-        command.SetAction(parsed => CommandLine.DoAsync(services, "tenants create", async scope =>
+        var command = new Command("create", "Deploy a tenant in one step") { recipe, path, name, parent, host, culture, zone, email, password, passwordFile, server, lenient, parameters };
+        command.SetAction(parsed => CommandLine.DoAsync(services, parsed, "tenants create", async verb =>
         {
-            var catalogue = scope.GetRequiredService<Catalogue>();
+            var catalogue = verb.Get<Catalogue>();
             var above = parsed.GetValue(parent) is { } p ? Find(catalogue, p) : null;
             var wanted = new NewTenant(parsed.GetRequiredValue(name), Clean(parsed.GetRequiredValue(path)), parsed.GetRequiredValue(recipe))
             {
                 ParentId = above?.Id, Host = parsed.GetValue(host), Culture = parsed.GetValue(culture) ?? (above ?? catalogue.Root)?.Culture ?? "ru",
-                TimeZone = (above ?? catalogue.Root)?.TimeZone ?? "UTC", Server = parsed.GetValue(server),
+                TimeZone = parsed.GetValue(zone) ?? (above ?? catalogue.Root)?.TimeZone ?? "UTC", Server = parsed.GetValue(server),
                 AdminEmail = parsed.GetValue(email), Parameters = Pairs(parsed.GetValue(parameters) ?? []),
-                AdminPassword = parsed.GetValue(passwordFile) is { } file ? (await File.ReadAllTextAsync(file.FullName)).Trim() : parsed.GetValue(password),
+                AdminPassword = await PasswordAsync(parsed.GetValue(password), parsed.GetValue(passwordFile)),
             };
-            var report = await scope.GetRequiredService<Deployment>().CreateAsync(wanted, parsed.GetValue(lenient), allowPath: true);
-            RecipeCommands.Print(scope, report.Done, report.LeftOut);
-            Console.WriteLine(Address(scope, report.Tenant));
+            await verb.Get<UnfinishedTenants>().SweepAsync();
+            var report = await verb.Get<Deployment>().CreateAsync(wanted, parsed.GetValue(lenient), allowPath: true);
+            RecipeCommands.Print(verb, report.Done, report.LeftOut);
+            verb.Output.WriteLine(Address(verb, report.Tenant));
             return 0;
         }));
         return command;
@@ -59,15 +60,15 @@ internal static class TenantCommands
     {
         var json = new Option<bool>("--json");
         var command = new Command("list", "All tenants") { json };
-        command.SetAction(parsed => CommandLine.DoAsync(services, "tenants list", scope =>
+        command.SetAction(parsed => CommandLine.DoAsync(services, parsed, "tenants list", verb =>
         {
-            var catalogue = scope.GetRequiredService<Catalogue>();
+            var catalogue = verb.Get<Catalogue>();
             var all = catalogue.All.Where(t => t.State != TenantState.Creating).OrderBy(t => t.Path, StringComparer.Ordinal);
-            if (parsed.GetValue(json)) Console.WriteLine(Json.Write(all.Select(t => new
+            if (parsed.GetValue(json)) verb.Output.WriteLine(Json.Write(all.Select(t => new
             {
-                t.Id, t.Name, path = $"/{t.Path}", t.Kind, parent = t.ParentId is { } id ? $"/{catalogue.Of(id)?.Path}" : null, t.State, t.Code, t.Culture, t.Hosts, t.Features, address = Address(scope, t),
+                t.Id, t.Name, path = $"/{t.Path}", t.Kind, parent = t.ParentId is { } id ? $"/{catalogue.Of(id)?.Path}" : null, t.State, t.Code, t.Culture, t.Hosts, t.Features, address = Address(verb, t),
             })));
-            else foreach (var t in all) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{t.State,-14} {t.Kind,-12} /{t.Path,-40} {t.Name}"));
+            else foreach (var t in all) verb.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{t.State,-14} {t.Kind,-12} /{t.Path,-40} {t.Name}"));
             return Task.FromResult(0);
         }));
         return command;
@@ -83,15 +84,31 @@ internal static class TenantCommands
 
     internal static string Clean(string path) => path.Trim('/');
 
-    internal static string Address(IServiceProvider scope, Tenant tenant)
+    internal static string Address(Verb verb, Tenant tenant)
     {
-        var root = scope.GetRequiredService<IConfiguration>()["Integral:PublicUrl"] ?? "http://localhost:5080";
+        var root = verb.Get<IConfiguration>()["Integral:PublicUrl"] ?? "http://localhost:5080";
         return tenant.Hosts is [var host, ..] ? $"{new Uri(root).Scheme}://{host}/" : $"{root.TrimEnd('/')}/{tenant.Path}";
     }
 
-    private static Dictionary<string, string> Pairs(IEnumerable<string> pairs) => pairs.ToDictionary(p => p.Split('=', 2)[0], p =>
+    private static async Task<string?> PasswordAsync(string? said, FileInfo? file)
     {
-        Rule.Require(p.Contains('='), T.Say("A parameter is written name=value, not '{0}'.", p));
-        return p.Split('=', 2)[1];
-    });
+        Rule.Require(said is null || file is null, "Give --admin-password or --admin-password-file, not both.");
+        if (file is null) return said;
+        Rule.Require(file.Exists, T.Say("There is no file '{0}'.", file.FullName));
+        var password = (await File.ReadAllTextAsync(file.FullName)).Trim();
+        Rule.Require(password.Length > 0, T.Say("The file '{0}' is empty.", file.FullName));
+        return password;
+    }
+
+    private static Dictionary<string, string> Pairs(IEnumerable<string> pairs)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in pairs)
+        {
+            Rule.Require(pair.IndexOf('=') > 0, T.Say("A parameter is written name=value, not '{0}'.", pair));
+            var parts = pair.Split('=', 2);
+            Rule.Require(parameters.TryAdd(parts[0].Trim(), parts[1]), T.Say("The parameter '{0}' is given twice.", parts[0]));
+        }
+        return parameters;
+    }
 }

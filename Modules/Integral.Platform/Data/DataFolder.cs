@@ -4,14 +4,14 @@ using Microsoft.Extensions.Hosting;
 namespace Integral.Platform.Data;
 
 /// <summary>Where the installation keeps its files: <c>Integral:DataPath</c>, else App_Data beside the host.</summary>
-internal sealed class DataFolder
+internal sealed class DataFolder : IDisposable
 {
     public DataFolder(IConfiguration configuration, IHostEnvironment environment)
     {
         Root = Path.GetFullPath(configuration["Integral:DataPath"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "App_Data"));
         Directory.CreateDirectory(Tenants);
         Directory.CreateDirectory(Templates);
-        Directory.CreateDirectory(Temporary);
+        Unfinished = new(Directory.CreateDirectory(Path.Combine(Root, "temporary")).FullName);
     }
 
     public string Root { get; }
@@ -19,8 +19,10 @@ internal sealed class DataFolder
     public string Tenants => Path.Combine(Root, "tenants");
     public string Templates => Path.Combine(Root, "templates");
 
+    public TemporaryFolder Unfinished { get; }
+
     /// <summary>What isn't finished lies here until it is moved to its place or thrown away.</summary>
-    public string Temporary => Path.Combine(Root, "temporary");
+    public string Temporary => Unfinished.Own;
 
     /// <summary>What was removed, each tenant as one zip file.</summary>
     public string Archive => Path.Combine(Root, "archive");
@@ -29,4 +31,6 @@ internal sealed class DataFolder
 
     /// <summary>Uploaded files of a tenant.</summary>
     public string Files(Guid id) => Path.Combine(Root, "files", $"{id}");
+
+    public void Dispose() => Unfinished.Dispose();
 }

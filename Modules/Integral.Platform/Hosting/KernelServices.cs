@@ -95,7 +95,8 @@ internal static class KernelServices
         services.AddHostedService<CatalogueWatch>();
         services.AddSingleton<TenantStorage>();
         services.AddSingleton<TenantArchive>();
-        services.AddHostedService<UnfinishedTenants>();
+        services.AddSingleton<UnfinishedTenants>();
+        services.AddHostedService(s => s.GetRequiredService<UnfinishedTenants>());
         services.AddSingleton<Works>();
         services.AddSingleton<FeatureSwitches>();
         services.AddScoped(s => new TenantChanges(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<FeatureSwitches>(), s.GetRequiredService<Rights>()));
@@ -104,10 +105,12 @@ internal static class KernelServices
         services.AddScoped(s => new TenantFigures(s.GetRequiredService<HostDb>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Provider>()));
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<RegisterImport>();
-        services.AddScoped(s => new RecipeUse(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Catalogue>(),
-            s.GetRequiredService<RecipeRunner>(), s.GetRequiredService<RouteConflicts>(), s.GetRequiredService<Trail>()));
-        services.AddScoped(s => new Deployment(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(),
-            s.GetRequiredService<RecipeShelf>(), s.GetRequiredService<RecipeRunner>(), s.GetRequiredService<RouteConflicts>(), s.GetRequiredService<ModuleCatalog>(), s.GetRequiredService<FirstAdministrator>(), s.GetRequiredService<Trail>()));
+        services.AddScoped<RecipeRuns>();
+        services.AddScoped<HostPart>();
+        services.AddScoped<Reservations>();
+        services.AddScoped(s => new RecipeUse(s.GetRequiredService<RecipeRuns>(), s.GetRequiredService<HostPart>(), s.GetRequiredService<TenantUpgrades>()));
+        services.AddScoped(s => new Deployment(s.GetRequiredService<RecipeShelf>(), s.GetRequiredService<FirstAdministrator>(), s.GetRequiredService<Reservations>(),
+            s.GetRequiredService<RecipeRuns>(), s.GetRequiredService<HostPart>()));
         services.AddSingleton(s => new RouteConflicts(s.GetServices<EndpointDataSource>()));
         services.AddSingleton<MatcherPolicy, FeatureGate>();
         services.AddScoped(typeof(IExtensions<>), typeof(Extensions<>));

@@ -6,4 +6,7 @@ namespace Integral.Platform.Recipes;
 public sealed class RecipeException(Sentence sentence) : Exception(sentence.ToString())
 {
     public Sentence Sentence { get; } = sentence;
+
+    /// <summary>What is wrong with one of a recipe's steps.</summary>
+    internal static RecipeException At(string file, RecipeStep step, Sentence what) => new(T.Say("{0}: step {1} '{2}': {3}", file, step.Index, step.Name, what));
 }

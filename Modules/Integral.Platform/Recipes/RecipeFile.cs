@@ -7,7 +7,7 @@ namespace Integral.Platform.Recipes;
 /// <summary>A recipe as read: its head, and its variables and steps with their script values still unevaluated.</summary>
 public sealed class RecipeFile
 {
-    private const int MaxBytes = 20 * 1024 * 1024;
+    internal const int MaxBytes = 20 * 1024 * 1024;
 
     internal RecipeFile() { }
 
@@ -35,6 +35,8 @@ public sealed class RecipeFile
 
     public required IReadOnlyList<RecipeStep> Steps { get; init; }
 
+    internal bool IsSameAs(RecipeFile other) => File == other.File && Folder == other.Folder;
+
     /// <summary>Reads a recipe from the disk; files it names are looked for beside it.</summary>
     /// <exception cref="RecipeException">There is no such file, it is too long, isn't JSON, or isn't a recipe.</exception>
     public static RecipeFile Read(string path)
@@ -58,6 +60,7 @@ public sealed class RecipeFile
 
     /// <summary>Reads a file beside the recipe, as the media step does with its <c>SourcePath</c>.</summary>
     /// <param name="path">Relative to the recipe's folder.</param>
-    /// <exception cref="RecipeException">The path leaves the folder, or the file is missing or longer than 10 MB.</exception>
-    public byte[] ReadBytes(string path) => RecipeFolder.Read(Folder, path);
+    /// <param name="atMost">How many bytes it may have.</param>
+    /// <exception cref="RecipeException">The path leaves the folder, or the file is missing or too long.</exception>
+    public byte[] ReadBytes(string path, int atMost = RecipeFolder.MaxBytes) => RecipeFolder.Read(Folder, path, atMost);
 }

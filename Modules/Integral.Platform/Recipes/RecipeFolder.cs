@@ -8,10 +8,10 @@ namespace Integral.Platform.Recipes;
 /// </summary>
 internal static class RecipeFolder
 {
-    private const int MaxBytes = 10 * 1024 * 1024;
+    public const int MaxBytes = 10 * 1024 * 1024;
     private const int MaxLinks = 40;
 
-    public static byte[] Read(string? folder, string path)
+    public static byte[] Read(string? folder, string path, int atMost = MaxBytes)
     {
         if (folder is null) throw new RecipeException(T.Say("This recipe has no folder to read '{0}' from.", path));
         string relative = path.Replace('\\', '/');
@@ -22,7 +22,7 @@ internal static class RecipeFolder
         string file = WithoutLinks(Path.Combine(home, relative), ref links);
         string fence = Path.EndsInDirectorySeparator(home) ? home : home + Path.DirectorySeparatorChar;
         if (!file.StartsWith(fence, StringComparison.Ordinal)) throw new RecipeException(T.Say("The path '{0}' leaves the recipe's folder.", path));
-        return BoundedFile.Read(file, path, MaxBytes);
+        return BoundedFile.Read(file, path, atMost);
     }
 
     // A colon begins a drive or a stream on Windows; no file of a recipe needs one.

@@ -4,8 +4,9 @@ using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Recipes;
 
-/// <summary>A child tenant that a recipe asks for.</summary>
-public sealed record ChildTenant(NewTenant Tenant, RecipeStep Step);
+/// <summary>A child tenant that a recipe asks for, with its own recipe.</summary>
+/// <param name="File">Name of the file that asks for it.</param>
+public sealed record ChildTenant(NewTenant Tenant, RecipeFile Recipe, string File, RecipeStep Step);
 
 /// <summary>One run of a recipe in one tenant: its data, what is to be written in the host afterwards, and what it had to say.</summary>
 public sealed class RecipeRun
@@ -30,7 +31,7 @@ public sealed class RecipeRun
     public RecipeFile File => files.Peek();
 
     /// <summary>Features that are on when the run has succeeded.</summary>
-    public HashSet<string> Features { get; }
+    public HashSet<string> Features { get; private set; }
 
     /// <summary>Names of roles that the run defines; steps after it may give them.</summary>
     public HashSet<string> Roles { get; } = [];
@@ -61,7 +62,22 @@ public sealed class RecipeRun
     public void OnHost(Func<HostDb, Task> work) => onHost.Add(work);
 
     internal IReadOnlyList<Func<HostDb, Task>> HostWork => onHost;
+    internal IEnumerable<string> SwitchedOn => Features.Except(Tenant.Features);
+    internal IEnumerable<string> SwitchedOff => Tenant.Features.Except(Features);
+    internal void Have(IEnumerable<string> features) => Features = [.. features];
     internal void Add(IEnumerable<RecipeProblem> more) => problems.AddRange(more);
-    internal void Begin(RecipeFile file) => files.Push(file);
+
+    /// <summary>The recipe that was begun first, the one it called, and so on.</summary>
+    internal IEnumerable<RecipeFile> Following => files.Reverse();
+
+    /// <summary>How many recipes have been begun.</summary>
+    internal int Recipes { get; private set; }
+
+    internal void Begin(RecipeFile file)
+    {
+        files.Push(file);
+        Recipes++;
+    }
+
     internal void End() => files.Pop();
 }

@@ -20,6 +20,16 @@ public sealed class RecipeShelf
     /// <summary>The recipe of this name, found without reading the others; null where there is none.</summary>
     internal RecipeFile? Called(string name) => Files().Where(f => IsCalled(f, name)).Select(RecipeFile.Read).FirstOrDefault();
 
+    /// <summary>The recipe that another one names: beside it, else on the shelf. Never by a path: recipes come from outside.</summary>
+    internal RecipeFile? NamedBy(RecipeFile asking, string name) => Beside(asking, name) ?? Called(name);
+
+    private static RecipeFile? Beside(RecipeFile recipe, string name)
+    {
+        if (recipe.Folder is null) return null;
+        return Directory.EnumerateFiles(recipe.Folder, "*.recipe.json").OrderByDescending(f => IsCalled(f, name)).ThenBy(f => f, StringComparer.Ordinal)
+            .Select(RecipeFile.Read).FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
     internal static bool IsCalled(string file, string name) => Path.GetFileName(file).Equals($"{name}.recipe.json", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<string> Files() => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.recipe.json", SearchOption.AllDirectories) : [];

@@ -1,10 +1,6 @@
-using Integral.Platform.Audit;
-using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
-using Integral.Platform.Modules;
 using Integral.Platform.Recipes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Tenancy;
 
@@ -17,115 +13,85 @@ public sealed record DeploymentReport(Tenant Tenant, IReadOnlyList<Sentence> Don
 /// </summary>
 public sealed class Deployment
 {
-    private readonly Databases databases;
-    private readonly TenantStorage storage;
-    private readonly Catalogue catalogue;
-    private readonly TenantAddresses addresses;
-    private readonly RecipeShelf shelf;
-    private readonly RecipeRunner runner;
-    private readonly RouteConflicts conflicts;
-    private readonly ModuleCatalog modules;
-    private readonly FirstAdministrator administrators;
-    private readonly Trail trail;
+    private const int DeepestChild = 5, MostTenants = 1000;
 
-    internal Deployment(Databases databases, TenantStorage storage, Catalogue catalogue, TenantAddresses addresses, RecipeShelf shelf,
-        RecipeRunner runner, RouteConflicts conflicts, ModuleCatalog modules, FirstAdministrator administrators, Trail trail) =>
-        (this.databases, this.storage, this.catalogue, this.addresses, this.shelf, this.runner, this.conflicts, this.modules, this.administrators, this.trail) =
-        (databases, storage, catalogue, addresses, shelf, runner, conflicts, modules, administrators, trail);
+    private readonly RecipeShelf shelf;
+    private readonly FirstAdministrator administrators;
+    private readonly Reservations reservations;
+    private readonly RecipeRuns runs;
+    private readonly HostPart host;
+
+    internal Deployment(RecipeShelf shelf, FirstAdministrator administrators, Reservations reservations, RecipeRuns runs, HostPart host) =>
+        (this.shelf, this.administrators, this.reservations, this.runs, this.host) = (shelf, administrators, reservations, runs, host);
 
     /// <summary>Database servers that a tenant can be placed on besides the default one.</summary>
-    public IReadOnlyList<string> Servers => storage.Servers;
+    public IReadOnlyList<string> Servers => reservations.Servers;
 
     /// <summary>Deploys a tenant and those its recipe asks for below it.</summary>
     /// <exception cref="RuleException">The address, host or parent can't be had.</exception>
     /// <exception cref="RecipeException">The recipe can't be run; nothing is left behind.</exception>
     public async Task<DeploymentReport> CreateAsync(NewTenant wanted, bool isLenient = false, bool allowPath = false, IProgress<WorkStep>? progress = null)
     {
-        var (made, reserved) = (new List<RecipeRun>(), new List<Tenant>());
+        var recipe = shelf.Find(wanted.Recipe, allowPath);
+        var administrator = await administrators.PrepareAsync(wanted);
+        var making = new Making(isLenient ? RecipeMode.Lenient : RecipeMode.Strict, progress);
+        Tenant tenant;
         try
         {
-            await MakeAsync(wanted, isLenient, allowPath, made, reserved, progress);
+            await MakeAsync(wanted, recipe, making, depth: 0);
             progress?.Report(new(90, T.Say("Opening the site")));
-            await ShowAsync(made, wanted);
+            tenant = await host.WriteAsync(making.Runs, (run, row, features) => row.Open(features, run.TimeZone), last: async db =>
+            {
+                if (administrator is not null) await administrator(db, making.Tenants[0]);
+            });
         }
         catch
         {
-            foreach (var tenant in reserved.AsEnumerable().Reverse()) await storage.RemoveAsync(tenant);
+            await reservations.GiveBackAsync(making.Tenants);
             throw;
         }
-        await catalogue.RefreshAsync();
+        foreach (var made in making.Tenants) reservations.Finish(made);
         progress?.Report(new(100, T.Say("Ready")));
-        return new(catalogue.Of(made[0].Tenant.Id)!, [.. made.SelectMany(r => r.Done)], [.. made.SelectMany(r => r.Problems)]);
+        return new(tenant, [.. making.Runs.SelectMany(r => r.Done)], [.. making.Runs.SelectMany(r => r.Problems)]);
     }
 
-    private async Task MakeAsync(NewTenant wanted, bool isLenient, bool allowPath, List<RecipeRun> made, List<Tenant> reserved, IProgress<WorkStep>? progress)
+    private async Task MakeAsync(NewTenant wanted, RecipeFile recipe, Making making, int depth)
     {
-        var recipe = shelf.Find(wanted.Recipe, allowPath);
-        progress?.Report(new(5, T.Say("Reserving the address of {0}", wanted.Name)));
-        var tenant = await ReserveAsync(wanted, recipe);
-        reserved.Add(tenant);
-        progress?.Report(new(Math.Min(80, 10 + made.Count * 10), T.Say("Making the database of {0}", wanted.Name)));
-        await storage.MakeAsync(tenant);
-        await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
-        var run = new RecipeRun(tenant, db, RecipeParameters.Of(wanted), storage.Temporary(tenant));
-        made.Add(run);
-        progress?.Report(new(Math.Min(85, 20 + made.Count * 10), T.Say("Following the recipe of {0}", wanted.Name)));
-        await db.WriteAsync(() => runner.RunAsync(recipe, run, isLenient));
-        run.Features.UnionWith(modules.Complete([]));
-        conflicts.Check(run.Features);
-        foreach (var child in run.Children) await MakeAsync(child.Tenant with { Server = tenant.Server }, isLenient, allowPath, made, reserved, progress);
+        making.Say(5, T.Say("Reserving the address of {0}", wanted.Name));
+        var tenant = await reservations.TakeAsync(wanted, recipe);
+        making.Tenants.Add(tenant);
+        making.Say(10, T.Say("Making the database of {0}", wanted.Name));
+        await reservations.MakeRoomAsync(tenant);
+        making.Say(20, T.Say("Following the recipe of {0}", wanted.Name));
+        var run = await runs.FollowAsync(tenant, recipe, making.Mode, RecipeParameters.Of(wanted));
+        making.Runs.Add(run);
+        Guard(run, depth, making.Tenants.Count);
+        foreach (var child in run.Children) await MakeAsync(child with { Tenant = child.Tenant with { Server = tenant.Server } }, making, depth + 1);
     }
 
-    private async Task<Tenant> ReserveAsync(NewTenant wanted, RecipeFile recipe)
+    private async Task MakeAsync(ChildTenant child, Making making, int depth)
     {
-        if (wanted.Path.Length > 0) addresses.Check(wanted.Path);
-        else Rule.Require(catalogue.Root is null, "There is a root tenant already. Name a path for the new one.", "Path");
-        Tenant.CheckCulture(wanted.Culture);
-        Tenant.CheckTimeZone(wanted.TimeZone);
-        Tenant.CheckName(wanted.Name);
-        var server = storage.ServerCalled(wanted.Server);
-
-        var tenant = new Tenant
+        try
         {
-            Name = wanted.Name.Trim(), Path = wanted.Path, Kind = wanted.Kind ?? KindOf(recipe), Culture = wanted.Culture, TimeZone = wanted.TimeZone, Code = wanted.Code,
-            ParentId = wanted.Path.Length == 0 ? null : wanted.ParentId ?? catalogue.Root?.Id, CreatedAt = trail.Now, Schema = storage.Stamp, Server = server,
-        };
-        await using var host = databases.OpenHost(() => trail with { TenantId = tenant.Id });
-        await host.WriteAsync(async () =>
-        {
-            if (wanted.Host is { } own) await GiveHostAsync(host, tenant, own);
-            host.Add(tenant);
-            await host.SaveChangesAsync();
-        });
-        return tenant;
+            await MakeAsync(child.Tenant, child.Recipe, making, depth);
+        }
+        catch (RuleException rule) { throw RecipeException.At(child.File, child.Step, T.Say("'{0}': {1}", child.Tenant.Path, rule.Sentence)); }
     }
 
-    private async Task GiveHostAsync(HostDb host, Tenant tenant, string own)
+    // A recipe may ask for a child with itself as the recipe, under another address each time.
+    private static void Guard(RecipeRun run, int depth, int made)
     {
-        await CatalogueNumber.HoldAsync(host, default);
-        await catalogue.RefreshAsync();
-        tenant.Answer(HostNames.Free([own], await HostNames.PromisedAsync(host), addresses));
+        if (run.Children is not [var first, ..]) return;
+        if (depth == DeepestChild) throw RecipeException.At(first.File, first.Step, T.Say("More than {0} institutions would stand one below another.", DeepestChild));
+        if (made + run.Children.Count > MostTenants) throw RecipeException.At(first.File, first.Step, T.Say("More than {0} institutions would be made at once.", MostTenants));
     }
 
-    private async Task ShowAsync(List<RecipeRun> made, NewTenant wanted)
+    /// <summary>What has been made so far, in the order of its making.</summary>
+    private sealed record Making(RecipeMode Mode, IProgress<WorkStep>? Progress)
     {
-        var administrator = await administrators.PrepareAsync(wanted);
-        await using var host = databases.OpenHost(() => trail);
-        await host.WriteAsync(async () =>
-        {
-            foreach (var run in made)
-            {
-                foreach (var work in run.HostWork) await work(host);
-                await host.SaveChangesAsync();
-                var row = await host.Tenants.SingleAsync(t => t.Id == run.Tenant.Id);
-                row.Open(run.Features, run.TimeZone);
-                storage.Keep(run);
-            }
-            if (administrator is not null) await administrator(host, made[0].Tenant);
-            await host.SaveChangesAsync();
-        });
-    }
+        public List<Tenant> Tenants { get; } = [];
+        public List<RecipeRun> Runs { get; } = [];
 
-    private static TenantKind KindOf(RecipeFile recipe) =>
-        recipe.Tags.Select(t => Enum.TryParse<TenantKind>(t, ignoreCase: true, out var kind) ? kind : (TenantKind?)null).FirstOrDefault(k => k is not null) ?? TenantKind.School;
+        public void Say(int percent, Sentence what) => Progress?.Report(new(Math.Min(85, percent + Runs.Count * 10), what));
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Security;
@@ -13,7 +14,9 @@ internal sealed class FirstAdministrator(HashQueue hashes, ILookupNormalizer nor
     /// <returns>What to do in the host's transaction; null when nobody was named.</returns>
     public async Task<Func<HostDb, Tenant, Task>?> PrepareAsync(NewTenant wanted)
     {
+        Rule.Require(wanted.AdminEmail is { Length: > 0 } || wanted.AdminPassword is not { Length: > 0 }, "A password belongs to an administrator: name their e-mail too.", "AdminEmail");
         if (wanted.AdminEmail is not { Length: > 0 } email) return null;
+        Rule.Require(email.Length <= 256 && new EmailAddressAttribute().IsValid(email) && !email.Any(char.IsWhiteSpace), T.Say("'{0}' isn't an e-mail address.", email), "AdminEmail");
         var account = new Account
         {
             Name = email, UserName = email, NormalizedUserName = normalizer.NormalizeName(email), Email = email, NormalizedEmail = normalizer.NormalizeEmail(email),

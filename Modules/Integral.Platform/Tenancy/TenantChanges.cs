@@ -47,7 +47,7 @@ public sealed class TenantChanges
     });
 
     public Task<Tenant> SwitchAsync(Guid id, IReadOnlyCollection<string> on, IReadOnlyCollection<string> off, long? version = null) =>
-        ChangeAsync(id, version, tenant => tenant.Switch(switches.After(tenant, on, off)));
+        ChangeAsync(id, version, tenant => tenant.Switch(switches.After(tenant.Features, on, off)));
 
     public Task<Tenant> DisableAsync(Guid id, long? version = null) => ChangeAsync(id, version, tenant =>
     {

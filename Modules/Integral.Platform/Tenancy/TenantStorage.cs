@@ -29,7 +29,17 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         return known;
     }
 
-    public string Temporary(Tenant tenant) => Path.Combine(folder.Temporary, $"{tenant.Id:N}");
+    /// <summary>Where a run lays its files ready: made when it has some.</summary>
+    public string Temporary(Tenant tenant) => Path.Combine(folder.Temporary, $"{tenant.Id:N}-{Guid.NewGuid():N}");
+
+    /// <summary>A sign, before the tenant's row is there, of who makes it: if that process dies, others know that nobody will finish it.</summary>
+    public void Claim(Tenant tenant) => Directory.CreateDirectory(Path.Combine(folder.Temporary, $"{tenant.Id:N}"));
+
+    public void Unclaim(Tenant tenant)
+    {
+        var sign = Path.Combine(folder.Temporary, $"{tenant.Id:N}");
+        if (Directory.Exists(sign)) Directory.Delete(sign, recursive: true);
+    }
 
     public Task MakeAsync(Tenant tenant) =>
         databases.Provider == Provider.Sqlite ? migrations.CopyTemplateAsync(folder.Tenant(tenant.Id)) : Task.CompletedTask;
@@ -41,17 +51,21 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
     }
 
     /// <summary>Moves a run's files to their place. Their names are unique, so a repeat changes nothing.</summary>
-    public void Keep(RecipeRun run)
+    /// <returns>Where they are now.</returns>
+    public IReadOnlyList<string> Keep(RecipeRun run)
     {
-        if (!Directory.Exists(run.Temporary)) return;
+        var kept = new List<string>();
+        if (!Directory.Exists(run.Temporary)) return kept;
         Directory.CreateDirectory(folder.Files(run.Tenant.Id));
         foreach (var file in Directory.EnumerateFiles(run.Temporary, "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(folder.Files(run.Tenant.Id), Path.GetRelativePath(run.Temporary, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(file, to, overwrite: true);
+            kept.Add(to);
         }
         Directory.Delete(run.Temporary, recursive: true);
+        return kept;
     }
 
     /// <summary>
@@ -92,13 +106,13 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
     {
         if (databases.Provider == Provider.Sqlite) await RemoveFileAsync(folder.Tenant(tenant.Id));
         else await RemoveRowsAsync(tenant);
-        foreach (var place in new[] { folder.Files(tenant.Id), Temporary(tenant) })
-            if (Directory.Exists(place)) Directory.Delete(place, recursive: true);
+        if (Directory.Exists(folder.Files(tenant.Id))) Directory.Delete(folder.Files(tenant.Id), recursive: true);
 
         await using var host = databases.OpenHost("remove", clock, tenant.Id);
         await host.WriteAsync(() => tenant.State == TenantState.Creating
             ? host.Tenants.Where(t => t.Id == tenant.Id).ExecuteDeleteAsync()
             : BuryAsync(host, tenant.Id));
+        Unclaim(tenant);
     }
 
     private static async Task BuryAsync(HostDb host, Guid id)

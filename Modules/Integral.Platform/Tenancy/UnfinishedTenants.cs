@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Integral.Platform.Tenancy;
 
-/// <summary>Takes away what a crash left half-made: tenants that have been "being created" for an hour (decision 6).</summary>
-internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, TimeProvider clock, ILogger<UnfinishedTenants> log) : BackgroundService
+/// <summary>
+/// Takes away what a crash left half-made: tenants whose maker has died, or that have been "being created" for an hour (decision 6),
+/// and files that nobody will move to their place.
+/// </summary>
+internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, DataFolder folder, TimeProvider clock, ILogger<UnfinishedTenants> log) : BackgroundService
 {
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
@@ -20,7 +23,7 @@ internal sealed class UnfinishedTenants(Databases databases, TenantStorage stora
             {
                 await SweepAsync(stopping);
             }
-            catch (Exception trouble) when (trouble is DbException or IOException)
+            catch (Exception trouble) when (trouble is DbException or IOException or UnauthorizedAccessException)
             {
                 log.LogWarning(trouble, "Half-made tenants couldn't be taken away; trying again in ten minutes.");
             }
@@ -31,13 +34,15 @@ internal sealed class UnfinishedTenants(Databases databases, TenantStorage stora
     /// <summary>Children were made after their parents, so they go first.</summary>
     internal async Task SweepAsync(CancellationToken cancel = default)
     {
-        var before = clock.GetUtcNow().UtcDateTime - Patience;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (before, left) = (now - Patience, folder.Unfinished.LeftByTheDead(now));
         await using var host = databases.OpenHost("sweep", clock);
-        var left = await host.Tenants.AsNoTracking().Where(t => t.State == TenantState.Creating && t.CreatedAt < before).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).ToListAsync(cancel);
-        foreach (var tenant in left)
+        var unfinished = await host.Tenants.AsNoTracking().Where(t => t.State == TenantState.Creating).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).ToListAsync(cancel);
+        foreach (var tenant in unfinished.Where(t => t.CreatedAt < before || left.Contains($"{t.Id:N}")))
         {
             await storage.RemoveAsync(tenant);
             log.LogInformation("The half-made tenant {Path} was taken away.", tenant.Path);
         }
+        folder.Unfinished.Sweep(before);
     }
 }

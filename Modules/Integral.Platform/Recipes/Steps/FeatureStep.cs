@@ -1,18 +1,26 @@
 using Integral.Platform.Localization;
 using Integral.Platform.Modules;
+using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Recipes.Steps;
 
-internal sealed class FeatureStep(ModuleCatalog modules) : IRecipeStep
+/// <summary>Switches features by the rule of the screen: what is needed comes along, what is still needed stays, no two of one address.</summary>
+internal sealed class FeatureStep(ModuleCatalog modules, FeatureSwitches switches) : IRecipeStep
 {
+    private const string Enable = "enable", Disable = "disable";
+
     public string Name => "feature";
 
     public Task ApplyAsync(RecipeStep step, RecipeRun run)
     {
-        var enable = Known(step, run, "enable").ToList();
-        run.Features.UnionWith(modules.Complete(enable));
-        foreach (var feature in Known(step, run, "disable").Where(f => !modules.Features[f].IsAlwaysOn)) run.Features.Remove(feature);
-        if (enable.Count > 0) run.Did(T.Say("Features switched on: {0}", string.Join(", ", enable)));
+        var (on, off) = (Known(step, run, Enable).ToList(), Known(step, run, Disable).ToList());
+        try
+        {
+            run.Have(switches.After(run.Features, on, off));
+            if (on.Count > 0) run.Did(T.Say("Features switched on: {0}", string.Join(", ", on)));
+            if (off.Count > 0) run.Did(T.Say("Features switched off: {0}", string.Join(", ", off)));
+        }
+        catch (RuleException rule) { run.Problem(step, off.Count == 0 ? Enable : on.Count == 0 ? Disable : "", rule.Sentence); }
         return Task.CompletedTask;
     }
 

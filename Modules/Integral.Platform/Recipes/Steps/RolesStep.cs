@@ -49,7 +49,9 @@ internal sealed class RolesStep(ModuleCatalog modules, RoleBook book) : IRecipeS
 
     private static async Task<RoleDefinition> FindAsync(Data.HostDb host, RecipeRun run, string name)
     {
-        var role = await host.Roles.SingleOrDefaultAsync(r => r.TenantId == run.Tenant.Id && r.Name == name);
+        // One recipe may say several things of a role, none of them saved yet.
+        var role = host.Roles.Local.FirstOrDefault(r => r.TenantId == run.Tenant.Id && r.Name == name)
+            ?? await host.Roles.SingleOrDefaultAsync(r => r.TenantId == run.Tenant.Id && r.Name == name);
         if (role is null) host.Add(role = new() { TenantId = run.Tenant.Id, Name = name });
         role.IsDeleted = false;
         return role;

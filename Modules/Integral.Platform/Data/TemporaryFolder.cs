@@ -1,0 +1,70 @@
+namespace Integral.Platform.Data;
+
+/// <summary>
+/// What isn't finished lies here until it is moved to its place or thrown away. Each process has a folder of its own
+/// and keeps a file in it locked while it lives: so the others know what a crash left behind.
+/// </summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private const string Alive = "alive";
+
+    // Between making the file and locking it a process looks dead.
+    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
+
+    private readonly string root;
+    private readonly Lazy<(string Folder, FileStream Sign)> own;
+
+    public TemporaryFolder(string root)
+    {
+        this.root = root;
+        own = new(Begin);
+    }
+
+    /// <summary>This process's folder.</summary>
+    public string Own => own.Value.Folder;
+
+    /// <summary>Names in the folders of processes that have certainly ended.</summary>
+    public IReadOnlySet<string> LeftByTheDead(DateTime now) =>
+        Directory.EnumerateDirectories(root).Where(f => IsDead(f, now - Beginning)).SelectMany(Directory.EnumerateFileSystemEntries).Select(e => Path.GetFileName(e)).ToHashSet();
+
+    /// <summary>Takes away what nothing has been written into since, unless its process lives.</summary>
+    public void Sweep(DateTime before)
+    {
+        foreach (var file in Directory.EnumerateFiles(root).Where(f => File.GetLastWriteTimeUtc(f) < before)) File.Delete(file);
+        foreach (var folder in Directory.EnumerateDirectories(root).Where(f => WrittenAt(f) < before && !IsAlive(f))) Directory.Delete(folder, recursive: true);
+    }
+
+    private (string, FileStream) Begin()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(root, $"{Guid.NewGuid():N}")).FullName;
+        return (folder, Locked(Path.Combine(folder, Alive)));
+    }
+
+    private static DateTime WrittenAt(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder).Max(File.GetLastWriteTimeUtc);
+
+    private static bool IsDead(string folder, DateTime before) =>
+        File.Exists(Path.Combine(folder, Alive)) && File.GetLastWriteTimeUtc(Path.Combine(folder, Alive)) < before && !IsAlive(folder);
+
+    // The lock belongs to the open file, so this holds within one process as well.
+    private static bool IsAlive(string folder)
+    {
+        var sign = Path.Combine(folder, Alive);
+        if (!File.Exists(sign)) return false;
+        try
+        {
+            using var taken = new FileStream(sign, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException) { return true; }
+    }
+
+    private static FileStream Locked(string sign) => new(sign, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+
+    public void Dispose()
+    {
+        if (!own.IsValueCreated) return;
+        own.Value.Sign.Dispose();
+        if (Directory.Exists(own.Value.Folder)) Directory.Delete(own.Value.Folder, recursive: true);
+    }
+}

@@ -1,0 +1,42 @@
+using Integral.Platform.Audit;
+using Integral.Platform.Data;
+using Integral.Platform.Tenancy;
+
+namespace Integral.Platform.Recipes;
+
+/// <summary>Strict: what isn't known is an error. Lenient: it is left out and listed. Plan: everything is listed and undone.</summary>
+internal enum RecipeMode { Strict, Lenient, Plan }
+
+/// <summary>Follows recipes in tenants' data: each run is one transaction.</summary>
+internal sealed class RecipeRuns(Databases databases, TenantStorage storage, RecipeRunner runner, Trail trail)
+{
+    /// <param name="parameters">What the recipe is run with; null for what the tenant's row and settings say.</param>
+    /// <param name="last">What comes before the transaction is committed.</param>
+    /// <exception cref="RecipeException">Something isn't known here and the mode is strict: nothing is written.</exception>
+    public async Task<RecipeRun> FollowAsync(Tenant tenant, RecipeFile recipe, RecipeMode mode, IReadOnlyDictionary<string, string>? parameters = null, Func<RecipeRun, Task>? last = null)
+    {
+        await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
+        var run = new RecipeRun(tenant, db, parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
+        IReadOnlyList<string> kept = [];
+        try
+        {
+            await db.WriteAsync(async () =>
+            {
+                await runner.RunAsync(recipe, run, isLenient: mode != RecipeMode.Strict);
+                if (last is not null) await last(run);
+                if (mode == RecipeMode.Plan) throw new PlannedException();
+                kept = storage.Keep(run);       // before the rows that name them can be seen
+            });
+        }
+        catch (PlannedException) { }    // a plan ends by undoing its transaction
+        catch
+        {
+            foreach (var file in kept) File.Delete(file);
+            throw;
+        }
+        finally { TenantStorage.Discard(run); }
+        return run;
+    }
+
+    private sealed class PlannedException : Exception;
+}
