@@ -37,12 +37,22 @@ internal static class RegisterFile
             var columns = Headers.ToDictionary(h => h.Key, h => header.FindIndex(name => h.Value.Contains(name, StringComparer.OrdinalIgnoreCase)));
             foreach (var needed in Needed)
                 Rule.Require(columns[needed] >= 0, T.Say("The file has no column for '{0}'. It can be called: {1}.", needed, string.Join(", ", Headers[needed])));
-            return Rows(csv, columns);
+            var rows = Rows(csv, columns);
+            CheckQuotes(text, rows);
+            return rows;
         }
         catch (CsvFormatException wrong)
         {
             throw new RuleException(T.Say("The file can't be read as a table: {0}", wrong.Message));
         }
+    }
+
+    // The reader takes a mark that isn't closed as one that is closed at the end: all rows after it would be one long name.
+    private static void CheckQuotes(string text, List<RegisterRow> rows)
+    {
+        if (text.Count(c => c == '"') % 2 == 0 || rows is not [.., var last] || !$"{last}".Contains('\n')) return;
+        var line = text.AsSpan(0, text.LastIndexOf('"')).Count('\n') + 1;
+        throw new RuleException(T.Say("The file can't be read as a table: {0}", T.Say("the quotation mark in line {0} isn't closed.", line)));
     }
 
     private static List<RegisterRow> Rows(CsvReader csv, Dictionary<string, int> columns)

@@ -21,25 +21,29 @@ internal sealed class RegisterReport
 }
 
 /// <summary>Deploys a register of institutions, each with its own site. Its key is the register's code: running it again changes nothing.</summary>
-internal sealed class RegisterImport(Deployment deployment, Catalogue catalogue, TenantAddresses addresses)
+internal sealed class RegisterImport(Deployment deployment, Catalogue catalogue, TenantAddresses addresses, RecipeShelf shelf)
 {
-    private const int LongestPath = 40;
+    private const int LongestPath = 40, LongestCodeInPath = 20;
+    private const string BodyRecipe = "district";
 
     private static readonly string[] Working = ["", "працює", "работает", "действует", "жұмыс істейді", "working", "active"];
 
     /// <summary>Addresses promised in this run; in a dry run they aren't in the catalogue.</summary>
     private readonly HashSet<string> taken = [];
 
+    /// <exception cref="RecipeException">There is no such recipe.</exception>
     public async Task<RegisterReport> RunAsync(IEnumerable<RegisterRow> rows, RegisterOptions options, IProgress<RegisterRow>? progress = null, CancellationToken cancel = default)
     {
-        var report = new RegisterReport();
+        _ = (shelf.Find(options.Recipe), options.Tree ? shelf.Find(BodyRecipe) : null);     // once, not for each row
+        var (report, lines) = (new RegisterReport(), new Dictionary<string, int>());
         var codes = catalogue.All.Where(t => t.Code is not null).ToDictionary(t => t.Code!);
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(row);
             if (!Working.Contains(row.Status, StringComparer.OrdinalIgnoreCase)) report.NotWorking++;
-            else if (row.Code.Length > 0 && codes.ContainsKey(row.Code)) report.Known++;
+            else if (row.Code.Length > 0 && !lines.TryAdd(row.Code, row.Line)) report.Refused.Add((row.Line, row.Name, T.Say("Its code {0} stands in line {1} already.", row.Code, lines[row.Code])));
+            else if (codes.ContainsKey(row.Code)) report.Known++;
             else await TryAsync(row, options, codes, report);
         }
         return report;
@@ -51,7 +55,8 @@ internal sealed class RegisterImport(Deployment deployment, Catalogue catalogue,
         try
         {
             Rule.Require(row.Code.Length is > 0 and <= 60, "It has no code, so it couldn't be found again.");
-            var parent = options.Tree && row.Body.Length > 0 && !row.Body.Equals(options.RootBody, StringComparison.OrdinalIgnoreCase) ? await BodyAsync(row.Body, options, codes, report) : options.Parent;
+            Tenant.CheckName(row.Name);     // before its body is made for nothing
+            var parent = options.Tree && row.Body.Length > 0 && !IsSame(row.Body, options.RootBody) ? await BodyAsync(row.Body, options, codes, report) : options.Parent;
             codes[row.Code] = await MakeAsync(new(row.Name, Path(row.ShortName.Length > 0 ? row.ShortName : row.Name, row.Code), options.Recipe)
             {
                 ParentId = parent.Id, Code = row.Code, Culture = options.Parent.Culture, TimeZone = options.Parent.TimeZone, Kind = KindOf(row.Kind),
@@ -65,20 +70,25 @@ internal sealed class RegisterImport(Deployment deployment, Catalogue catalogue,
 
     private async Task<Tenant> BodyAsync(string body, RegisterOptions options, Dictionary<string, Tenant> codes, RegisterReport report)
     {
-        var code = $"body-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.ToUpperInvariant())))[..16]}";
+        var code = $"body-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Plain(body))))[..16]}";
         if (codes.TryGetValue(code, out var known)) return known;
-        report.Bodies++;
-        return codes[code] = await MakeAsync(new(body, Path(body, code[5..13]), "district")
+        // It may have been made by hand, and then has no code.
+        if (catalogue.Below(options.Parent).FirstOrDefault(t => t.Kind is not (TenantKind.School or TenantKind.Kindergarten or TenantKind.Centre) && IsSame(t.Name, body)) is { } found)
+            return codes[code] = found;
+        var made = await MakeAsync(new(body, Path(body, code[5..13]), BodyRecipe)
         {
             ParentId = options.Parent.Id, Code = code, Culture = options.Parent.Culture, TimeZone = options.Parent.TimeZone,
             Kind = body.Contains("район", StringComparison.OrdinalIgnoreCase) || body.Contains("аудан", StringComparison.OrdinalIgnoreCase) ? TenantKind.District : TenantKind.Authority,
         }, options);
+        report.Bodies++;
+        return codes[code] = made;
     }
 
     private async Task<Tenant> MakeAsync(NewTenant wanted, RegisterOptions options)
     {
         if (!options.IsDryRun) return (await deployment.CreateAsync(wanted)).Tenant;
         addresses.Check(wanted.Path);
+        Tenant.CheckName(wanted.Name);
         return new() { Name = wanted.Name, Path = wanted.Path, Kind = wanted.Kind ?? TenantKind.School, Culture = wanted.Culture };
     }
 
@@ -87,10 +97,17 @@ internal sealed class RegisterImport(Deployment deployment, Catalogue catalogue,
     {
         var path = Transliteration.Slug(name, LongestPath);
         if (path.Length < 3 || addresses.IsReserved(path) || catalogue.At(path) is not null || taken.Contains(path))
-            path = $"{Transliteration.Slug(name, LongestPath - code.Length - 1)}-{Transliteration.Slug(code, 20)}".Trim('-');
+        {
+            var unique = Transliteration.Slug(code, LongestCodeInPath);
+            path = $"{Transliteration.Slug(name, LongestPath - unique.Length - 1)}-{unique}".Trim('-');
+        }
         taken.Add(path);
         return path;
     }
+
+    private static bool IsSame(string name, string? other) => other is not null && Plain(name) == Plain(other);
+
+    private static string Plain(string name) => string.Join(' ', name.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static TenantKind KindOf(string kind) => kind.ToLowerInvariant() switch
     {

@@ -1,0 +1,174 @@
+using Integral.Platform.Audit;
+using Integral.Platform.Tenancy;
+using Integral.Tests.Kit;
+using Integral.Tests.Recipes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Tests.Tenancy;
+
+/// <summary>Registers of towns, each under an institution of its own.</summary>
+public sealed class RegisterTests(District district) : IClassFixture<District>, IDisposable
+{
+    private readonly Folder folder = new();
+    private readonly Terminal terminal = new(district);
+
+    [Fact]
+    public async Task A_register_is_deployed_under_its_governing_bodies()
+    {
+        var printed = await ImportAsync("tree", "--tree", "--root-body", Register.RootBody);
+
+        Assert.Equal(2, printed.Code);      // rows were refused
+        Assert.Contains($"Institutions made: {Register.Made}. Governing bodies made: {Register.Bodies}. Known already: 0. Not working, left out: {Register.NotWorking}. Refused: {Register.Refused}.", printed.Output);
+        var body = Assert.Single(All("tree"), t => t.Name == $"{Register.Body} tree");
+        Assert.Equal(TenantKind.District, body.Kind);
+        Assert.Equal(["tree01", "tree02", "tree09"], All("tree").Where(t => t.ParentId == body.Id).Select(t => t.Code).Order());
+        Assert.Equal(district.Tenant("town-tree").Id, Coded("tree10").ParentId);
+        Assert.Equal((TenantKind.School, TenantKind.Kindergarten, TenantKind.Centre), (Coded("tree01").Kind, Coded("tree07").Kind, Coded("tree08").Kind));
+    }
+
+    [Fact]
+    public async Task Names_keep_their_marks_and_addresses_are_plain_and_different()
+    {
+        await ImportAsync("marks");
+
+        Assert.Equal("marks школа № 1 \"Сонечко\"", Coded("marks01").Name);
+        Assert.Equal("marks гімназія «Обрій», філія", Coded("marks02").Name);
+        Assert.Equal("marks об'єднання ’Промінь’", Coded("marks03").Name);
+        Assert.Equal(["marks-shkola-1", "marks-himnaziia-obrii", "marks-obiednannia-promin", "marks-shkola-1-marks04", "admin-marks12", "marks13"],
+            new[] { "01", "02", "03", "04", "12", "13" }.Select(n => Coded($"marks{n}").Path));
+        Assert.Contains("вул. Шкільна, 1", await district.Visitor().ReadAsync("/marks-shkola-1"));
+    }
+
+    [Fact]
+    public async Task Bad_rows_are_told_with_their_line_and_the_reason_in_words()
+    {
+        var printed = await ImportAsync("lines", "--tree");
+
+        Assert.Contains("Line 6, lines школа двічі: Its code lines04 stands in line 5 already.", printed.Output);
+        Assert.Contains("Line 7, lines школа без коду: It has no code, so it couldn't be found again.", printed.Output);
+        Assert.Contains("Line 14, ххх", printed.Output);
+        Assert.Contains("ххх: A name has 1 to 300 characters.", printed.Output);
+        Assert.DoesNotContain(All("lines"), t => t.Name.StartsWith("Орган", StringComparison.Ordinal));     // no body for a row that isn't made
+    }
+
+    [Fact]
+    public async Task Importing_a_register_again_changes_nothing()
+    {
+        await ImportAsync("again", "--tree", "--root-body", Register.RootBody);
+        var before = await StateAsync();
+        var printed = await ImportAsync("again", "--tree", "--root-body", Register.RootBody);
+
+        Assert.Contains($"Institutions made: 0. Governing bodies made: 0. Known already: {Register.Made}. Not working, left out: {Register.NotWorking}. Refused: {Register.Refused}.", printed.Output);
+        Assert.Equal(before, await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_the_same_and_writes_nothing()
+    {
+        await TownAsync("dry");
+        var before = await StateAsync();
+        var dry = await ImportAsync("dry", "--tree", "--dry-run");
+
+        Assert.Equal(before, await StateAsync());
+        Assert.Equal(dry.Output, (await ImportAsync("dry", "--tree")).Output);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_stopped_leaves_whole_institutions_and_can_be_gone_on_with()
+    {
+        await TownAsync("stop");
+        using var stop = new CancellationTokenSource();
+        var rows = RegisterFile.Read(Register.Of("stop"));
+        var options = new RegisterOptions("school", district.Tenant("town-stop"), Tree: true, RootBody: null, IsDryRun: false);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => district.InTenantAsync("", async services =>
+            await services.GetRequiredService<RegisterImport>().RunAsync(rows, options, new StopAt(5, stop), stop.Token)));
+
+        var made = All("stop").ToList();
+        Assert.InRange(made.Count, 2, Register.Made);
+        foreach (var one in made) Assert.Equal(System.Net.HttpStatusCode.OK, await district.Visitor().StatusAsync($"/{one.Path}"));
+        Assert.Equal(0, await district.InHostAsync(host => host.Tenants.CountAsync(t => t.State == TenantState.Creating)));
+
+        await ImportAsync("stop", "--tree");
+        Assert.Equal(Register.Made, All("stop").Count(t => t.Code?.StartsWith("stop", StringComparison.Ordinal) == true));
+    }
+
+    [Fact]
+    public async Task A_body_that_was_made_by_hand_is_not_made_again()
+    {
+        await TownAsync("hand");
+        await terminal.DoAsync("tenants", "create", "--recipe", "district", "--path", "by-hand", "--name", $"{Register.Body} Hand", "--parent", "town-hand");
+        var printed = await ImportAsync("hand", "--tree", "--root-body", Register.RootBody);
+
+        Assert.Contains("Governing bodies made: 0.", printed.Output);
+        Assert.Equal(district.Tenant("by-hand").Id, Coded("hand01").ParentId);
+    }
+
+    [Fact]
+    public async Task What_is_no_register_is_refused_at_once_and_nothing_is_made()
+    {
+        var before = await StateAsync();
+        folder.Write("empty.csv", "");
+        folder.Write("other.csv", "A,B\n1,2\n");
+        folder.Write("cut.csv", "Code,Name\n1,\"never closed\n2,b\n");
+        folder.Write("good.csv", "Code,Name\ngood1,Good school\n");
+
+        Assert.Contains("The file is empty.", await RefusedAsync("empty.csv"));
+        Assert.Contains("The file has no column for 'Code'", await RefusedAsync("other.csv"));
+        Assert.Contains("The file can't be read as a table: the quotation mark in line 2 isn't closed.", await RefusedAsync("cut.csv"));
+        Assert.Contains("There is no file", await RefusedAsync("missing.csv"));
+        Assert.Contains("There is no recipe 'scool'", await RefusedAsync("good.csv", "--recipe", "scool"));
+        Assert.Contains("There is no institution at 'nowhere'", await RefusedAsync("good.csv", "--parent", "nowhere"));
+        Assert.Equal(before, await StateAsync());
+    }
+
+    private async Task<string> RefusedAsync(string file, params string[] options)
+    {
+        var printed = await terminal.RunAsync(["tenants", "import", folder.At(file), .. options]);
+        Assert.Equal(1, printed.Code);
+        return printed.Error;
+    }
+
+    private async Task<Printed> ImportAsync(string town, params string[] options)
+    {
+        await TownAsync(town);
+        folder.Write($"{town}.csv", Register.Of(town));
+        return await terminal.RunAsync(["tenants", "import", folder.At($"{town}.csv"), "--parent", $"town-{town}", .. options]);
+    }
+
+    private async Task TownAsync(string town)
+    {
+        if (district.Services.GetRequiredService<Catalogue>().At($"town-{town}") is not null) return;
+        await terminal.DoAsync("tenants", "create", "--recipe", "district", "--path", $"town-{town}", "--name", $"Town {town}", "--culture", "uk");
+    }
+
+    private IEnumerable<Tenant> All(string town)
+    {
+        var catalogue = district.Services.GetRequiredService<Catalogue>();
+        return catalogue.Below(catalogue.At($"town-{town}")!);
+    }
+
+    private Tenant Coded(string code) => district.Services.GetRequiredService<Catalogue>().All.Single(t => t.Code == code);
+
+    /// <summary>The catalogue's number, every row's version, how much was audited, and every file with its length.</summary>
+    private async Task<string> StateAsync()
+    {
+        var rows = await district.InHostAsync(async host =>
+            $"{(await host.Numbers.SingleAsync()).Value} {await host.Set<AuditEntry>().CountAsync()} {string.Join(' ', (await host.Tenants.ToListAsync()).OrderBy(t => t.Id).Select(t => $"{t.Id}:{t.Version}"))}");
+        var files = new[] { "tenants", "files", "archive" }.Select(f => Path.Combine(district.Folder, f)).Where(Directory.Exists)
+            .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal));
+        return $"{rows}\n{string.Join('\n', files.Order().Select(f => $"{f} {new FileInfo(f).Length}"))}";
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private sealed class StopAt(int row, CancellationTokenSource stop) : IProgress<RegisterRow>
+    {
+        private int seen;
+
+        public void Report(RegisterRow value)
+        {
+            if (++seen == row) stop.Cancel();
+        }
+    }
+}
