@@ -4,6 +4,7 @@ using Integral.Content.Reading;
 using Integral.Content.Recipes;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
+using Integral.Platform.Recipes.Export;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,9 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddScoped<IExportedSteps, ExportedDefinitions>();
+        services.AddScoped<IExportedSteps, ExportedMedia>();
+        services.AddScoped<IExportedSteps, ExportedContent>();
         services.AddSingleton<PublicFacts>();
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();

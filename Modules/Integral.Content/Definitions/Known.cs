@@ -11,8 +11,8 @@ internal static class Known
     public static readonly FrozenSet<string> Parts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         Title, Route, Html, Markdown, Localization, List, Contained, Bag, Flow, Alias, "CommonPart");
 
-    /// <summary>What an item may carry though its type doesn't name it: the list or the flow that it stands in puts it there.</summary>
-    public static readonly FrozenSet<string> Attached = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, Contained, "CommonPart", "FlowMetadata");
+    /// <summary>What an item may carry though its type doesn't name it: the list or the flow that it stands in puts it there; a language everything has.</summary>
+    public static readonly FrozenSet<string> Attached = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, Contained, "CommonPart", "FlowMetadata", Localization);
 
     public static readonly FrozenSet<string> Fields = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "TextField", "HtmlField", "MarkdownField", "NumericField", "BooleanField", "DateField", "DateTimeField", "LinkField", "MediaField",

@@ -9,7 +9,7 @@ namespace Integral.Content.Recipes;
 /// <summary>Puts files into the media folder: those beside the recipe, or written in it. Nothing is fetched from elsewhere.</summary>
 internal sealed class MediaStep(TimeProvider clock) : IRecipeStep
 {
-    private const int Largest = 20 << 20;
+    internal const int Largest = 20 << 20;
 
     public string Name => "media";
 
@@ -33,7 +33,7 @@ internal sealed class MediaStep(TimeProvider clock) : IRecipeStep
     private static byte[] Bytes(JsonObject file, RecipeRun run)
     {
         Rule.Require(file.Text("SourceUrl") is null, "Files aren't fetched from other servers: put the file beside the recipe.", "SourceUrl");
-        if (file.Text("SourcePath") is { } source) return run.File.ReadBytes(source);
+        if (file.Text("SourcePath") is { } source) return run.File.ReadBytes(source, Largest);
         var text = file.Text("Base64");
         Rule.Require(text is not null, "A file needs a SourcePath or a Base64.", "SourcePath");
         Rule.Require(text.Length / 4 * 3 <= Largest + 3, T.Say("The file is larger than {0} MB.", Largest >> 20), "Base64");

@@ -12,6 +12,7 @@ internal static class RecipeCommands
         List(services),
         Use(services, "plan", "Say what a recipe would do in a tenant, and do nothing", isPlan: true),
         Use(services, "run", "Run a recipe in a tenant, all or nothing", isPlan: false),
+        ExportCommand.Export(services),
     };
 
     private static Command List(IServiceProvider services)

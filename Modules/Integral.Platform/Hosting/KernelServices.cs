@@ -6,6 +6,7 @@ using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Recipes;
+using Integral.Platform.Recipes.Export;
 using Integral.Platform.Recipes.Steps;
 using Integral.Platform.Security;
 using Integral.Platform.Settings;
@@ -127,6 +128,10 @@ internal static class KernelServices
         services.AddScoped<IRecipeStep, RolesStep>();
         services.AddScoped<IRecipeStep, RecipesStep>();
         services.AddScoped<IRecipeStep, TenantsStep>();
+        services.AddSingleton<RecipeExport>();
+        services.AddScoped<IExportedSteps, ExportedFeatures>();
+        services.AddScoped<IExportedSteps, ExportedSettings>();
+        services.AddScoped<IExportedSteps, ExportedRoles>();
     }
 
     private static void AddSecurity(this IServiceCollection services)

@@ -58,7 +58,7 @@ public sealed class RecipeValues
 
     private string Evaluated(string text, Place place)
     {
-        if (Engine(text) is not { } engine) return text;
+        if (ScriptText.Engine(text) is not { } engine) return text;
         try
         {
             string code = text[(engine.Length + 2)..^1];
@@ -74,14 +74,6 @@ public sealed class RecipeValues
             if (problems.Count < MaxProblems) problems.Add(new(file.File, place.Step.Name, place.Step.Index, place.ToString(), e.Sentence));
             return "";
         }
-    }
-
-    /// <summary>What stands before the first colon, if the text is a script value. <c>[locale en]…[/locale]</c> isn't: only letters may stand there.</summary>
-    private static string? Engine(string text)
-    {
-        if (!text.StartsWith('[') || !text.EndsWith(']')) return null;
-        int colon = text.IndexOf(':');
-        return colon > 1 && text[1..colon].All(char.IsAsciiLetter) ? text[1..colon] : null;
     }
 
     private string FromFile(string code)
