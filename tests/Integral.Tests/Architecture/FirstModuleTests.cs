@@ -6,7 +6,16 @@ public sealed class FirstModuleTests
 {
     private static readonly string Tools = Path.Combine(AppContext.BaseDirectory.Replace("Integral.Tests", "Integral.DevTools", StringComparison.Ordinal), "Integral.DevTools.dll");
 
-    /// <summary>The guide's own test is run: the head writes and the teacher reads, a rule is told at its field, and where the feature is off the page isn't there.</summary>
+    private static readonly string[] Run = ["exec", "tests/Integral.Tests/bin/Debug/net10.0/Integral.Tests.dll", "-noLogo", "-noColor"];
+
+    /// <summary>Those of the architecture's rules that ask about a module.</summary>
+    private static readonly string[] Rules =
+    [
+        nameof(ArchitectureTests.A_module_shows_only_its_contracts), nameof(ArchitectureTests.A_module_uses_only_the_modules_it_declares), nameof(ArchitectureTests.Every_admin_page_asks_for_a_permission_that_a_module_declares),
+        nameof(ArchitectureTests.Migrations_match_the_model), nameof(ArchitectureTests.Nothing_has_an_empty_name), nameof(ArchitectureTests.Only_the_UI_kit_knows_classes_styles_and_scripts), nameof(ArchitectureTests.An_interface_has_two_classes_or_is_a_contract),
+    ];
+
+    /// <summary>The guide's own test is run: the head writes and the teacher reads, a rule is told at its field, and where the feature is off the page isn't there. So are the rules of the architecture.</summary>
     [Fact]
     public async Task The_module_of_the_guide_is_made_and_built_and_does_what_the_guide_says()
     {
@@ -21,8 +30,11 @@ public sealed class FirstModuleTests
         Assert.Equal(["PostgreSql", "Sqlite"], Directory.GetDirectories(Path.Combine(tree.Root, "Modules/Integral.Notes/Data/Migrations")).Select(Path.GetFileName).Order());
 
         await DoneAsync(tree, "build", "tests/Integral.Tests", "-v", "q", "-nologo", "-nodeReuse:false");
-        var said = await DoneAsync(tree, "exec", "tests/Integral.Tests/bin/Debug/net10.0/Integral.Tests.dll", "-noLogo", "-noColor", "-class", "Integral.Tests.Notes.NotesTests");
+        var said = await DoneAsync(tree, [.. Run, "-class", "Integral.Tests.Notes.NotesTests"]);
         Assert.Contains("Total: 3, Errors: 0, Failed: 0, Skipped: 0", said, StringComparison.Ordinal);
+
+        said = await DoneAsync(tree, [.. Run, .. Rules.SelectMany(rule => new[] { "-method", $"*.{rule}" })]);
+        Assert.Contains("Errors: 0, Failed: 0, Skipped: 0", said, StringComparison.Ordinal);
     }
 
     /// <summary>The name of another module goes through all of its files, however English makes its plural.</summary>
