@@ -11,6 +11,8 @@ namespace Integral.Ui.Faces;
 /// <summary>What the layouts need to know of the request.</summary>
 internal sealed class Face(Current current, IHttpContextAccessor accessor, Brands brands, Theme theme, Themes themes)
 {
+    private BrandSheet? brand;
+
     private HttpContext Http => accessor.HttpContext!;
 
     /// <summary>Pages for which one must be signed in wear the work face, all others the public one.</summary>
@@ -20,13 +22,13 @@ internal sealed class Face(Current current, IHttpContextAccessor accessor, Brand
 
     /// <summary>The institution's own look; null on pages that belong to none. Kept in memory.</summary>
     public async ValueTask<BrandSheet?> BrandAsync() =>
-        current.HasTenant ? await brands.OfAsync(current.Tenant, () => Http.RequestServices.GetRequiredService<Db>()) : null;
+        current.HasTenant ? brand ??= await brands.OfAsync(current.Tenant, () => Http.RequestServices.GetRequiredService<Db>()) : null;
 
     /// <summary>Chooses the theme, before the first view is looked for. A page that tells of a failure asks nothing that may fail again.</summary>
     public async ValueTask DressAsync()
     {
-        if (Layout == "_BareLayout" || Http.Response.StatusCode >= 500 || await BrandAsync() is not { } brand) return;
-        var wanted = Layout == "_WorkLayout" ? brand.Said.WorkTheme ?? brand.Said.SiteTheme : brand.Said.SiteTheme;
+        if (Layout == "_BareLayout" || Http.Response.StatusCode >= 500 || await BrandAsync() is not { } worn) return;
+        var wanted = Layout == "_WorkLayout" ? worn.Said.WorkTheme ?? worn.Said.SiteTheme : worn.Said.SiteTheme;
         theme.Name = themes.Known(wanted) ?? Themes.Default;
     }
 
