@@ -1,4 +1,3 @@
-using Integral.Platform.Localization;
 using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Recipes;
