@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integral.Tests.Isolation;
 
 /// <summary>Every address that the router knows, asked by the head of school 2 with records of school 1: nothing is told, nothing is changed (O4, A1, A2).</summary>
-public sealed class IsolationTests(District district) : IClassFixture<District>
+public sealed class IsolationTests(FullDistrict district) : IClassFixture<FullDistrict>
 {
     [Fact]
     public async Task Every_parameter_has_a_sample()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integral.Tests.Isolation;
 
 /// <summary>Who may ask for what, written down in RoleMatrix.txt and reviewed there: a change of rights shows in the diff.</summary>
-public sealed class RoleMatrixTests(District district) : IClassFixture<District>
+public sealed class RoleMatrixTests(FullDistrict district) : IClassFixture<FullDistrict>
 {
     private static readonly string Kept = Path.Combine(Repository.Root, "tests", "Integral.Tests", "Isolation", "RoleMatrix.txt");
 

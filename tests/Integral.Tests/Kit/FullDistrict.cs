@@ -1,0 +1,17 @@
+using Integral.Platform.Modules;
+using Integral.Platform.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Tests.Kit;
+
+/// <summary>The demo district with every feature on, for what looks at every address: a new module is off until somebody wants it.</summary>
+public sealed class FullDistrict : District
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var (catalogue, all) = (Services.GetRequiredService<Catalogue>(), Services.GetRequiredService<ModuleCatalog>().Features.Keys);
+        foreach (var tenant in catalogue.All.Where(t => all.Any(f => !t.Has(f))).ToList())
+            await InTenantAsync("", services => services.GetRequiredService<TenantChanges>().SwitchAsync(tenant.Id, all, []));
+    }
+}
