@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Integral.Platform.Recipes;
 using Integral.Platform.Settings;
 using Integral.Ui.Brand;
 using Integral.Ui.Faces;
@@ -33,6 +34,7 @@ public sealed class UiModule : IntegralModule
         services.AddScoped<Face>();
         services.AddSingleton<Brands>();
         services.AddScoped<BrandChanges>();
+        services.AddScoped<IRecipeStep, BrandLogoStep>();
         services.AddSingleton(new KnownSettings(BrandSettings.Name, BrandSettings.ProblemsOf));
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Flash.Cookie);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews()));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Integral.Platform.Recipes;
+using Integral.Platform.Settings;
 using Integral.Tests.Kit;
 using Integral.Ui.Brand;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,9 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         Assert.Contains("--brand:#1b5e20", css, StringComparison.Ordinal);
         Assert.Contains("--font-head:Cambria", css, StringComparison.Ordinal);
         Assert.DoesNotContain("Район", (await district.Visitor().OpenAsync("/school-1/?fresh")).Document.QuerySelector(".top .mark")!.TextContent, StringComparison.Ordinal);
+
+        await PutAsync("", new { main = "#3e2723" });      // the school's own row isn't touched by that
+        Assert.Contains("--brand:#3e2723", await CssAsync("/school-1"), StringComparison.Ordinal);
 
         await PutAsync("/school-1", new { main = "#e65100" });
         Assert.Contains("--brand:#e65100", await CssAsync("/school-1"), StringComparison.Ordinal);
@@ -117,6 +121,17 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         var bad = await RunAsync("""{ "Main": "red;}body{display:none", "Font": "Comic", "Logo": { "File": "../../host.db" } }""");
         Assert.Equal(["BrandSettings.Main", "BrandSettings.Font", "BrandSettings.Logo"], bad);
         Assert.DoesNotContain("display", await CssAsync("/centre"), StringComparison.Ordinal);
+        Assert.DoesNotContain("host.db", await district.InDbAsync("centre", db => db.Set<Setting>().Where(s => s.Name == BrandSettings.Name).Select(s => s.Value).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recipe_puts_up_a_logo_and_is_told_when_it_is_none()
+    {
+        Assert.NotNull((await district.Visitor().OpenAsync("/centre/?recipe")).Document.QuerySelector("img.mark-logo"));      // the demo's own
+        Assert.Empty(await RunStepAsync($$"""{ "name": "BrandLogo", "Base64": "{{Convert.ToBase64String(LogoTests.Png)}}" }"""));
+        Assert.Equal(LogoTests.Png, await district.Visitor().Http.GetByteArrayAsync("/centre/brand-logo"));
+        Assert.Equal(["SourcePath"], await RunStepAsync("""{ "name": "BrandLogo", "Base64": "PHN2Zy8+" }"""));
+        Assert.Equal(["SourcePath"], await RunStepAsync("""{ "name": "BrandLogo", "SourcePath": "../../host.db" }"""));
     }
 
     [Fact]
@@ -154,10 +169,12 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         return await Answer.OfAsync(await admin.Http.SendAsync(request));
     }
 
-    private Task<List<string>> RunAsync(string brand) => district.InTenantAsync("centre", async services =>
+    private Task<List<string>> RunAsync(string brand) => RunStepAsync($$"""{ "name": "settings", "BrandSettings": {{brand}} }""");
+
+    private Task<List<string>> RunStepAsync(string step) => district.InTenantAsync("centre", async services =>
     {
         var file = Path.Combine(district.Folder, $"{Guid.NewGuid():N}.recipe.json");
-        await File.WriteAllTextAsync(file, $$"""{ "name": "brand", "steps": [ { "name": "settings", "BrandSettings": {{brand}} } ] }""");
+        await File.WriteAllTextAsync(file, $$"""{ "name": "brand", "steps": [ {{step}} ] }""");
         var report = await services.GetRequiredService<RecipeUse>().RunAsync(district.Tenant("centre"), RecipeFile.Read(file), isLenient: true);
         return report.LeftOut.Select(p => p.Where).ToList();
     });
