@@ -48,6 +48,14 @@ public sealed class RecipeRun
     /// <summary>Recipes to be run after the step that named them.</summary>
     internal Queue<RecipeFile> Called { get; } = new();
 
+    /// <summary>Those that the step just done named: each is followed to its end before the next one.</summary>
+    internal IReadOnlyList<RecipeFile> TakeCalled()
+    {
+        RecipeFile[] called = [.. Called];
+        Called.Clear();
+        return called;
+    }
+
     public IReadOnlyList<RecipeProblem> Problems => problems;
 
     /// <summary>What was done, in words.</summary>

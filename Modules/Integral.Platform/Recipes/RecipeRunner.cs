@@ -19,7 +19,7 @@ internal sealed class RecipeRunner(IEnumerable<IRecipeStep> steps, TimeProvider 
         foreach (var step in recipe.Steps)
         {
             await ApplyAsync(values.Evaluate(step), run);
-            while (run.Called.TryDequeue(out var called))
+            foreach (var called in run.TakeCalled())
             {
                 Guard(step, called, run);
                 await RunAsync(called, run, isLenient: true);

@@ -62,7 +62,8 @@ internal sealed class Reservations(Catalogue catalogue, TenantAddresses addresse
         if (wanted.Path.Length > 0) addresses.Check(wanted.Path);
         else Rule.Require(catalogue.Root is null, "There is a root tenant already. Name a path for the new one.", "Path");
         Rule.Require(wanted.Path.Length == 0 || wanted.ParentId is not null || catalogue.Root is not null, "There is no root institution yet. Create it first, with the path /.", "Path");
-        if (wanted.ParentId is { } parent && catalogue.Of(parent) is { } above) above.RequireRunning();
+        // One that is just being made by the same recipe isn't running yet.
+        if (wanted.ParentId is { } parent && catalogue.Of(parent) is { State: not TenantState.Creating } above) above.RequireRunning();
         Tenant.CheckCulture(wanted.Culture);
         Tenant.CheckTimeZone(wanted.TimeZone);
         Tenant.CheckName(wanted.Name);

@@ -88,6 +88,18 @@ public sealed class RecipeVerbTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task Recipes_that_one_calls_are_followed_one_after_another_and_may_be_called_twice()
+    {
+        // The second used to be followed after the first one's first step.
+        folder.Write("caller.recipe.json", """{ "name": "caller", "steps": [ { "name": "recipes", "Values": [ { "name": "first" }, { "name": "second" }, { "name": "first" }, { "name": "second" } ] } ] }""");
+        folder.Write("first.recipe.json", """{ "name": "first", "steps": [ { "name": "settings", "Turn": { "one": 1 } }, { "name": "settings", "Turn": { "last": "first" } } ] }""");
+        folder.Write("second.recipe.json", """{ "name": "second", "steps": [ { "name": "settings", "Turn": { "last": "second" } } ] }""");
+        await terminal.DoAsync("recipes", "run", folder.At("caller.recipe.json"), "--tenant", "school-1");
+
+        Assert.Equal("second", (await SettingAsync("school-1", "Turn"))!["last"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_version_that_is_there_is_updated_and_another_becomes_the_latest()
     {
         folder.Write("one.recipe.json", Item("versionone0000000000000000", "First"));
