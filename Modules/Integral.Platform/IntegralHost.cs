@@ -62,6 +62,8 @@ public static class IntegralHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CultureMiddleware>();
+        // What isn't there, or is of a feature that is off, is missing for everyone: signing in wouldn't help. A bare first page leads to the sign-in.
+        app.UseWhen(http => http.GetEndpoint() is null && http.Request.Path.Value is { Length: > 1 }, nothing => nothing.Run(Missing));
         app.UseAuthorization();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -75,6 +77,12 @@ public static class IntegralHost
             module.Map(routes);
         }
         app.UseEndpoints(_ => { });     // now, not when serving begins: verbs ask too which addresses are taken
+    }
+
+    private static Task Missing(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void MapHealth(this IEndpointRouteBuilder routes)

@@ -14,7 +14,9 @@ internal sealed class ErrorModel(Current current) : PageModel
     public string Id => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     /// <summary>Everyone stays in the face they know. After a failure of the server itself nothing is asked of it that may fail again.</summary>
-    public string Layout => !current.HasTenant || Code >= 500 ? "_BareLayout" : current.Account is null ? "_PublicLayout" : "_WorkLayout";
+    public string Layout => IsBare ? "_BareLayout" : IsAtWork ? "_WorkLayout" : "_PublicLayout";
+    public bool IsAtWork => !IsBare && current.Account is not null;
+    private bool IsBare => !current.HasTenant || Code >= 500;
 
     public void OnGet(int? code) => Show(code);
     public void OnPost(int? code) => Show(code);
