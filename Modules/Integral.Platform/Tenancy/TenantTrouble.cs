@@ -31,6 +31,6 @@ internal static class TenantTrouble
             return;
         }
         http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync($"<!doctype html><html lang=\"{culture}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><main><h1>{title}</h1><p>{text}</p></main></html>");
+        await http.Response.WriteAsync($"<!doctype html><html lang=\"{culture}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"/favicon.svg\"><link rel=\"stylesheet\" href=\"/plain.css\"><title>{title}</title><main><h1>{title}</h1><p>{text}</p></main></html>");
     }
 }
