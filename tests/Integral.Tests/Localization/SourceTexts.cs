@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Integral.Tests.Localization;
@@ -29,7 +30,16 @@ internal static partial class SourceTexts
                : file.StartsWith("Modules/Integral.Ui/", StringComparison.Ordinal) ? 1 : 2, file
            from text in In(File.ReadAllText(Path.Combine(Root, file)), file)
            select text,
+        .. Recipes(),
     ];
+
+    // Names and descriptions of the recipes that the screen for a new institution offers.
+    private static IEnumerable<SourceText> Recipes() =>
+        from path in Directory.EnumerateFiles(Path.Combine(Root, "Recipes"), "*.recipe.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        let recipe = JsonDocument.Parse(File.ReadAllText(path)).RootElement
+        where recipe.TryGetProperty("issetuprecipe", out var isSetup) && isSetup.GetBoolean()
+        from word in new[] { "displayName", "description" }
+        select new SourceText(recipe.GetProperty(word).GetString()!, null, "Modules/Integral.Administration", Path.GetRelativePath(Root, path).Replace('\\', '/') + ":1");
 
     public static IEnumerable<SourceText> In(string source, string file)
     {

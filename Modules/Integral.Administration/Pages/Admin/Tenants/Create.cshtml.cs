@@ -7,6 +7,9 @@ namespace Integral.Administration.Pages.Admin.Tenants;
 [Authorize(AdministrationModule.Manage)]
 internal sealed class CreateModel(Catalogue catalogue, Current current, RecipeShelf shelf, NewInstitutions institutions, Works works, Texts texts) : PageModel
 {
+    // What a district founds most often.
+    private const string Usual = "school";
+
     private readonly Lazy<IReadOnlyList<RecipeFile>> recipes = new(() => [.. shelf.All.Where(r => r.IsSetupRecipe)]);
 
     [BindProperty] public CreateForm Form { get; set; } = new();
@@ -23,7 +26,7 @@ internal sealed class CreateModel(Catalogue catalogue, Current current, RecipeSh
     {
         var above = parent is { } id ? catalogue.Reach(id, current) : current.Tenant;
         Form = work is { } former && works.Find(former, current).Input is CreateForm typed ? typed
-            : new() { ParentId = above.Id, Culture = above.Culture, TimeZone = above.TimeZone, Recipe = Recipes is [var first, ..] ? first.Name : "" };
+            : new() { ParentId = above.Id, Culture = above.Culture, TimeZone = above.TimeZone, Recipe = Recipes.Any(r => r.Name == Usual) ? Usual : Recipes is [var first, ..] ? first.Name : "" };
     }
 
     /// <summary>The address that fits the name typed so far.</summary>
