@@ -8,3 +8,6 @@ internal sealed record ItemRow(string ContentItemId, string Title, string Slug, 
     public static Expression<Func<ContentItem, ItemRow>> Of { get; } =
         i => new(i.ContentItemId, i.DisplayText, i.Slug!, i.Summary, i.ImagePath, i.Culture, i.PublishedAt!.Value);
 }
+
+/// <summary>Items as cards, and which level their headings have under what stands above them.</summary>
+internal sealed record ItemCards(IReadOnlyList<ItemRow> Items, int Level);
