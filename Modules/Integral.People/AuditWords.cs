@@ -7,7 +7,7 @@ namespace Integral.People;
 internal sealed record AuditValue(string Name, string? Old, string? New);
 
 /// <summary>Audit entries in words.</summary>
-internal sealed class AuditWords(Texts texts)
+internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
 {
     /// <summary>The kinds of records that are in the trail, with their names.</summary>
     public static IReadOnlyDictionary<string, Sentence> Kinds { get; } = new Dictionary<string, Sentence>
@@ -23,10 +23,19 @@ internal sealed class AuditWords(Texts texts)
         ["UserName"] = T.Say("Login"), ["PasswordHash"] = T.Say("Password"), ["BlockedAt"] = T.Say("Blocked"), ["Title"] = T.Say("Title"), ["Description"] = T.Say("Description"),
         ["Granted"] = T.Say("Permissions added"), ["Withheld"] = T.Say("Permissions taken away"), ["DeletedAt"] = T.Say("In the bin since"), ["SessionsEnded"] = T.Say("Sign-ins ended"),
         ["MustChangePassword"] = T.Say("Must change the password"), ["Culture"] = T.Say("Language"), ["device"] = T.Say("Device"),
+        ["State"] = T.Say("State"), ["Kind"] = T.Say("Kind"), ["Path"] = T.Say("Address"), ["Hosts"] = T.Say("Host names"), ["TimeZone"] = T.Say("Time zone"),
+        ["Code"] = T.Say("Code in the register"), ["Features"] = T.Say("Features"), ["Value"] = T.Say("Value"),
+    };
+
+    private static readonly Dictionary<string, Sentence> Meanings = new()
+    {
+        ["Here"] = T.Say("In this institution only"), ["HereAndBelow"] = T.Say("Here and in all institutions below"), ["true"] = T.Say("Yes"), ["false"] = T.Say("No"),
+        ["Creating"] = T.Say("Being created"), ["Running"] = T.Say("Running"), ["Disabled"] = T.Say("Switched off"), ["NeedsAttention"] = T.Say("Needs attention"),
     };
 
     // Made from what is shown already, or of no meaning to a reader.
-    private static readonly HashSet<string> Inner = ["SortName", "SearchName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnabled", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled"];
+    private static readonly HashSet<string> Inner = ["SortName", "SearchName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnabled", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled",
+        "AccountId", "PersonId", "TenantId", "ParentId", "Version", "Schema", "Server", "kind"];
 
     /// <summary>«head@… changed: Person».</summary>
     public string Sentence(AuditEntry entry) => entry.Action switch
@@ -57,14 +66,22 @@ internal sealed class AuditWords(Texts texts)
     {
         var name = Fields.TryGetValue(property.Name, out var field) ? texts.Say(field) : property.Name;
         return property.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
-            ? new(name, Text(pair[0]), Text(pair[1]))
-            : new(name, null, Text(property.Value));
+            ? new(name, Text(property.Name, pair[0]), Text(property.Name, pair[1]))
+            : new(name, null, Text(property.Name, property.Value));
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    private string? Text(string field, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Text)),
-        _ => value.ToString(),
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(v => Text(field, v))),
+        _ => Word(field, value.ToString()),
+    };
+
+    private string Word(string field, string value) => field switch
+    {
+        "Roles" => roles.Title(current.Tenant, value),
+        "device" => Devices.Of(value, texts),
+        "Reach" or "State" or "MustChangePassword" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
+        _ => value,
     };
 }

@@ -51,6 +51,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<RoleUse>();
         services.AddScoped<RoleChanges>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditNames>();
         services.AddScoped<AuditWords>();
     }
 

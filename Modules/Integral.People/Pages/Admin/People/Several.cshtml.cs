@@ -17,6 +17,7 @@ internal sealed class SeveralForm : StandingForm
 {
     [Display(Name = "Names", Description = "One person a line: family name, given name, patronymic."), Required, StringLength(8000)] public string Names { get; set; } = "";
 
+    // Validation reads it too, also where nothing was typed and the field came as null.
     public IReadOnlyList<Newcomer> Newcomers =>
-        [.. Names.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Newcomer(PersonName.Parse(line), null))];
+        [.. (Names ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Newcomer(PersonName.Parse(line), null))];
 }
