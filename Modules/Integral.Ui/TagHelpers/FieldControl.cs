@@ -22,7 +22,7 @@ internal sealed class FieldControl(FieldTagHelper tag, FieldState field, TagHelp
         foreach (var other in others) control.Attributes[other.Name] = other.Value?.ToString() ?? "";
         var whole = Described(control, hasHint).With("id", field.Id).With("name", field.Name)
             .With("maxlength", isText ? field.MaxLength?.ToString(CultureInfo.InvariantCulture) : null)
-            .With("autocomplete", tag.Autocomplete).With("placeholder", tag.Placeholder)
+            .With("autocomplete", tag.Autocomplete).With("placeholder", kind == "select" ? null : tag.Placeholder)
             .With("disabled", tag.Disabled).With("readonly", tag.Readonly);
         return kind == "colour" ? Markup.Element("div", "colour", whole, Picker(texts)) : whole;
     }
@@ -65,7 +65,7 @@ internal sealed class FieldControl(FieldTagHelper tag, FieldState field, TagHelp
         var items = tag.Items ?? field.Members(texts);
         var nothing = field.IsMany || field.IsRequired && chosen.Count > 0 || items.Any(item => string.IsNullOrEmpty(item.Value))
             ? null
-            : Markup.Element("option", null, texts["Choose…"]).With("value", "");
+            : Markup.Element("option", null, tag.Placeholder ?? texts["Choose…"]).With("value", "");
         return Markup.Element("select", "input", items.Select(item => Markup.Element("option", null, item.Text)
                 .With("value", item.Value ?? item.Text).With("selected", chosen.Contains(item.Value ?? item.Text) || chosen.Count == 0 && item.Selected)
                 .With("disabled", item.Disabled)).Prepend(nothing))

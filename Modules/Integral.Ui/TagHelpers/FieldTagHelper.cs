@@ -22,6 +22,8 @@ public sealed class FieldTagHelper : UiTag
     public int? Rows { get; set; }
     public IEnumerable<SelectListItem>? Items { get; set; }
     public string? Autocomplete { get; set; }
+
+    /// <summary>Of a select, what stands for no choice.</summary>
     public string? Placeholder { get; set; }
     public bool Disabled { get; set; }
     public bool Readonly { get; set; }

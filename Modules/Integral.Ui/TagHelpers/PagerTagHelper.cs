@@ -14,13 +14,15 @@ public sealed class PagerTagHelper : UiTag
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        // A Razor expression that is null arrives as an empty text.
+        var (previous, next) = (string.IsNullOrEmpty(Previous) ? null : Previous, string.IsNullOrEmpty(Next) ? null : Next);
+        if (previous is null && next is null)
         {
             output.SuppressOutput();
             return;
         }
         output.Become("nav", "pager").With("aria-label", T["Pages of the list"]);
-        if (Previous is not null) output.Content.AppendHtml(Markup.Element("a", "button", Picture("arrow-left"), T["Previous"]).With("href", Previous).With("rel", "prev"));
-        if (Next is not null) output.Content.AppendHtml(Markup.Element("a", "button", T["Next"], Picture("arrow-right")).With("href", Next).With("rel", "next"));
+        if (previous is not null) output.Content.AppendHtml(Markup.Element("a", "button", Picture("arrow-left"), T["Previous"]).With("href", previous).With("rel", "prev"));
+        if (next is not null) output.Content.AppendHtml(Markup.Element("a", "button", T["Next"], Picture("arrow-right")).With("href", next).With("rel", "next"));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -37,13 +38,15 @@ public sealed class BranchTagHelper : UiLink
         // A Razor expression that is null arrives as an empty text.
         var load = string.IsNullOrEmpty(Load) ? null : Load;
         var badge = string.IsNullOrEmpty(Badge) ? null : BadgeTagHelper.Of(Badge, BadgeTone, Picture(Tones.Picture(BadgeTone)));
-        output.Replace(below.IsEmptyOrWhiteSpace && load is null
-            ? Markup.Element("li", null, Markup.Element("div", "tree-row tree-leaf", name, note, badge))
-            : Markup.Element("li", null, Markup.Element("details", null,
-                Markup.Element("summary", "tree-row", Picture("chevron-right"), name, note, badge),
-                Markup.Element("ul", null, load is null ? below : Waiting(target)))
-                .With("open", Open).With("hx-get", load).With("hx-trigger", load is null ? null : "toggle once").With("hx-target", load is null ? null : "find ul")));
+        // The button that folds stands beside the link: one may not be inside the other.
+        output.Replace(Markup.Element("li", null, Markup.Element("div", "tree-row", name, note, badge),
+            below.IsEmptyOrWhiteSpace && load is null ? null : Folded(load is null ? below : Waiting(target), load)));
     }
+
+    private TagBuilder Folded(IHtmlContent below, string? load) => Markup.Element("details", null,
+            Markup.Element("summary", "tree-fold", Picture("chevron-right"), Markup.Element("span", "visually-hidden", T["Below: {0}", Text])),
+            Markup.Element("ul", null, below))
+        .With("open", Open).With("hx-get", load).With("hx-trigger", load is null ? null : "toggle once").With("hx-target", load is null ? null : "find ul");
 
     private TagBuilder Waiting(string? target) => Markup.Element("li", null,
         Markup.Element("progress", null).With("aria-label", Text),
