@@ -15,7 +15,7 @@ public sealed class VisitorJourneys(Journeys district)
         await visitor.VisitAsync("/en/");
         await visitor.FollowAsync("Find an institution");
         await visitor.FillAsync("Name or number of the institution", "1");
-        await visitor.PressAsync("Find");
+        await visitor.PressAsync("Search");
         await visitor.LooksRightAsync();
         await visitor.Main.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).First.ClickAsync();
         await visitor.IsAtAsync("/school-1/en");
@@ -65,7 +65,7 @@ public sealed class VisitorJourneys(Journeys district)
         await visitor.FollowAsync("Light");
         await Expect(html).ToHaveAttributeAsync("data-theme", "light");
         Assert.Null(await html.GetAttributeAsync("data-look"));
-        visitor.HasNoComplaints();
+        Assert.Empty(visitor.Complaints);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class LiveDistrict(Chromium chromium) : District
 
     private async Task<Someone> OpenAsync(string? state, string language = "ru")
     {
-        var context = await chromium.Browser.NewContextAsync(new() { BaseURL = Address, StorageState = state, Locale = language, ViewportSize = new() { Width = Someone.Desk, Height = 800 }, ColorScheme = ColorScheme.Light });
+        var context = await chromium.Browser.NewContextAsync(new() { BaseURL = Address, StorageState = state, Locale = language, ViewportSize = new() { Width = Someone.Desk, Height = 800 }, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(15_000);
         return new(await context.NewPageAsync());
     }
