@@ -40,7 +40,7 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(log => log.AddFilter<Statements>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information));
     }
 
-    public Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress }));
 
     /// <summary>Someone of the demo who has signed in where they belong: <c>SignInAsync("teacher")</c>.</summary>
     public async Task<Visitor> SignInAsync(string who, string tenant = "")

@@ -30,7 +30,7 @@ internal static class Programs
             await host.SaveChangesAsync();
             return secret;
         });
-        var client = district.CreateClient(new() { AllowAutoRedirect = false });
+        var client = district.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = district.ClientOptions.BaseAddress });
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Integral.Platform.Data;
+using Integral.Tests.Kit;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace Integral.Tests.Data;
+
+/// <summary>An id of another institution written into every foreign key there is: the engine itself refuses it. New tables are tried by themselves.</summary>
+public sealed class ForeignKeyTests(District district) : IClassFixture<District>
+{
+    // Ids of the host's rows, which no tenant's table can have a foreign key to: another server may hold them.
+    private static readonly string[] OfTheHost = ["AuditEntry.AccountId", "Person.DeletedById", "ContentItem.DeletedById"];
+
+    [Fact]
+    public async Task The_engine_refuses_a_foreign_id_in_every_foreign_key()
+    {
+        var keys = await district.InDbAsync("school-1", db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredForeignKeys()).Where(k => !IsWithinRow(k)).ToList()));
+        Assert.NotEmpty(keys);
+        foreach (var key in keys)
+        {
+            var foreign = await district.InDbAsync("school-2", db => InWriteAsync(db, rows => rows.InsertAsync(key.PrincipalEntityType), isKept: true));
+            var refused = await district.InDbAsync("school-1", db => InWriteAsync(db, rows => TryAsync(rows, key, foreign), isKept: false));
+            Assert.True(refused == "refused, refused", $"{key.DeclaringEntityType.DisplayName()}({string.Join(", ", key.Properties.Select(p => p.Name))}) with an id of another institution: {refused}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_id_in_a_tenants_table_is_a_key_a_foreign_key_or_the_hosts()
+    {
+        var loose = await district.InDbAsync("school-1", db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredProperties())
+            .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid) && !p.IsKey() && !p.IsForeignKey())
+            .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}").Except(OfTheHost).ToList()));
+        Assert.Empty(loose);
+    }
+
+    /// <summary>First a row that is right, as proof that only the id is wrong in the next ones: a new row with it, and a change to it.</summary>
+    private static async Task<string> TryAsync(Rows rows, IForeignKey key, Dictionary<IProperty, object?> foreign)
+    {
+        var own = await rows.InsertAsync(key.PrincipalEntityType);
+        var right = await rows.InsertAsync(key.DeclaringEntityType, Pairs(key, own));
+        var inserted = await rows.RefusedAsync(() => rows.InsertAsync(key.DeclaringEntityType, Pairs(key, foreign)));
+        var updated = await rows.RefusedAsync(() => rows.UpdateAsync(key.DeclaringEntityType, right, Pairs(key, foreign)));
+        return $"{inserted}, {updated}";
+    }
+
+    private static Dictionary<IProperty, object?> Pairs(IForeignKey key, Dictionary<IProperty, object?> principal) =>
+        key.Properties.Zip(key.PrincipalKey.Properties).ToDictionary(p => p.First, p => principal[p.Second]);
+
+    private static bool IsWithinRow(IForeignKey key) => key.DeclaringEntityType.GetTableName() == key.PrincipalEntityType.GetTableName() && (key.IsOwnership || key.PrincipalEntityType == key.DeclaringEntityType.BaseType);
+
+    private static async Task<T> InWriteAsync<T>(Db db, Func<Rows, Task<T>> work, bool isKept)
+    {
+        T? result = default;
+        try
+        {
+            await db.WriteAsync(async () =>
+            {
+                result = await work(new(db));
+                if (!isKept) throw new UndoneException();
+            });
+        }
+        catch (UndoneException) { }
+        return result!;
+    }
+
+    private sealed class UndoneException : Exception;
+
+    internal static bool IsForeignKeyViolation(DbException refused) => refused switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode == 787,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.ForeignKeyViolation,
+        _ => false,
+    };
+}
