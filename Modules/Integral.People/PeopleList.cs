@@ -21,6 +21,9 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
 {
     private sealed record Joined(Membership Membership, string Login, string Name, DateTime? BlockedAt, bool MustChangePassword);
 
+    /// <summary>How a cursor begins that names somebody without a person.</summary>
+    private const string WithoutMark = "~";
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     public async Task<PeoplePage> PageAsync(PeopleFilter filter, int size = 50)
@@ -34,9 +37,19 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
             joined = await JoinedAsync(m => m.PersonId == null || EF.Parameter(ids).Contains(m.PersonId));
         }
         var byPerson = joined.Where(j => j.Membership.PersonId is not null).GroupBy(j => j.Membership.PersonId!.Value).ToDictionary(g => g.Key, g => g.First());
-        var rows = persons.Take(size).Select(p => Row(p, byPerson.GetValueOrDefault(p.Id))).ToList();
-        if (filter.After is null) rows.InsertRange(0, joined.Where(j => j.Membership.PersonId is null && Fits(j, filter) && HasText(j, filter)).OrderBy(j => j.Login).Select(Row));
-        return new(rows, persons.Count > size ? Cursor(persons[size - 1]) : null);
+        // Those without a person come first, and count: a page never holds more than was asked for.
+        var without = WithoutPerson(filter, joined);
+        var rows = without.Take(size).Select(Row).Concat(persons.Take(Math.Max(0, size - without.Count)).Select(p => Row(p, byPerson.GetValueOrDefault(p.Id)))).ToList();
+        if (without.Count > size || without.Count == size && persons.Count > 0) return new(rows, $"{WithoutMark}{without[size - 1].Membership.Id:N}");
+        var shown = size - without.Count;
+        return new(rows, persons.Count > shown ? Cursor(persons[shown - 1]) : null);
+    }
+
+    private List<Joined> WithoutPerson(PeopleFilter filter, List<Joined> joined)
+    {
+        if (filter.After is { } after && !after.StartsWith(WithoutMark, StringComparison.Ordinal)) return [];
+        var all = joined.Where(j => j.Membership.PersonId is null && Fits(j, filter) && HasText(j, filter)).OrderBy(j => j.Login, StringComparer.Ordinal).ThenBy(j => j.Membership.Id);
+        return [.. filter.After is null ? all : all.SkipWhile(j => $"{WithoutMark}{j.Membership.Id:N}" != filter.After).Skip(1)];
     }
 
     private Task<List<Joined>> JoinedAsync(System.Linq.Expressions.Expression<Func<Membership, bool>> which) =>

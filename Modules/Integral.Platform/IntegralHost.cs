@@ -52,6 +52,7 @@ public static class IntegralHost
     {
         app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Trouble.StatusOf });
+        app.UseMiddleware<NoNulls>();
         app.UseMiddleware<TenantMiddleware>();
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseRouting();
@@ -71,11 +72,7 @@ public static class IntegralHost
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>())
-        {
-            var routes = app.MapGroup("");
-            routes.WithMetadata(new FeatureMetadata(module.Features[0].Id));
-            module.Map(routes);
-        }
+            module.Map(ApiRules.GroupOf(app, module));
         app.UseEndpoints(_ => { });     // now, not when serving begins: verbs ask too which addresses are taken
     }
 

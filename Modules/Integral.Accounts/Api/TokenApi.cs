@@ -1,4 +1,3 @@
-using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +12,7 @@ internal static class TokenApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/token", IssueAsync).AllowAnonymous().RequireRateLimiting(AccountsModule.SignInLimit).AddEndpointFilter<ValidateBody>()
+        routes.MapPost("/api/v1/token", IssueAsync).AllowAnonymous().RequireRateLimiting(AccountsModule.SignInLimit)
             .WithSummary("Signs in with a login and password").WithTags("Account");
         routes.MapDelete("/api/v1/token", RevokeAsync).RequireAuthorization().WithSummary("Ends the token it is called with").WithTags("Account");
         routes.MapGet("/api/v1/me", Me).RequireAuthorization().WithSummary("Who the token's owner is in this institution").WithTags("Account");

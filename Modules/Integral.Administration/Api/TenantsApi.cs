@@ -1,4 +1,3 @@
-using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,12 +12,12 @@ internal static class TenantsApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var tenants = routes.MapGroup("/api/v1/tenants").WithTags("Tenants").WithMetadata(new RequestSizeLimitAttribute(1 << 20)).AddEndpointFilter<ValidateBody>();
+        var tenants = routes.MapGroup("/api/v1/tenants").WithTags("Tenants");
         tenants.MapGet("", List).RequireAuthorization(AdministrationModule.View).WithSummary("The institutions here and below, oldest first");
         tenants.MapGet("{id:guid}", Get).RequireAuthorization(AdministrationModule.View).WithSummary("One institution");
-        tenants.MapPost("", TenantsApiChanges.CreateAsync).RequireAuthorization(AdministrationModule.Manage).AddEndpointFilter<Idempotent>().WithSummary("Deploys an institution from a recipe");
+        tenants.MapPost("", TenantsApiChanges.CreateAsync).RequireAuthorization(AdministrationModule.Manage).WithSummary("Deploys an institution from a recipe");
         tenants.MapPatch("{id:guid}", TenantsApiChanges.SetAsync).RequireAuthorization(AdministrationModule.Manage).WithSummary("Changes name, language, time zone or host names");
-        tenants.MapPost("{id:guid}/move", TenantsApiChanges.MoveAsync).RequireAuthorization(AdministrationModule.Manage).AddEndpointFilter<Idempotent>().WithSummary("Places it under another one, or gives it another address");
+        tenants.MapPost("{id:guid}/move", TenantsApiChanges.MoveAsync).RequireAuthorization(AdministrationModule.Manage).WithSummary("Places it under another one, or gives it another address");
         tenants.MapPost("{id:guid}/disable", TenantsApiChanges.DisableAsync).RequireAuthorization(AdministrationModule.Manage).WithSummary("Switches its site off");
         tenants.MapPost("{id:guid}/enable", TenantsApiChanges.EnableAsync).RequireAuthorization(AdministrationModule.Manage).WithSummary("Switches its site on");
         tenants.MapPut("{id:guid}/features", TenantsApiChanges.FeaturesAsync).RequireAuthorization(AdministrationModule.Manage).WithSummary("Says which features it has");

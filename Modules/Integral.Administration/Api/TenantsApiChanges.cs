@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integral.Platform.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -58,8 +59,8 @@ internal static class TenantsApiChanges
 internal readonly record struct Call(Catalogue Catalogue, Current Current, TenantChanges Changes, HttpContext Http)
 {
     /// <summary>If-Match names the version that was read; without one, or with *, any will do. What isn't ours matches nothing.</summary>
-    public long? Version => Http.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag && tag != "*"
-        ? long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1
+    public long? Version => IfMatch.TagsOf(Http.Request) is { } tags
+        ? tags.Select(t => long.TryParse(t.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1).DefaultIfEmpty(-1).Max()
         : null;
 
     public Guid Target(Guid id) => Catalogue.Reach(id, Current).Id;

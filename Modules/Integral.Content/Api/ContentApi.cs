@@ -20,13 +20,13 @@ internal static class ContentApi
         api.MapGet("/{contentItemId}", ShowAsync).WithSummary("A published item with its text").Produces<ContentText>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> ListAsync(string? type, string? culture, string? cursor, int? limit, Db db, PublicSite site, HttpContext http)
+    private static async Task<IResult> ListAsync(string? type, string? culture, string? after, int? limit, Db db, PublicSite site, HttpContext http)
     {
         var most = limit ?? 20;
         Rule.Require(most is >= 1 and <= MostItems, T.Say("A list has from 1 to {0} items.", MostItems), "limit");
         Rule.Require(culture is null || Texts.Cultures.Contains(culture), T.Say("There is no language '{0}' here. There are: {1}.", culture!, string.Join(", ", Texts.Cultures)), "culture");
         var items = db.ContentItems.Published().Where(i => i.Slug != null && (type == null || i.ContentType == type) && (culture == null || i.Culture == culture));
-        var rows = await items.NewestFrom(Cursor.Read(cursor)).Take(most + 1)
+        var rows = await items.NewestFrom(Cursor.Read(after)).Take(most + 1)
             .Select(i => new ContentHead(i.ContentItemId, i.ContentType, i.Culture, i.LocalizationSet, i.DisplayText, i.Slug!, i.Summary, i.PublishedAt!.Value, i.ModifiedAt)).ToListAsync();
         var next = rows.Count > most ? Cursor.After(rows[most - 1].PublishedAt, rows[most - 1].ContentItemId).ToString() : null;
         var list = new ContentList([.. rows.Take(most).Select(r => r with { Address = site.To(r.Address) })], next);

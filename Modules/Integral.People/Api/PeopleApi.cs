@@ -1,3 +1,4 @@
+using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +40,7 @@ internal static class PeopleApi
         return TypedResults.Created($"{current.Base}/api/v1/people/{slip.PersonId}", new SlipAnswer(slip.PersonId, slip.Login, slip.Password));
     }
 
-    private static async Task<Results<Ok<PersonAnswer>, StatusCodeHttpResult>> ChangeAsync(Guid id, NewRoles wanted, Members members, Memberships memberships, TimeProvider clock, HttpContext http)
+    private static async Task<Results<Ok<PersonAnswer>, ProblemHttpResult>> ChangeAsync(Guid id, NewRoles wanted, Members members, Memberships memberships, TimeProvider clock, HttpContext http)
     {
         var member = await members.FindAsync(id);
         if (IfMatch.Refuses(http.Request, member.Tag) is { } refused) return refused;

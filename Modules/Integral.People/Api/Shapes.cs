@@ -5,14 +5,14 @@ namespace Integral.People.Api;
 // What isn't named here is refused: a program that sends tenantId or isAdmin should learn at once that it won't help (abuse case A4).
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewPerson(string FamilyName, IReadOnlyList<string> Roles, string? GivenName = null, string? Patronymic = null, string? Email = null, string? Phone = null,
+internal sealed record NewPerson([property: Required] string FamilyName, [property: Required, MaxLength(50)] IReadOnlyList<string> Roles, string? GivenName = null, string? Patronymic = null, string? Email = null, string? Phone = null,
     bool EmailIsLogin = false, [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewRoles(IReadOnlyList<string> Roles, [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
+internal sealed record NewRoles([property: Required, MaxLength(50)] IReadOnlyList<string> Roles, [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewPermissions(IReadOnlyList<string> Permissions, string? Title = null, string? Description = null);
+internal sealed record NewPermissions([property: Required, MaxLength(1000)] IReadOnlyList<string> Permissions, string? Title = null, string? Description = null);
 
 internal sealed record PersonInList(Guid Id, string Name, string? Login, IReadOnlyList<string> Roles, [property: JsonConverter(typeof(JsonStringEnumConverter<AccountState>))] AccountState State);
 internal sealed record PeopleAnswer(IReadOnlyList<PersonInList> Items, string? Next);
@@ -23,5 +23,6 @@ internal sealed record PersonAnswer(Guid Id, string Name, string? FamilyName, st
     [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach? Reach, DateOnly? FromOn, DateOnly? UntilOn);
 
 internal sealed record RoleAnswer(string Name, string Title, string? Description, bool IsDelivered, bool IsChanged, IReadOnlyList<string> Permissions);
+internal sealed record RolesAnswer(IReadOnlyList<RoleAnswer> Items, string? Next);
 internal sealed record AuditItem(Guid Id, DateTime At, string Who, string From, string Action, string Kind, string RecordId, string? Payload, string Digest);
 internal sealed record AuditAnswer(IReadOnlyList<AuditItem> Items, Guid? Next);

@@ -22,24 +22,26 @@ public sealed class Idempotent : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.Headers[Header].ToString() is not { Length: > 0 } given) return await next(context);
+        if (http.Request.Headers[Header].ToString() is not { Length: > 0 } given || !http.Items.TryAdd(typeof(Idempotent), given)) return await next(context);
         if (given.Length > 200) return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, detail: Say(http, T.Say("An idempotency key has at most 200 characters.")));
 
         var current = http.RequestServices.GetRequiredService<Current>();
-        var key = Secrets.Digest($"{current.Account?.AccountId} {current.Tenant.Id} {given}");
-        var asked = Secrets.Digest($"{http.Request.Method} {http.Request.Path} {JsonSerializer.Serialize(context.Arguments.Where(IsBody), Json.Options)}");
-        if (await ClaimAsync(http, key, asked) is { } earlier) return Again(http, earlier, asked);
-        return await DoAsync(http, key, () => next(context));
+        var whose = $"{current.Account?.AccountId} {current.Tenant.Id} {given}";
+        var key = Secrets.Digest(whose);
+        var asked = Secrets.Digest($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString} {JsonSerializer.Serialize(context.Arguments.Where(IsBody), Json.Options)}");
+        if (await ClaimAsync(http, key, asked) is { } earlier) return Again(http, earlier, asked, whose);
+        return await DoAsync(http, key, whose, () => next(context));
     }
 
-    private static async Task<object?> DoAsync(HttpContext http, string key, Func<ValueTask<object?>> next)
+    private static async Task<object?> DoAsync(HttpContext http, string key, string whose, Func<ValueTask<object?>> next)
     {
         var isKept = false;
         try
         {
             var result = await next();
-            isKept = result is IStatusCodeHttpResult { StatusCode: >= 200 and < 300 };
-            if (isKept) await KeepAsync(http, key, result!);
+            var answer = Inner(result);
+            isKept = answer is not IResult || answer is IStatusCodeHttpResult { StatusCode: null or >= 200 and < 300 };
+            if (isKept) await KeepAsync(http, key, whose, answer);
             return result;
         }
         finally
@@ -75,22 +77,25 @@ public sealed class Idempotent : IEndpointFilter
         }
     }
 
-    private static Task KeepAsync(HttpContext http, string key, object result) => WithRowAsync(http, async (host, rows) =>
+    // Handlers that say all they may answer return one of several results.
+    private static object? Inner(object? result) => result is INestedHttpResult nested ? Inner(nested.Result) : result;
+
+    private static Task KeepAsync(HttpContext http, string key, string whose, object? result) => WithRowAsync(http, async (host, rows) =>
     {
         var row = await rows.SingleAsync(r => r.Key == key);
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        row.Status = ((IStatusCodeHttpResult)result).StatusCode;
-        row.Answer = result is IValueHttpResult { Value: { } value } ? JsonSerializer.Serialize(value, value.GetType(), options) : null;
-        row.Location = result.GetType().GetProperty("Location")?.GetValue(result) as string;     // Created<T> shares no interface that has it
+        row.Status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
+        row.Answer = (result is IResult ? (result as IValueHttpResult)?.Value : result) is { } value ? SealedAnswer.Seal(JsonSerializer.Serialize(value, value.GetType(), options), whose) : null;
+        row.Location = result?.GetType().GetProperty("Location")?.GetValue(result) as string;     // Created<T> shares no interface that has it
         await host.SaveChangesAsync();
     });
 
-    private static IResult Again(HttpContext http, IdempotentRequest earlier, string asked)
+    private static IResult Again(HttpContext http, IdempotentRequest earlier, string asked, string whose)
     {
         if (earlier.Request != asked) return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, detail: Say(http, T.Say("This idempotency key was used for another request.")));
         if (earlier.Status is null) return TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, detail: Say(http, T.Say("This request is being worked on. Ask again in a moment.")));
         if (earlier.Location is { } location) http.Response.Headers.Location = location;
-        return earlier.Answer is { } answer ? TypedResults.Text(answer, "application/json", statusCode: earlier.Status) : TypedResults.StatusCode(earlier.Status.Value);
+        return earlier.Answer is { } answer ? TypedResults.Text(SealedAnswer.Open(answer, whose), "application/json", statusCode: earlier.Status) : TypedResults.StatusCode(earlier.Status.Value);
     }
 
     private static async Task WithRowAsync(HttpContext http, Func<HostDb, DbSet<IdempotentRequest>, Task> work)

@@ -12,6 +12,15 @@ internal sealed record Mapped(string Method, string Pattern, string Policy)
     public bool IsRead => Method is "GET" or "HEAD";
     public IEnumerable<string> Parameters => System.Text.RegularExpressions.Regex.Matches(Pattern, @"\{\*{0,2}([a-zA-Z]+)").Select(m => m.Groups[1].Value);
     public override string ToString() => $"{Method} /{Pattern}";
+
+    /// <summary>The address with the samples in the places of its parameters.</summary>
+    public string Filled(Samples samples, string otherwise)
+    {
+        var url = Pattern;
+        foreach (var parameter in Parameters)
+            url = System.Text.RegularExpressions.Regex.Replace(url, $@"\{{\*{{0,2}}{parameter}[^}}]*\}}", samples.Of(this, parameter).Value ?? otherwise);
+        return url;
+    }
 }
 
 /// <summary>Every address the host answers, from the router itself.</summary>

@@ -43,7 +43,7 @@ public sealed class IsolationTests(FullDistrict district) : IClassFixture<FullDi
         var samples = await Samples.OfSchool1Async(district);
         foreach (var endpoint in Endpoints.All(district.Services).Where(e => e.Policy is not ("everyone" or "signed in")))
         {
-            var status = await AskAsync(head, endpoint, $"/school-1/{Filled(endpoint, samples, "teacher")}");
+            var status = await AskAsync(head, endpoint, $"/school-1/{endpoint.Filled(samples, "teacher")}");
             Assert.True(status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{endpoint} of school 1 answered {status} to the head of school 2");
         }
         Assert.Equal(before, await FingerprintAsync());
@@ -55,7 +55,7 @@ public sealed class IsolationTests(FullDistrict district) : IClassFixture<FullDi
         var samples = await Samples.OfSchool1Async(district);
         foreach (var endpoint in Endpoints.All(district.Services).Where(e => e.Policy != "everyone" && e.IsRead))
         {
-            var answer = await district.Visitor().OpenAsync($"/school-1/{Filled(endpoint, samples, "teacher")}");
+            var answer = await district.Visitor().OpenAsync($"/school-1/{endpoint.Filled(samples, "teacher")}");
             if (endpoint.Pattern.StartsWith("api", StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
             else Assert.StartsWith("/school-1/sign-in?return=", answer.Location?.ToString(), StringComparison.Ordinal);
         }
@@ -64,15 +64,7 @@ public sealed class IsolationTests(FullDistrict district) : IClassFixture<FullDi
     private async Task<IEnumerable<(Mapped Endpoint, string Url)>> WithForeignIdsAsync()
     {
         var samples = await Samples.OfSchool1Async(district);
-        return Endpoints.All(district.Services).Where(e => e.Parameters.Any(p => samples.Of(e, p).Value is not null)).Select(e => (e, Filled(e, samples, "")));
-    }
-
-    private static string Filled(Mapped endpoint, Samples samples, string otherwise)
-    {
-        var url = endpoint.Pattern;
-        foreach (var parameter in endpoint.Parameters)
-            url = System.Text.RegularExpressions.Regex.Replace(url, $@"\{{\*{{0,2}}{parameter}[^}}]*\}}", samples.Of(endpoint, parameter).Value ?? otherwise);
-        return url;
+        return Endpoints.All(district.Services).Where(e => e.Parameters.Any(p => samples.Of(e, p).Value is not null)).Select(e => (e, e.Filled(samples, "")));
     }
 
     private static async Task<HttpStatusCode> AskAsync(Visitor visitor, Mapped endpoint, string url)
