@@ -36,7 +36,7 @@ public sealed class Db : DbContext, IWrites
     public Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel = default) => unit.WriteAsync(work, cancel);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default) =>
-        unit.WriteAsync(() => { AuditWriter.Write(this, Trail()); return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel); }, cancel);
+        unit.WriteAsync(() => { StoredText.Check(this); AuditWriter.Write(this, Trail()); return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel); }, cancel);
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyModules(modules);
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.UseHouseTypes();

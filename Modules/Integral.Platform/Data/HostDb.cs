@@ -47,6 +47,7 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default) =>
         unit.WriteAsync(async () =>
         {
+            StoredText.Check(this);
             await CatalogueNumber.StampAsync(this, cancel);
             if (Trail is not null) AuditWriter.Write(this, Trail());
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);

@@ -23,6 +23,7 @@ internal sealed class ApiErrors(Texts texts, IProblemDetailsService problems) : 
             DbUpdateConcurrencyException => Problem(StatusCodes.Status412PreconditionFailed, texts["Somebody else changed this a moment ago. Look at it again and repeat."]),
             BusyException => Problem(StatusCodes.Status503ServiceUnavailable, texts["Too many people sign in right now. Try again in a minute."]),
             BadHttpRequestException bad => Problem(bad.StatusCode, texts["The request can't be read."]),
+            _ when Trouble.StatusOf(exception) == StatusCodes.Status400BadRequest => Problem(StatusCodes.Status400BadRequest, texts["The request can't be read."]),
             _ => Problem(StatusCodes.Status500InternalServerError, texts["Something went wrong on our side. It was noted under the number {0}.", http.TraceIdentifier]),
         };
         http.Response.StatusCode = problem.Status!.Value;

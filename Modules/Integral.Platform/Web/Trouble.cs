@@ -13,6 +13,10 @@ internal static class Trouble
         Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
         BusyException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
+        _ when IsUnstorable(exception) || IsUnstorable(exception.InnerException) => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // U+0000 in a text: PostgreSQL has no place for it.
+    private static bool IsUnstorable(Exception? exception) => exception is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.CharacterNotInRepertoire };
 }
