@@ -1,4 +1,3 @@
-using Integral.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Data;
