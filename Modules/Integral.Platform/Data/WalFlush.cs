@@ -8,7 +8,8 @@ namespace Integral.Platform.Data;
 /// </summary>
 internal sealed class WalFlush(string wal) : IDisposable
 {
-    /// <summary>Called with the path of the log after each flush. The power-cut test copies what is on disk here.</summary>
+    /// <summary>Called with the path of the log before and after each flush: the power-cut test copies what is sure to be on disk.</summary>
+    internal static Action<string>? Flushing { get; set; }
     internal static Action<string>? Flushed { get; set; }
 
     private readonly Lock guard = new();
@@ -60,6 +61,7 @@ internal sealed class WalFlush(string wal) : IDisposable
             handle = File.OpenHandle(wal, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             Disk.FlushFolder(Path.GetDirectoryName(wal)!);
         }
+        Flushing?.Invoke(wal);
         RandomAccess.FlushToDisk(handle);
         Flushed?.Invoke(wal);
     }
