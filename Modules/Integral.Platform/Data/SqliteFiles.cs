@@ -5,6 +5,8 @@ internal sealed class SqliteFiles : IDisposable
 {
     public const int AtMost = 512;
 
+    static SqliteFiles() => NativeHeap.Share();
+
     private readonly Dictionary<string, SqliteFile> open = [];
     private readonly Lock guard = new();
 
