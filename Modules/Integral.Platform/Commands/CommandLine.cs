@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ internal static class CommandLine
         catch (RuleException rule) { return Refuse(rule.Sentence); }
         catch (NotFoundException) { return Refuse(T.Say("It isn't there any more.")); }
         catch (RecipeException recipe) { return Refuse(recipe.Sentence); }
+        catch (Exception full) when (DiskTrouble.IsFull(full)) { return Refuse(DiskTrouble.IsFullNow); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return Refuse(T.Say("The disk can't be written: {0} Nothing half-done was kept.", trouble.Message)); }
         catch (OperationCanceledException) { return Refuse(T.Say("Stopped. What was done before is whole; run it again to go on.")); }
 

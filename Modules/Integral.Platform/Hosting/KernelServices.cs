@@ -163,6 +163,7 @@ internal static class KernelServices
     public static void AddWeb(this IServiceCollection services, ModuleCatalog modules)
     {
         services.AddProblemDetails();
+        services.AddExceptionHandler<DamagedFiles>();      // first: it only notes, the next ones answer
         services.AddExceptionHandler<ApiErrors>();
         services.AddOpenApi();
         services.AddRateLimiter(_ => { });

@@ -1,3 +1,4 @@
+using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Security;
 using Microsoft.AspNetCore.Diagnostics;
@@ -22,6 +23,8 @@ internal sealed class ApiErrors(Texts texts, IProblemDetailsService problems) : 
             NotAllowedException => Problem(StatusCodes.Status403Forbidden, texts["You may not do this there."]),
             DbUpdateConcurrencyException => Problem(StatusCodes.Status412PreconditionFailed, texts["Somebody else changed this a moment ago. Look at it again and repeat."]),
             BusyException => Problem(StatusCodes.Status503ServiceUnavailable, texts["Too many people sign in right now. Try again in a minute."]),
+            _ when DiskTrouble.IsFull(exception) => Problem(StatusCodes.Status507InsufficientStorage, texts.Say(DiskTrouble.IsFullNow)),
+            _ when Trouble.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable => Problem(StatusCodes.Status503ServiceUnavailable, texts["This site is being repaired."]),
             BadHttpRequestException bad => Problem(bad.StatusCode, texts["The request can't be read."]),
             _ when Trouble.StatusOf(exception) == StatusCodes.Status400BadRequest => Problem(StatusCodes.Status400BadRequest, texts["The request can't be read."]),
             _ => Problem(StatusCodes.Status500InternalServerError, texts["Something went wrong on our side. It was noted under the number {0}.", http.TraceIdentifier]),

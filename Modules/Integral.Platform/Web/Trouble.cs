@@ -1,3 +1,4 @@
+using Integral.Platform.Data;
 using Integral.Platform.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,8 @@ internal static class Trouble
         NotFoundException => StatusCodes.Status404NotFound,
         Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
         BusyException => StatusCodes.Status503ServiceUnavailable,
+        _ when DiskTrouble.IsFull(exception) => StatusCodes.Status507InsufficientStorage,
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 14 or 26 } => StatusCodes.Status503ServiceUnavailable,    // damaged, or not there
         BadHttpRequestException bad => bad.StatusCode,
         _ when IsUnstorable(exception) || IsUnstorable(exception.InnerException) => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,

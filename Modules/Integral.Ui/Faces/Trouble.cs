@@ -20,6 +20,8 @@ internal sealed record Trouble(Sentence Title, Sentence Cause, Sentence Next)
             T.Say("Wait a minute and try again.")),
         503 => new(T.Say("Work is being done here"), T.Say("This institution's site is being updated or has no connection to its data."),
             T.Say("Nothing has been lost. Try again in a few minutes.")),
+        507 => new(T.Say("There is no room to save"), T.Say("The server's disk is full, so what you sent wasn't saved."),
+            T.Say("Nothing half-done was kept. Keep what you wrote, and tell the administrator the number below.")),
         _ => new(T.Say("Something broke on our side"), T.Say("It isn't your fault, and what was saved before is safe."),
             T.Say("Try again. If it goes on, tell the administrator the number below.")),
     };
