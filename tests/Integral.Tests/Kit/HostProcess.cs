@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Integral.Tests.Architecture;
 
 namespace Integral.Tests.Kit;
 
