@@ -33,14 +33,22 @@ internal static class Looks
             async () => {
               await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)));
               const wide = document.documentElement.clientWidth;
-              const covered = [...document.querySelectorAll('main :is(a.button, button, summary, .input)')].filter(e => e.checkVisibility({ visibilityProperty: true })).filter(e => {
+              const over = e => {
                 e.scrollIntoView({ block: 'center' });
                 const { x, y, width, height } = e.getBoundingClientRect();
                 const top = document.elementFromPoint(x + width / 2, y + height / 2);
-                return top && !e.contains(top) && !top.contains(e);
-              });
+                return top && !e.contains(top) && !top.contains(e) ? top : null;
+              };
+              const look = () => [...document.querySelectorAll('main :is(a.button, button, summary, .input)')]
+                .filter(e => e.checkVisibility({ visibilityProperty: true }) && over(e)).map(e => `${e.outerHTML.slice(0, 80)} is under ${over(e)?.outerHTML.slice(0, 80)}`);
+              // What only moves after the window has changed is waited for; what lies there stays.
+              let covered = look();
+              for (let tries = 0; covered.length > 0 && tries < 10; tries++) {
+                await new Promise(later => setTimeout(later, 100));
+                covered = look();
+              }
               scrollTo(0, 0);
-              if (covered.length > 0) return ['something lies over', ...covered.map(e => e.textContent.trim())];
+              if (covered.length > 0) return ['something lies over what is to be pressed', ...covered];
               if (document.documentElement.scrollWidth <= wide) return [];
               return ['wider than the window', ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1).slice(-3)
                 .map(e => `<${e.tagName.toLowerCase()} class="${e.className}"> ${e.textContent.trim().slice(0, 60)}`)];

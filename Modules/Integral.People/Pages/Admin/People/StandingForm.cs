@@ -6,7 +6,7 @@ internal abstract class StandingForm
     [Display(Name = "Roles")] public List<string> Roles { get; set; } = [];
     [Display(Name = "Where the roles hold")] public Where Where { get; set; }
     [Display(Name = "Valid from"), DataType(DataType.Date)] public DateOnly? FromOn { get; set; }
-    [Display(Name = "Valid until"), DataType(DataType.Date)] public DateOnly? UntilOn { get; set; }
+    [Display(Name = "Valid through"), DataType(DataType.Date)] public DateOnly? UntilOn { get; set; }
 
     public Standing Standing => new(Roles, Where == Where.HereAndBelow ? Reach.HereAndBelow : Reach.Here, FromOn, UntilOn);
 }
