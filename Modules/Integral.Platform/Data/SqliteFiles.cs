@@ -4,11 +4,11 @@ namespace Integral.Platform.Data;
 internal sealed class SqliteFiles : IDisposable
 {
     public const int AtMost = 512;
-
-    static SqliteFiles() => NativeHeap.Share();
+    private const int BetweenTrims = 1000;
 
     private readonly Dictionary<string, SqliteFile> open = [];
     private readonly Lock guard = new();
+    private int closed;
 
     public SqliteLease Lend(string path)
     {
@@ -23,8 +23,14 @@ internal sealed class SqliteFiles : IDisposable
             }
             file.Claim();
         }
-        closing?.Dispose();
+        if (closing is not null) Close(closing);
         return new(file);
+    }
+
+    private void Close(SqliteFile file)
+    {
+        file.Dispose();
+        if (Interlocked.Increment(ref closed) % BetweenTrims == 0) ThreadPool.UnsafeQueueUserWorkItem(static _ => NativeHeap.Trim(), null);
     }
 
     /// <summary>Lets go of a file that is about to be moved or removed, when its units of work have ended.</summary>
