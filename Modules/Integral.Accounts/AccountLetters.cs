@@ -14,7 +14,7 @@ internal sealed class AccountLetters(Letters letters, TenantAddresses addresses,
         if (!limit.Allows(account.Id)) return;
         Send(account, account.Email!, T.Say("A new password for {0}", account.UserName!),
             T.Say("Somebody, probably you, asked for a new password for the login {0}.", account.UserName!),
-            T.Say("Open this address within an hour and choose one:"), Link($"/reset/{code}"),
+            T.Say("Open this address within an hour and choose one:"), Link(account, $"/reset/{code}"),
             T.Say("If it wasn't you, do nothing: the password stays as it is."));
     }
 
@@ -30,7 +30,7 @@ internal sealed class AccountLetters(Letters letters, TenantAddresses addresses,
         if (!limit.Allows(account.Id)) return;
         Send(account, email, T.Say("Confirm your e-mail"),
             T.Say("The account {0} wants to be recovered by this e-mail. If it is yours, open this address within a day, signed in with that account:", account.UserName!),
-            Link($"/account/email/{code}"),
+            Link(account, $"/account/email/{code}"),
             T.Say("If you don't know the account, do nothing."));
     }
 
@@ -38,7 +38,9 @@ internal sealed class AccountLetters(Letters letters, TenantAddresses addresses,
         T.Say("The account {0} is recovered by another e-mail from now on, and no longer by this one.", account.UserName!),
         T.Say("If it wasn't you, tell the office of your institution at once."));
 
-    private string Link(string page) => addresses.Link(current.Tenant, page);
+    // The page behind the link speaks the letter's language.
+    private string Link(Account account, string page) =>
+        addresses.Link(current.Tenant, account.Culture is { } own && own != current.Tenant.Culture ? $"/{own}{page}" : page);
 
     /// <param name="account">Whose language it is written in.</param>
     /// <param name="to">An e-mail.</param>

@@ -45,6 +45,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "Deleted" => texts["{0} removed: {1}", entry.Who, Kind(entry)],
         "SignedIn" => texts["{0} signed in", entry.Who],
         "PasswordReset" => texts["{0} issued a new first password", entry.Who],
+        "PasswordRecovered" => texts["{0} chose a new password by a link in a letter", entry.Who],
         "Blocked" => texts["{0} blocked an account", entry.Who],
         "Removed" => texts["{0} removed an account from the institution", entry.Who],
         "SessionsEnded" => texts["{0} ended the sign-ins of an account", entry.Who],
@@ -77,10 +78,19 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         _ => Word(field, value.ToString()),
     };
 
+    // A setting is kept as JSON: a line of names and values is easier to read.
+    private static string Spread(string value)
+    {
+        if (value is not ['{', ..]) return value;
+        using var setting = JsonDocument.Parse(value);
+        return string.Join("; ", setting.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => $"{p.Name}: {p.Value}"));
+    }
+
     private string Word(string field, string value) => field switch
     {
         "Roles" => roles.Title(current.Tenant, value),
         "device" => Devices.Of(value, texts),
+        "Value" => Spread(value),
         "Reach" or "State" or "MustChangePassword" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,
     };

@@ -76,7 +76,7 @@ public sealed partial class RecoveryTests(DistrictWithMail district) : IClassFix
         var known = await AskAsync("", (await PersonAsync("known", "known@mail.local")).UserName!);
         var unknown = await AskAsync("", "nobody@mail.local");
         Assert.Equal((known.Status, known.Location), (unknown.Status, unknown.Location));
-        Assert.Equal("/forgot?sent=True", known.Location?.ToString());
+        Assert.Equal("/forgot?sent=true", known.Location?.ToString());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class SmallTree : IDisposable
         foreach (var folder in new[] { "Recipes", "Integral.Web", "tests/Integral.DevTools", "tests/Integral.Tests/Kit" })
             foreach (var file in Repository.Files("*", folder).Where(f => !f.Contains("App_Data", StringComparison.Ordinal))) Copy(Path.GetRelativePath(Repository.Root, file));
         Copy("tests/Integral.Tests/Integral.Tests.csproj");
-        foreach (var file in new[] { "ArchitectureTests.cs", "Repository.cs" }) Copy($"tests/Integral.Tests/Architecture/{file}");
+        Copy("tests/Integral.Tests/Architecture/ArchitectureTests.cs");
         Copy("Modules/Directory.Build.props", WithoutProjects);
         Copy("Integral.Web/Integral.Web.csproj", text => text.Replace("<ProjectReference Include=\"../Themes/*/*.csproj\" />", "", StringComparison.Ordinal));
         Write("Directory.Build.targets", $"""

@@ -61,7 +61,7 @@ public sealed class ApiContractTests(District district) : IClassFixture<District
     public async Task Every_list_comes_in_parts_however_much_is_asked_for()
     {
         var admin = await district.AdminProgramAsync();
-        var lists = Api.Where(e => e.Method == "GET" && !e.Parameters.Any() && e.Pattern != "api/v1/me").ToList();
+        var lists = Api.Where(e => e.Method == "GET" && !e.Parameters.Any() && e.Pattern is not ("api/v1/me" or "api/v1/brand/")).ToList();
         Assert.True(lists.Count >= 5);
         foreach (var list in lists)
         {
@@ -87,7 +87,7 @@ public sealed class ApiContractTests(District district) : IClassFixture<District
         var (admin, samples) = (await district.ProgramAsync("school-1", "platform_admin", Integral.Platform.Security.Reach.HereAndBelow), await Samples.OfSchool1Async(district));
         foreach (var change in Api.Where(e => e.Method is "PUT" or "PATCH"))
         {
-            var read = Api.Where(e => e.Method == "GET" && e.Parameters.Any() && change.Pattern.StartsWith(e.Pattern, StringComparison.Ordinal)).MaxBy(e => e.Pattern.Length);
+            var read = Api.Where(e => e.Method == "GET" && (e.Pattern == change.Pattern || e.Parameters.Any() && change.Pattern.StartsWith(e.Pattern, StringComparison.Ordinal))).MaxBy(e => e.Pattern.Length);
             Assert.True(read is not null, $"{change}: what it changes can't be read");
             var answer = await admin.GetAsync($"/school-1/{read.Filled(samples, "teacher")}");
             Assert.True(answer.Headers.ETag is { IsWeak: false }, $"{read} has no ETag: {answer.StatusCode}");

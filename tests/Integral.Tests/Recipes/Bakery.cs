@@ -61,8 +61,8 @@ internal static class Bakery
     [
         "step 1 'Feature' enable[0]: There is no feature 'OrchardCore.Layers' here.",
         "step 1 'Feature' enable[2]: There is no feature 'TheBakeryTheme' here.",
-        "step 2 'themes' site: There is no theme 'TheBakeryTheme' here.",
-        "step 2 'themes' admin: There is no theme 'TheAdmin' here.",
+        "step 2 'themes' site: There is no theme 'TheBakeryTheme' here. There are: Horizon.",
+        "step 2 'themes' admin: There is no theme 'TheAdmin' here. There are: Horizon.",
         "step 4 'Roles' Roles[0].Permissions[0]: There is no permission 'EditContent' here.",
         "step 5 'ContentDefinition' ContentParts[0].ContentPartFieldDefinitionRecords[1].FieldName: There is no kind of field 'ColourField' here.",
         "step 5 'ContentDefinition' ContentTypes[0].ContentTypePartDefinitionRecords[5].PartName: There is no part 'GeoPart' here.",

@@ -38,7 +38,7 @@ public sealed class UnfinishedTests(District district) : IClassFixture<District>
     [Fact]
     public async Task What_was_written_less_than_an_hour_ago_stays()
     {
-        var young = Path.Combine(district.Folder, "temporary", "young.zip");
+        var young = Path.Combine(Directory.CreateDirectory(Path.Combine(district.Folder, "temporary")).FullName, "young.zip");
         File.WriteAllText(young, "");
         await SweepAsync();
 

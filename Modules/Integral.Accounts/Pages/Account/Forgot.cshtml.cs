@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Integral.Accounts.Pages.Account;
 
 [AllowAnonymous, EnableRateLimiting(AccountsModule.SignInLimit)]
-internal sealed class ForgotModel(Recovery recovery) : PageModel
+internal sealed class ForgotModel(Recovery recovery, Current current) : PageModel
 {
     [BindProperty] public ForgotForm Form { get; set; } = new();
 
@@ -17,7 +17,7 @@ internal sealed class ForgotModel(Recovery recovery) : PageModel
         RequireOffered();
         if (!ModelState.IsValid) return Page();
         await recovery.AskAsync(Form.Login);
-        return RedirectToPage(new { sent = true });
+        return LocalRedirect($"{current.Base}{current.CulturePrefix}/forgot?sent=true");
     }
 
     private void RequireOffered()

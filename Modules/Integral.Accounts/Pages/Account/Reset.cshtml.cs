@@ -6,7 +6,7 @@ namespace Integral.Accounts.Pages.Account;
 
 /// <summary>Where the letter's link leads. A link that is used, too old or damaged gets one and the same answer.</summary>
 [AllowAnonymous, EnableRateLimiting(AccountsModule.SignInLimit)]
-internal sealed class ResetModel(Recovery recovery, Flash flash) : PageModel
+internal sealed class ResetModel(Recovery recovery, Flash flash, Current current) : PageModel
 {
     [BindProperty] public ResetForm Form { get; set; } = new();
     public Integral.Platform.Security.Account? Owner { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class ResetModel(Recovery recovery, Flash flash) : PageModel
         if (!ModelState.IsValid) return Page();
         await recovery.SetAsync(Owner!, Form.Password);
         flash.Good(T.Say("The password is changed. Sign in with the new one."));
-        return RedirectToPage("SignIn");
+        return LocalRedirect($"{current.Base}{current.CulturePrefix}/sign-in");
     }
 
     private async Task<IActionResult?> FindAsync(string code)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integral.Platform.Recipes.Export;
 
 /// <summary>Writes a tenant's site as a recipe that makes the same site again. Whole or not at all, and nothing is written over.</summary>
-internal sealed class RecipeExport(ITenantRunner tenants, TenantUpgrades upgrades, TimeProvider clock)
+internal sealed class RecipeExport(ITenantRunner tenants, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -23,7 +23,6 @@ internal sealed class RecipeExport(ITenantRunner tenants, TenantUpgrades upgrade
         var home = Path.GetDirectoryName(path)!;
         var folder = Path.Combine(home, name);
         foreach (var taken in new[] { path, folder }.Where(Path.Exists)) throw new RuleException(T.Say("'{0}' is there already, and nothing is written over.", taken));
-        Rule.Require(await upgrades.ReadyAsync(tenant), T.Say("The data of '{0}' couldn't be brought to this version of the system.", tenant.Name));
 
         var unfinished = Directory.CreateDirectory(Path.Combine(home, $".{name}-{Guid.NewGuid():N}")).FullName;
         try
