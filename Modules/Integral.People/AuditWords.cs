@@ -83,7 +83,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     {
         if (value is not ['{', ..]) return value;
         using var setting = JsonDocument.Parse(value);
-        return string.Join("; ", setting.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => $"{p.Name}: {p.Value}"));
+        return string.Join("; ", setting.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => $"{p.Name}: {Spread(p.Value.ToString())}"));
     }
 
     private string Word(string field, string value) => field switch

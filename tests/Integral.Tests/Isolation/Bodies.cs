@@ -35,6 +35,7 @@ internal static class Bodies
     private static JsonNode? Value(PropertyInfo property) => property.PropertyType switch
     {
         _ when property.IsDefined(typeof(EmailAddressAttribute)) => "sample@example.org",
+        _ when property.Name is "Main" or "Accent" => "#0f5a6b",
         var type when type == typeof(string) => "sample",
         var type when type == typeof(bool) => false,
         var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GenericTypeArguments is [var one] && one == typeof(string) => new JsonArray("sample"),
