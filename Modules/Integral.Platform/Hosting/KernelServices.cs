@@ -149,6 +149,7 @@ internal static class KernelServices
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionActivity>();
         services.AddHostedService(s => s.GetRequiredService<SessionActivity>());
+        services.AddHostedService<ExpiredSignIns>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddSingleton<IConfigureOptions<AuthorizationOptions>, PermissionPolicies>();
