@@ -11,7 +11,7 @@ internal sealed class AccountLetters(Letters letters, TenantAddresses addresses,
 
     public void Recover(Account account, string code)
     {
-        if (!limit.Allows(account.Id)) return;
+        if (!limit.Allows(account.Id, nameof(Recover))) return;
         Send(account, account.Email!, T.Say("A new password for {0}", account.UserName!),
             T.Say("Somebody, probably you, asked for a new password for the login {0}.", account.UserName!),
             T.Say("Open this address within an hour and choose one:"), Link(account, $"/reset/{code}"),
@@ -27,7 +27,7 @@ internal sealed class AccountLetters(Letters letters, TenantAddresses addresses,
 
     public void Confirm(Account account, string email, string code)
     {
-        if (!limit.Allows(account.Id)) return;
+        Rule.Require(limit.Allows(account.Id, nameof(Confirm)), "Three letters an hour are the most. Look among unwanted mail, or try again later.");
         Send(account, email, T.Say("Confirm your e-mail"),
             T.Say("The account {0} wants to be recovered by this e-mail. If it is yours, open this address within a day, signed in with that account:", account.UserName!),
             Link(account, $"/account/email/{code}"),
@@ -58,12 +58,12 @@ internal sealed class LetterLimit : IDisposable
 {
     public const int InAnHour = 3;
 
-    private readonly PartitionedRateLimiter<Guid> limiter = PartitionedRateLimiter.Create<Guid, Guid>(account =>
-        RateLimitPartition.GetFixedWindowLimiter(account, _ => new() { PermitLimit = InAnHour, Window = TimeSpan.FromHours(1), QueueLimit = 0 }));
+    private readonly PartitionedRateLimiter<(Guid, string)> limiter = PartitionedRateLimiter.Create<(Guid, string), (Guid, string)>(letter =>
+        RateLimitPartition.GetFixedWindowLimiter(letter, _ => new() { PermitLimit = InAnHour, Window = TimeSpan.FromHours(1), QueueLimit = 0 }));
 
-    public bool Allows(Guid account)
+    public bool Allows(Guid account, string what)
     {
-        using var lease = limiter.AttemptAcquire(account);
+        using var lease = limiter.AttemptAcquire((account, what));
         return lease.IsAcquired;
     }
 

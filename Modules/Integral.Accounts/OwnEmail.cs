@@ -8,7 +8,7 @@ internal sealed class OwnEmail(HostDb host, SignIn signIn, AccountLetters letter
 
     public bool IsOffered => letters.AreSent;
 
-    public Task<string?> PresentAsync() => host.Users.Where(a => a.Id == current.Account!.AccountId).Select(a => a.Email).SingleOrDefaultAsync();
+    public Task<(string? Email, bool IsConfirmed)> PresentAsync() => PresentAsync(current.Account!.AccountId);
 
     /// <exception cref="RuleException">The password is wrong.</exception>
     public async Task AskAsync(string email, string password)
@@ -22,6 +22,12 @@ internal sealed class OwnEmail(HostDb host, SignIn signIn, AccountLetters letter
     {
         if (links.Read(Purpose, code) is not [var id, var stamp, var email] || id != $"{current.Account!.AccountId}") return null;
         return await host.Users.AnyAsync(a => a.Id == current.Account.AccountId && a.SecurityStamp == stamp) ? email : null;
+    }
+
+    private async Task<(string? Email, bool IsConfirmed)> PresentAsync(Guid id)
+    {
+        var account = await host.Users.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Email, a.EmailConfirmed }).SingleAsync();
+        return (account.Email, account.EmailConfirmed);
     }
 
     public async Task SetAsync(string email)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Integral.Accounts;
 
 /// <summary>
+/// Only an e-mail that its owner confirmed counts: one that an office typed in may belong to a stranger, or to whoever typed it.
 /// A new password for somebody who forgot theirs, by a link to the account's e-mail (IDN-06). The page says the same whether
 /// there is such an account or not, and takes the same time (abuse case A41).
 /// </summary>
@@ -19,7 +20,7 @@ internal sealed class Recovery(HostDb host, SignIn signIn, HashQueue hashes, Acc
     public async Task AskAsync(string who)
     {
         var (login, email) = (normalizer.NormalizeName(who.Trim()), normalizer.NormalizeEmail(who.Trim()));
-        var accounts = await host.Users.AsNoTracking().Where(a => (a.NormalizedUserName == login || a.NormalizedEmail == email) && a.Email != null && a.BlockedAt == null)
+        var accounts = await host.Users.AsNoTracking().Where(a => (a.NormalizedUserName == login || a.NormalizedEmail == email) && a.EmailConfirmed && a.BlockedAt == null)
             .OrderBy(a => a.Id).Take(MostOfOneEmail).ToListAsync();
         foreach (var account in accounts) letters.Recover(account, links.Make(Purpose, Valid, $"{account.Id}", account.SecurityStamp!));
     }
@@ -36,9 +37,13 @@ internal sealed class Recovery(HostDb host, SignIn signIn, HashQueue hashes, Acc
     public async Task SetAsync(Account account, string password)
     {
         Passwords.Check(password);
-        account.Receive(await hashes.HashAsync(account, password));
+        var (stamp, used, hash) = (account.SecurityStamp, Secrets.New(), await hashes.HashAsync(account, password));
         await host.WriteAsync(async () =>
         {
+            // Hashing takes its time: whoever replaces the stamp has the link, not a second one, nor one that a reset has voided meanwhile.
+            var taken = await host.Users.Where(a => a.Id == account.Id && a.SecurityStamp == stamp).ExecuteUpdateAsync(a => a.SetProperty(x => x.SecurityStamp, used));
+            Rule.Require(taken == 1, "The password was changed a moment ago. Ask for a new link.");
+            account.Receive(hash);
             var ended = await host.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
             host.Add(AuditEntry.Of(trail with { AccountId = account.Id, Who = account.UserName! }, "PasswordRecovered", nameof(Account), $"{account.Id}", Json.Write(new { SessionsEnded = ended })));
             await host.SaveChangesAsync();

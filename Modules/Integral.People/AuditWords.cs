@@ -81,10 +81,16 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     // A setting is kept as JSON: a line of names and values is easier to read.
     private static string Spread(string value)
     {
-        if (value is not ['{', ..]) return value;
-        using var setting = JsonDocument.Parse(value);
-        return string.Join("; ", setting.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => $"{p.Name}: {Spread(p.Value.ToString())}"));
+        try
+        {
+            using var setting = JsonDocument.Parse(value);
+            return Spread(setting.RootElement);
+        }
+        catch (JsonException) { return value; }
     }
+
+    private static string Spread(JsonElement value) => value.ValueKind != JsonValueKind.Object ? value.ToString()
+        : string.Join("; ", value.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => $"{p.Name}: {Spread(p.Value)}"));
 
     private string Word(string field, string value) => field switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Integral.Platform.Recipes;
+using Integral.Platform.Recipes.Export;
 using Integral.Platform.Settings;
 using Integral.Ui.Brand;
 using Integral.Ui.Faces;
@@ -35,7 +36,8 @@ public sealed class UiModule : IntegralModule
         services.AddSingleton<Brands>();
         services.AddScoped<BrandChanges>();
         services.AddScoped<IRecipeStep, BrandLogoStep>();
-        services.AddSingleton(new KnownSettings(BrandSettings.Name, BrandSettings.ProblemsOf));
+        services.AddScoped<IExportedSteps, ExportedBrand>();
+        services.AddSingleton(new KnownSettings(BrandSettings.Name, BrandSettings.ProblemsOf) { NotSettings = [nameof(BrandSettings.Logo)] });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Flash.Cookie);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews()));
         // Cyrillic goes out as it is: escaped, a page would be three times as long.

@@ -9,6 +9,8 @@ namespace Integral.Content.Recipes;
 /// <summary>Each item that isn't in the bin, with the version that visitors read and the latest one. Who wrote them stays behind.</summary>
 internal sealed class ExportedContent : IExportedSteps
 {
+    private static readonly string[] Persons = ["Owner", "Author"];
+
     public async Task AddAsync(ExportedSite site)
     {
         var items = await site.Db.ContentItems.AsNoTracking().Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Where(i => i.DeletedAt == null).ToListAsync();
@@ -28,13 +30,23 @@ internal sealed class ExportedContent : IExportedSteps
             ["ModifiedUtc"] = Text(version.ModifiedAt), ["CreatedUtc"] = Text(item.CreatedAt),
         };
         if (version.IsPublished && version.PublishedAt is { } published) said["PublishedUtc"] = Text(published);
-        foreach (var (name, part) in JsonNode.Parse(version.Data)!.AsObject()) said[name] = part?.DeepClone();
+        foreach (var (name, part) in JsonNode.Parse(version.Data)!.AsObject()) said[name] = Nameless(part);
         Part(said, Known.Localization)["Culture"] = item.Culture;
         Part(said, Known.Localization)["LocalizationSet"] = item.LocalizationSet;
         // It may have been made from a title that has changed since.
         if (version.IsPublished && item.Slug is { Length: > 0 } slug) Part(said, Known.Route)["Path"] = slug;
         return said;
     }
+
+    // Items inside a part have heads of their own. A field may be called so too, but a field is an object.
+    private static JsonNode? Nameless(JsonNode? node) => node switch
+    {
+        JsonObject values => new JsonObject(values.Where(v => !IsPerson(v.Key, v.Value)).Select(v => KeyValuePair.Create(v.Key, Nameless(v.Value)))),
+        JsonArray values => new JsonArray([.. values.Select(Nameless)]),
+        _ => node?.DeepClone(),
+    };
+
+    private static bool IsPerson(string name, JsonNode? value) => value is null or JsonValue && Persons.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static JsonObject Part(JsonObject said, string name)
     {

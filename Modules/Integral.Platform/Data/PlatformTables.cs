@@ -21,6 +21,8 @@ internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEn
         setting.ToTable("settings");
         setting.HasKey(s => s.Name);
         setting.Property(s => s.Name).HasMaxLength(100);
+        // Objects are read, changed and written whole: of two who do so at once, the second is refused.
+        setting.Property(s => s.Value).IsConcurrencyToken();
     }
 
     /// <summary>What the host's audit table shares with a tenant's.</summary>

@@ -17,7 +17,7 @@ internal sealed class TemporaryFolder : IDisposable
     public TemporaryFolder(string root)
     {
         this.root = root;
-        own = new(Begin);
+        own = new(Begin, LazyThreadSafetyMode.PublicationOnly);      // a full disk at the first try isn't for ever
     }
 
     /// <summary>This process's folder.</summary>
@@ -37,7 +37,10 @@ internal sealed class TemporaryFolder : IDisposable
     private (string, FileStream) Begin()
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, $"{Guid.NewGuid():N}")).FullName;
-        return (folder, Locked(Path.Combine(folder, Alive)));
+        var (sign, locked) = (Path.Combine(folder, Alive), Locked(Path.Combine(folder, Alive)));
+        // Where files can't be locked, on some network drives, nobody could tell the living from the dead: then nobody is called dead before an hour.
+        if (!IsAlive(folder)) File.Delete(sign);
+        return (folder, locked);
     }
 
     private static DateTime WrittenAt(string folder) =>

@@ -179,7 +179,11 @@ internal static class KernelServices
             pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(ExpectedErrorsFilter)));
             pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());   // SignedInToken checks it where it is needed
             pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(SignedInToken)));
-            pages.Conventions.ConfigureFilter(new RequestSizeLimitAttribute(ApiRules.LargestBody));      // a page that takes files says more itself
+            pages.Conventions.AddFolderApplicationModelConvention("/", page =>
+            {
+                // A page that takes files says more itself.
+                if (page.ModelType?.IsDefined(typeof(RequestSizeLimitAttribute), inherit: true) != true) page.Filters.Add(new RequestSizeLimitAttribute(ApiRules.LargestBody));
+            });
             pages.Conventions.AddFolderApplicationModelConvention("/", page => page.EndpointMetadata.Add(new FeatureMetadata(modules.FeatureOf(page.ModelType!) ?? new PlatformModule().Id)));
         });
     }

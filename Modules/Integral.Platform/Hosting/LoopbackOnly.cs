@@ -15,7 +15,7 @@ internal sealed class OpenDemoException(EndPoint address)
 /// Opens the server's sockets. The demo's open on this machine only: asked here, whatever setting an address comes from, it is refused before
 /// anybody could connect.
 /// </summary>
-internal sealed class LoopbackOnly(Demo demo, IOptions<SocketTransportOptions> options, ILoggerFactory log) : IConnectionListenerFactory
+internal sealed class LoopbackOnly(Demo demo, IOptions<SocketTransportOptions> options, ILoggerFactory log) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     private readonly SocketTransportFactory sockets = new(options, log);
 
@@ -25,6 +25,9 @@ internal sealed class LoopbackOnly(Demo demo, IOptions<SocketTransportOptions> o
         if (demo.KeepsToThisMachine && !IsHere(endpoint)) throw new OpenDemoException(endpoint);
         return sockets.BindAsync(endpoint, cancellationToken);
     }
+
+    /// <summary>Not what isn't a socket: pipes have a factory of their own.</summary>
+    public bool CanBind(EndPoint endpoint) => sockets.CanBind(endpoint);
 
     private static bool IsHere(EndPoint endpoint) => endpoint is IPEndPoint ip ? IPAddress.IsLoopback(ip.Address) : endpoint is UnixDomainSocketEndPoint;
 }

@@ -28,7 +28,8 @@ public sealed class Letters(IPost post, TimeProvider clock, ILogger<Letters> log
             {
                 await post.SendAsync(letter, stopping);
             }
-            catch (Exception trouble) when (trouble is SmtpException or FormatException or IOException || trouble is OperationCanceledException && !stopping.IsCancellationRequested)
+            // Whatever it is: a letter that can't be sent must not end the process.
+            catch (Exception trouble) when (!stopping.IsCancellationRequested)
             {
                 Again(letter, tries, trouble, stopping);
             }

@@ -11,11 +11,14 @@ internal sealed class SmtpPost : IPost
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IConfigurationSection settings;
+    private readonly int port;
+    private readonly bool tls;
 
     /// <exception cref="InvalidOperationException">A mail server is set, but not what letters need beside it.</exception>
     public SmtpPost(IConfiguration configuration)
     {
         settings = configuration.GetSection("Integral:Mail");
+        (port, tls) = (settings.GetValue("Port", 25), settings.GetValue("Tls", true));      // now: a slip in them stops the start, not the first letter
         if (!IsOn) return;
         if (!MailAddress.TryCreate(settings["From"], out _)) throw new InvalidOperationException("Integral:Mail:Host is set, so Integral:Mail:From must be the address that letters come from.");
         // A link made from the request's Host header would lead wherever its sender likes (abuse case A42).
@@ -26,7 +29,7 @@ internal sealed class SmtpPost : IPost
 
     public async Task SendAsync(Letter letter, CancellationToken cancel)
     {
-        using var client = new SmtpClient(settings["Host"], settings.GetValue("Port", 25)) { EnableSsl = settings.GetValue("Tls", true) };
+        using var client = new SmtpClient(settings["Host"], port) { EnableSsl = tls };
         if (settings["Login"] is { Length: > 0 } login) client.Credentials = new NetworkCredential(login, settings["Password"]);
         using var message = new MailMessage(settings["From"]!, letter.To, OneLine(letter.Subject), letter.Text) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);

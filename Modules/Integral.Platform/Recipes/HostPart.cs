@@ -10,8 +10,7 @@ internal sealed class HostPart(Databases databases, FeatureSwitches switches, Ca
 {
     /// <param name="show">What becomes of a tenant's row, given the features it has from now on.</param>
     /// <param name="last">What is written after all of them.</param>
-    /// <returns>The first run's tenant as everyone sees it now.</returns>
-    public async Task<Tenant> WriteAsync(IReadOnlyList<RecipeRun> runs, Action<RecipeRun, Tenant, IReadOnlySet<string>> show, Func<HostDb, Task>? last = null)
+    public async Task WriteAsync(IReadOnlyList<RecipeRun> runs, Action<RecipeRun, Tenant, IReadOnlySet<string>> show, Func<HostDb, Task>? last = null)
     {
         await using var host = Open(runs);
         await host.WriteAsync(async () =>
@@ -20,8 +19,13 @@ internal sealed class HostPart(Databases databases, FeatureSwitches switches, Ca
             if (last is not null) await last(host);
             await host.SaveChangesAsync();
         });
+    }
+
+    /// <summary>The tenant as everyone sees it now.</summary>
+    public async Task<Tenant> ShownAsync(Tenant tenant)
+    {
         await catalogue.RefreshAsync();
-        return catalogue.Of(runs[0].Tenant.Id)!;
+        return catalogue.Of(tenant.Id) ?? tenant;
     }
 
     /// <summary>Does the same and undoes it: a rule that would refuse it refuses while the tenant's data can still be undone too.</summary>

@@ -17,8 +17,8 @@ public sealed class RecipeUse
     {
         tenant = await upgrades.RequireAsync(tenant);
         var run = await runs.FollowAsync(tenant, recipe, isPlan ? RecipeMode.Plan : isLenient ? RecipeMode.Lenient : RecipeMode.Strict, last: RehearseAsync);
-        if (!isPlan) tenant = await host.WriteAsync([run], (done, row, features) => row.Furnish(features, done.TimeZone));
-        return new(tenant, run.Done, run.Problems);
+        if (!isPlan) await host.WriteAsync([run], (done, row, features) => row.Furnish(features, done.TimeZone));
+        return new(await host.ShownAsync(tenant), run.Done, run.Problems);
     }
 
     private Task RehearseAsync(RecipeRun run)

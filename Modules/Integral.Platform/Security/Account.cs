@@ -41,8 +41,8 @@ public sealed class Account : IdentityUser<Guid>
     /// <param name="mustChange">Somebody else made it up.</param>
     public void Receive(string hash, bool mustChange = false) => (PasswordHash, MustChangePassword, SecurityStamp) = (hash, mustChange, Secrets.New());
 
-    /// <summary>Gets another e-mail, which its owner has confirmed.</summary>
-    public void ReachAt(string email) => (Email, NormalizedEmail, EmailConfirmed) = (email, email.ToUpperInvariant(), true);
+    /// <summary>Gets another e-mail, which its owner has confirmed; links sent to the former one are void.</summary>
+    public void ReachAt(string email) => (Email, NormalizedEmail, EmailConfirmed, SecurityStamp) = (email, email.ToUpperInvariant(), true, Secrets.New());
 
     public void Block(DateTime at) => BlockedAt ??= at;
     public void Unblock() => BlockedAt = null;

@@ -35,12 +35,11 @@ public sealed class Deployment
         var recipe = shelf.Find(wanted.Recipe, allowPath);
         var administrator = await administrators.PrepareAsync(wanted);
         var making = new Making(isLenient ? RecipeMode.Lenient : RecipeMode.Strict, progress);
-        Tenant tenant;
         try
         {
             await MakeAsync(wanted, recipe, making, depth: 0);
             progress?.Report(new(90, T.Say("Opening the site")));
-            tenant = await host.WriteAsync(making.Runs, (run, row, features) => row.Open(features, run.TimeZone), last: async db =>
+            await host.WriteAsync(making.Runs, (run, row, features) => row.Open(features, run.TimeZone), last: async db =>
             {
                 if (administrator is not null) await administrator(db, making.Tenants[0]);
             });
@@ -50,6 +49,8 @@ public sealed class Deployment
             await reservations.GiveBackAsync(making.Tenants);
             throw;
         }
+        // From here on it can be seen: whatever fails now, nothing is taken back.
+        var tenant = await host.ShownAsync(making.Tenants[0]);
         foreach (var made in making.Tenants) reservations.Finish(made);
         progress?.Report(new(100, T.Say("Ready")));
         return new(tenant, [.. making.Runs.SelectMany(r => r.Done)], [.. making.Runs.SelectMany(r => r.Problems)]);

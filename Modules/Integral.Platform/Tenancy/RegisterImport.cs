@@ -41,7 +41,8 @@ internal sealed class RegisterImport(Deployment deployment, Catalogue catalogue,
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(row);
-            if (!Working.Contains(row.Status, StringComparer.OrdinalIgnoreCase)) report.NotWorking++;
+            if (row.IsTorn) report.Refused.Add((row.Line, row.Name.Split('\n', 2)[0].Trim(), T.Say("It goes on up to line {0}: a quotation mark isn't closed, or a name has a line break. Nothing was made of these lines.", row.LastLine)));
+            else if (!Working.Contains(row.Status, StringComparer.OrdinalIgnoreCase)) report.NotWorking++;
             else if (row.Code.Length > 0 && !lines.TryAdd(row.Code, row.Line)) report.Refused.Add((row.Line, row.Name, T.Say("Its code {0} stands in line {1} already.", row.Code, lines[row.Code])));
             else if (codes.ContainsKey(row.Code)) report.Known++;
             else await TryAsync(row, options, codes, report);

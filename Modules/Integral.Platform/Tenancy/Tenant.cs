@@ -46,6 +46,7 @@ public sealed class Tenant
     /// <summary>Makes a deployed tenant visible, with its features.</summary>
     internal void Open(IEnumerable<string> features, string timeZone)
     {
+        Rule.Require(State == TenantState.Creating, T.Say("Making '{0}' took so long that it was given up.", Name));
         Furnish(features, timeZone);
         State = TenantState.Running;
     }

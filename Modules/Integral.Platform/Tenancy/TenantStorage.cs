@@ -62,6 +62,7 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
             var to = Path.Combine(folder.Files(run.Tenant.Id), Path.GetRelativePath(run.Temporary, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(file, to, overwrite: true);
+            Disk.Flush(to);     // the row that names it will survive a power cut
             kept.Add(to);
         }
         Directory.Delete(run.Temporary, recursive: true);
@@ -101,18 +102,32 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26) { return true; }
     }
 
-    /// <summary>Takes away all that a tenant has, the catalogue's row last. A tenant that was seen leaves a tombstone.</summary>
+    /// <summary>
+    /// Takes away all that a tenant has, the catalogue's row last. A tenant that was seen leaves a tombstone. One that is being made is taken
+    /// only if its row still says so: its maker may have finished a moment ago, and what can be seen isn't taken back.
+    /// </summary>
     public async Task RemoveAsync(Tenant tenant)
     {
+        if (tenant.State == TenantState.Creating && !await GivesUpAsync(tenant)) return;
         if (databases.Provider == Provider.Sqlite) await RemoveFileAsync(folder.Tenant(tenant.Id));
         else await RemoveRowsAsync(tenant);
         if (Directory.Exists(folder.Files(tenant.Id))) Directory.Delete(folder.Files(tenant.Id), recursive: true);
 
         await using var host = databases.OpenHost("remove", clock, tenant.Id);
         await host.WriteAsync(() => tenant.State == TenantState.Creating
-            ? host.Tenants.Where(t => t.Id == tenant.Id).ExecuteDeleteAsync()
+            ? host.Tenants.Where(t => t.Id == tenant.Id && t.State == TenantState.Removed).ExecuteDeleteAsync()
             : BuryAsync(host, tenant.Id));
         Unclaim(tenant);
+    }
+
+    // From now on its maker can't open it any more.
+    private async Task<bool> GivesUpAsync(Tenant tenant)
+    {
+        await using var host = databases.OpenHost("remove", clock, tenant.Id);
+        var given = 0;
+        await host.WriteAsync(async () => given = await host.Tenants.Where(t => t.Id == tenant.Id && t.State == TenantState.Creating)
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.State, TenantState.Removed)));
+        return given == 1 || !await host.Tenants.AnyAsync(t => t.Id == tenant.Id);
     }
 
     private static async Task BuryAsync(HostDb host, Guid id)

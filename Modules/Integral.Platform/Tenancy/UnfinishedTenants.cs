@@ -40,9 +40,22 @@ internal sealed class UnfinishedTenants(Databases databases, TenantStorage stora
         var unfinished = await host.Tenants.AsNoTracking().Where(t => t.State == TenantState.Creating).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).ToListAsync(cancel);
         foreach (var tenant in unfinished.Where(t => t.CreatedAt < before || left.Contains($"{t.Id:N}")))
         {
+            await TryRemoveAsync(tenant);
+        }
+        folder.Unfinished.Sweep(before);
+    }
+
+    // One that can't be taken away, because its server has left the settings perhaps, must not keep the others.
+    private async Task TryRemoveAsync(Tenant tenant)
+    {
+        try
+        {
             await storage.RemoveAsync(tenant);
             log.LogInformation("The half-made tenant {Path} was taken away.", tenant.Path);
         }
-        folder.Unfinished.Sweep(before);
+        catch (Exception trouble) when (trouble is DbException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            log.LogWarning(trouble, "The half-made tenant {Path} couldn't be taken away; trying again in ten minutes.", tenant.Path);
+        }
     }
 }

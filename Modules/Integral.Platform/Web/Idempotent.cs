@@ -26,9 +26,11 @@ public sealed class Idempotent : IEndpointFilter
         if (given.Length > 200) return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, detail: Say(http, T.Say("An idempotency key has at most 200 characters.")));
 
         var current = http.RequestServices.GetRequiredService<Current>();
-        var whose = $"{current.Account?.AccountId} {current.Tenant.Id} {given}";
+        // Nobody who isn't known has answers kept: others could ask for them, or try passwords against them past the throttle.
+        if (current.Account is null) return await next(context);
+        var whose = $"{current.Account.AccountId} {current.Tenant.Id} {given}";
         var key = Secrets.Digest(whose);
-        var asked = Secrets.Digest($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString} {JsonSerializer.Serialize(context.Arguments.Where(IsBody), Json.Options)}");
+        var asked = Secrets.Digest($"{given} {http.Request.Method} {http.Request.Path}{http.Request.QueryString} {JsonSerializer.Serialize(context.Arguments.Where(IsBody), Json.Options)}");
         if (await ClaimAsync(http, key, asked) is { } earlier) return Again(http, earlier, asked, whose);
         return await DoAsync(http, key, whose, () => next(context));
     }

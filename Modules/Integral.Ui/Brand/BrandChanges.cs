@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Integral.Platform.Files;
 using Integral.Platform.Settings;
@@ -19,6 +20,8 @@ internal sealed record WantedBrand(string? Main, string? Accent, string? ShortNa
 /// <summary>Changes the current institution's looks, for the screen and the API alike.</summary>
 internal sealed class BrandChanges(Db db, Current current, TenantChanges tenants, TenantFiles files, Themes themes)
 {
+    private const string UniqueViolation = "23505";
+
     public Task<BrandSettings> OwnAsync() => BrandSettings.ReadAsync(db);
 
     /// <summary>A name for this state of what was said.</summary>
@@ -28,18 +31,38 @@ internal sealed class BrandChanges(Db db, Current current, TenantChanges tenants
     {
         var values = Checked(wanted);
         var logo = wanted.Logo is { } picture ? await KeepAsync(picture) : null;
-        var before = BrandSettings.None;
-        await db.WriteAsync(async () =>
-        {
-            before = await OwnAsync();
-            if (wanted.Seen is { } seen && seen != VersionOf(before)) throw new DbUpdateConcurrencyException();
-            values["Logo"] = wanted.WithoutLogo ? null : (logo ?? before.Logo)?.ToJson();
-            await db.PutSettingAsync(BrandSettings.Name, values);
-            if (wanted.Theme is { } theme) await db.PutSettingAsync(BrandSettings.ThemeName, new() { ["site"] = theme, ["admin"] = theme });
-            await db.SaveChangesAsync();
-        });
+        var before = await WriteAsync(wanted, values, logo);
         await tenants.TouchAsync(current.Tenant.Id);
         if (before.Logo is { } old && (logo is not null || wanted.WithoutLogo)) File.Delete(files.PathOf(old.File));
+    }
+
+    /// <returns>What was said before.</returns>
+    private async Task<BrandSettings> WriteAsync(WantedBrand wanted, JsonObject values, Logo? logo)
+    {
+        try
+        {
+            return await db.WriteAsync(() => OverwriteAsync(wanted, values, logo));
+        }
+        catch (Exception refused) when (refused is DbUpdateException or DbException or RuleException)
+        {
+            if (logo is not null) File.Delete(files.PathOf(logo.File));
+            // Both said something for the first time.
+            if (refused.InnerException is DbException { SqlState: UniqueViolation }) throw new DbUpdateConcurrencyException(refused.Message, refused);
+            throw;
+        }
+    }
+
+    private async Task<BrandSettings> OverwriteAsync(WantedBrand wanted, JsonObject values, Logo? logo)
+    {
+        // Before the version is looked at: whoever writes in between is noticed when this is saved.
+        await db.Set<Setting>().Where(s => s.Name == BrandSettings.Name || s.Name == BrandSettings.ThemeName).LoadAsync();
+        var before = await OwnAsync();
+        if (wanted.Seen is { } seen && seen != VersionOf(before)) throw new DbUpdateConcurrencyException();
+        values["Logo"] = wanted.WithoutLogo ? null : (logo ?? before.Logo)?.ToJson();
+        await db.PutSettingAsync(BrandSettings.Name, values);
+        if (wanted.Theme is { } theme) await db.PutSettingAsync(BrandSettings.ThemeName, new() { ["site"] = theme, ["admin"] = theme });
+        await db.SaveChangesAsync();
+        return before;
     }
 
     private JsonObject Checked(WantedBrand wanted)
@@ -59,7 +82,7 @@ internal sealed class BrandChanges(Db db, Current current, TenantChanges tenants
         return colour;
     }
 
-    // Under a name nobody refers to until the setting does: if that fails, nothing shows it.
+    // Under a name nobody refers to until the setting does: if that fails, nothing shows it and it is deleted.
     private async Task<Logo> KeepAsync(byte[] picture)
     {
         var logo = Logo.Read(picture, current.Tenant.Id);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Integral.Platform.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,11 +30,20 @@ internal static class BrandFiles
     {
         var sheet = await SheetAsync(brands, current, http);
         if (sheet.Said.Logo is not { } logo || catalogue.Of(logo.Owner) is not { } owner) return Results.NotFound();
-        var place = await runner.RunAsync(owner, "brand", services => Task.FromResult(services.GetRequiredService<TenantFiles>().PathOf(logo.File)));
-        if (!File.Exists(place)) return Results.NotFound();
+        if (await PlaceAsync(logo, owner, runner) is not { } place || !File.Exists(place)) return Results.NotFound();
         Keep(http, v == sheet.Version);
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.File(place, logo.Type);
+    }
+
+    private static async Task<string?> PlaceAsync(Logo logo, Tenant owner, ITenantRunner runner)
+    {
+        try
+        {
+            return await runner.RunAsync(owner, "brand", services => Task.FromResult(services.GetRequiredService<TenantFiles>().PathOf(logo.File)));
+        }
+        // The data of the one whose logo it is can't be read or brought to this version: the page does without.
+        catch (Exception trouble) when (trouble is DbException or IOException or RuleException) { return null; }
     }
 
     private static ValueTask<BrandSheet> SheetAsync(Brands brands, Current current, HttpContext http) =>

@@ -5,7 +5,9 @@ namespace Integral.Ui.Brand;
 /// <summary>Ours: puts up a logo, a file beside the recipe or written in it. Colours and the rest are values of the settings step.</summary>
 internal sealed class BrandLogoStep : IRecipeStep
 {
-    public string Name => "BrandLogo";
+    public const string StepName = "BrandLogo";
+
+    public string Name => StepName;
 
     public async Task ApplyAsync(RecipeStep step, RecipeRun run)
     {
@@ -13,6 +15,7 @@ internal sealed class BrandLogoStep : IRecipeStep
         {
             var picture = Picture(step, run);
             var logo = Logo.Read(picture, run.Tenant.Id);
+            if ((await BrandSettings.ReadAsync(run.Db)).Logo?.Hash == logo.Hash) return;     // run again
             Directory.CreateDirectory(run.Temporary);
             await File.WriteAllBytesAsync(Path.Combine(run.Temporary, logo.File), picture);
             await run.Db.PutSettingAsync(BrandSettings.Name, new() { ["Logo"] = logo.ToJson() });

@@ -70,7 +70,7 @@ internal sealed record BrandSettings
         if (brand.Find("ShortName") is not null && brand.Text("ShortName") is not { Length: <= LongestName }) yield return ("ShortName", T.Say("A short name has at most {0} characters.", LongestName));
         if (brand.Find("Shape") is { } shape && Word<Shape>(brand, "Shape") is null) yield return ("Shape", T.Say("There is no '{0}' here. There are: {1}.", $"{shape}", string.Join(", ", Enum.GetNames<Shape>())));
         if (brand.Find("Font") is { } font && Word<Font>(brand, "Font") is null) yield return ("Font", T.Say("There is no '{0}' here. There are: {1}.", $"{font}", string.Join(", ", Enum.GetNames<Font>())));
-        if (brand.Find("Logo") is not null) yield return ("Logo", T.Say("A logo isn't a setting: the step '{0}' puts it up.", "BrandLogo"));
+        if (brand.Find("Logo") is not null) yield return ("Logo", T.Say("A logo isn't a setting: the step '{0}' puts it up.", BrandLogoStep.StepName));
     }
 
     private static TWord? Word<TWord>(JsonObject brand, string name) where TWord : struct, Enum =>

@@ -37,8 +37,8 @@ internal sealed class Brands(Catalogue catalogue, ITenantRunner runner)
                 var said = Kept(ancestor) ?? Keep(ancestor, await runner.RunAsync(ancestor, "brand", services => BrandSettings.ReadAsync(services.GetRequiredService<Db>())));
                 above = said.Over(above);
             }
-            // A district whose data can't be read must not take its schools' sites with it.
-            catch (Exception trouble) when (trouble is DbException or IOException) { isWhole = false; }
+            // A district whose data can't be read or brought to this version must not take its schools' sites with it.
+            catch (Exception trouble) when (trouble is DbException or IOException or RuleException) { isWhole = false; }
         }
         return (above, isWhole);
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Integral.Platform.Recipes;
 
@@ -10,6 +11,9 @@ internal sealed record Logo(string File, string Type, int Width, int Height, Gui
 {
     public const int Largest = 256 << 10, Widest = 2000;
 
+    /// <summary>Of the picture; null for one put up before this was kept.</summary>
+    public string? Hash { get; init; }
+
     private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8, 0xFF];
 
@@ -17,9 +21,9 @@ internal sealed record Logo(string File, string Type, int Width, int Height, Gui
     public static Logo? Of(JsonObject? said, Guid tenant) =>
         said?.Text("File") is { Length: 32 } file && file.All(char.IsAsciiHexDigitLower) && said.Text("Type") is "image/png" or "image/jpeg" or "image/webp"
             && Number(said, "Width") is { } width && Number(said, "Height") is { } height
-            ? new(said.Text("File")!, said.Text("Type")!, width, height, tenant) : null;
+            ? new(said.Text("File")!, said.Text("Type")!, width, height, tenant) { Hash = said.Text("Hash") } : null;
 
-    public JsonObject ToJson() => new() { [nameof(File)] = File, [nameof(Type)] = Type, [nameof(Width)] = Width, [nameof(Height)] = Height };
+    public JsonObject ToJson() => new() { [nameof(File)] = File, [nameof(Type)] = Type, [nameof(Width)] = Width, [nameof(Height)] = Height, [nameof(Hash)] = Hash };
 
     /// <summary>What it is by its first bytes, whatever its sender calls it. An SVG could act as a page, so it isn't one of them.</summary>
     /// <exception cref="RuleException">It isn't a picture that can be shown, or too large.</exception>
@@ -29,7 +33,7 @@ internal sealed record Logo(string File, string Type, int Width, int Height, Gui
         var (type, width, height) = Png(picture) ?? Webp(picture) ?? Jpeg(picture) ?? ("", 0, 0);
         Rule.Require(type.Length > 0, "This isn't a PNG, JPEG or WebP picture.", "Logo");
         Rule.Require(width is > 0 and <= Widest && height is > 0 and <= Widest, T.Say("The picture is wider or higher than {0} points.", Widest), "Logo");
-        return new($"{Guid.CreateVersion7():N}", type, width, height, tenant);
+        return new($"{Guid.CreateVersion7():N}", type, width, height, tenant) { Hash = Convert.ToHexStringLower(SHA256.HashData(picture)) };
     }
 
     private static (string, int, int)? Png(ReadOnlySpan<byte> p) =>

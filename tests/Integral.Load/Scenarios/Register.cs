@@ -20,10 +20,10 @@ internal sealed partial class Register : IScenario
         }
         await using var at = await Installation.NewAsync(trial, Name);
         await at.DoAsync("tenants", "create", "--path", "/", "--recipe", "district", "--name", "The district", "--culture", "uk");
-        var (said, took) = await at.DoAsync("tenants", "import", file.FullName, "--recipe", "school", "--tree");
+        var (said, took) = await at.ImportAsync(file, "--recipe", "school", "--tree");
         report.Say($"   {said.Trim().Split('\n')[0]}");
         report.Must($"imported in {took.TotalSeconds:N0} s, must be at most 180", took.TotalSeconds <= 180);
-        var (again, second) = await at.DoAsync("tenants", "import", file.FullName, "--recipe", "school", "--tree");
+        var (again, second) = await at.ImportAsync(file, "--recipe", "school", "--tree");
         report.Say($"   again, {second.TotalSeconds:N1} s: {again.Trim().Split('\n')[0]}");
         var made = Numbers().Matches(again).Take(2).Sum(n => int.Parse(n.Value, CultureInfo.InvariantCulture));
         if (made > 0) report.Mistake($"the second import made something");

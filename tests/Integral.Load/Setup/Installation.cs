@@ -5,6 +5,8 @@ namespace Integral.Load.Setup;
 /// <summary>Data of one scenario on one engine, and the published build that works on them.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
+    private const int RowsRefused = 2;
+
     private readonly Cluster? cluster;
     private readonly bool isKept;
 
@@ -27,14 +29,20 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Does a verb.</summary>
     /// <returns>What it printed, and how long it took with the start of the process.</returns>
-    public async Task<(string Said, TimeSpan Took)> DoAsync(params string[] verb)
+    public Task<(string Said, TimeSpan Took)> DoAsync(params string[] verb) => DoAsync(verb, code => code == 0);
+
+    /// <summary>The same with a register of which some rows may be refused.</summary>
+    public Task<(string Said, TimeSpan Took)> ImportAsync(FileInfo register, params string[] options) =>
+        DoAsync(["tenants", "import", register.FullName, .. options], code => code is 0 or RowsRefused);
+
+    private async Task<(string Said, TimeSpan Took)> DoAsync(string[] verb, Func<int, bool> isDone)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(Program(verb, []))!;
         var (said, trouble) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         var took = Stopwatch.GetElapsedTime(start);
-        return process.ExitCode == 0 ? (await said, took) : throw new InvalidOperationException($"'{string.Join(' ', verb)}' failed: {await trouble}");
+        return isDone(process.ExitCode) ? (await said, took) : throw new InvalidOperationException($"'{string.Join(' ', verb)}' failed: {await trouble}");
     }
 
     /// <param name="demo">An empty folder is filled with the demo district.</param>

@@ -19,13 +19,26 @@ internal static class Populated
         if (!trial.OnPostgreSql && Directory.Exists(kept)) Directory.Delete(kept, recursive: true);
 
         var at = trial.OnPostgreSql ? await Installation.NewAsync(trial, "tenants") : Installation.Kept(kept);
+        try
+        {
+            await FillAsync(at, trial, report);
+            return at;
+        }
+        catch
+        {
+            await at.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task FillAsync(Installation at, Trial trial, Report report)
+    {
         await at.DoAsync("tenants", "create", "--path", "/", "--recipe", "district", "--name", "The district", "--culture", "en");
         var register = Path.Combine(at.Folder, "register.csv");
         await File.WriteAllLinesAsync(register, Enumerable.Range(0, trial.Tenants).Select(i => $"{i},{Name(i)}").Prepend("Code,Name"), Encoding.UTF8);
         var (_, took) = await at.DoAsync("tenants", "import", register, "--recipe", Recipe);
         report.Say($"   filled in {took.TotalSeconds:N0} s, {took.TotalMilliseconds / trial.Tenants:N1} ms each");
         await File.WriteAllTextAsync(Path.Combine(at.Folder, "filled"), "");
-        return at;
     }
 
     /// <summary>The front page of one of them; only its own has this text, which comes from its own database.</summary>

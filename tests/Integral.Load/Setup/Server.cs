@@ -29,14 +29,22 @@ internal sealed class Server : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         var server = new Server(Process.Start(program)!, port);
-        server.Keep(log);
-        while (!await server.IsReadyAsync())
+        try
         {
-            if (server.process.HasExited || Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"The server doesn't start:\n{await File.ReadAllTextAsync(log)}");
-            await Task.Delay(5);
+            server.Keep(log);
+            while (!await server.IsReadyAsync())
+            {
+                if (server.process.HasExited || Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"The server doesn't start:\n{await File.ReadAllTextAsync(log)}");
+                await Task.Delay(5);
+            }
+            server.Start = Stopwatch.GetElapsedTime(began);
+            return server;
         }
-        server.Start = Stopwatch.GetElapsedTime(began);
-        return server;
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     private void Keep(string log)

@@ -101,6 +101,32 @@ public sealed partial class RecoveryTests(DistrictWithMail district) : IClassFix
     }
 
     [Fact]
+    public async Task An_e_mail_that_somebody_else_typed_in_used_to_give_away_the_account()
+    {
+        var account = await district.AddAsync("typed", "school-1", "teacher");
+        await district.InHostAsync(async host =>
+        {
+            var row = host.Users.Single(a => a.Id == account.Id);
+            (row.Email, row.NormalizedEmail) = ("stranger@mail.local", "STRANGER@MAIL.LOCAL");
+            return await host.SaveChangesAsync();
+        });
+        await AskAsync("", "stranger@mail.local");
+        await AskAsync("", account.UserName!);
+        await AskAsync("", (await PersonAsync("later", "later@mail.local")).UserName!);
+        await district.Mail.ToAsync("later@mail.local");       // letters go in order: what was asked before would have been sent
+        Assert.Empty(await district.Mail.NowAsync("stranger@mail.local"));
+    }
+
+    [Fact]
+    public async Task Two_who_use_one_link_at_once_are_not_both_let_in()
+    {
+        await AskAsync("", (await PersonAsync("twice", "twice@mail.local")).UserName!);
+        var link = LinkOf((await district.Mail.ToAsync("twice@mail.local"))[0]);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => district.Visitor().PostAsync(link, New($"{Wanted} {n}"))));
+        Assert.Equal(1, answers.Count(a => a.IsRedirect));
+    }
+
+    [Fact]
     public async Task A_link_leads_to_the_public_address_whatever_host_the_request_named()
     {
         await PersonAsync("poisoned", "poisoned@mail.local");

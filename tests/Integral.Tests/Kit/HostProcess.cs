@@ -18,19 +18,17 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(string folder)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = Program(folder, "--urls", address);
-        var host = new HostProcess(Process.Start(start)!, new(address));
-        var said = new List<string?>();
-        host.process.ErrorDataReceived += (_, line) => { lock (said) said.Add(line.Data); };
-        host.process.OutputDataReceived += (_, _) => { };
-        host.process.BeginErrorReadLine();
-        host.process.BeginOutputReadLine();
-        for (var began = Stopwatch.GetTimestamp(); !await host.IsReadyAsync();)
+        var host = new HostProcess(Process.Start(Program(folder, "--urls", address))!, new(address));
+        try
         {
-            lock (said) Assert.True(!host.process.HasExited && Stopwatch.GetElapsedTime(began) < Patience, $"The host doesn't start:\n{string.Join('\n', said)}");
-            await Task.Delay(50);
+            await host.ComesUpAsync();
+            return host;
         }
-        return host;
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>How the host is started on these data: serving, or doing a verb.</summary>
@@ -50,6 +48,20 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    private async Task ComesUpAsync()
+    {
+        var said = new List<string?>();
+        process.ErrorDataReceived += (_, line) => { lock (said) said.Add(line.Data); };
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        for (var began = Stopwatch.GetTimestamp(); !await IsReadyAsync();)
+        {
+            lock (said) Assert.True(!process.HasExited && Stopwatch.GetElapsedTime(began) < Patience, $"The host doesn't start:\n{string.Join('\n', said)}");
+            await Task.Delay(50);
+        }
     }
 
     private async Task<bool> IsReadyAsync()

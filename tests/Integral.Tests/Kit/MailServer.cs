@@ -13,6 +13,8 @@ public sealed record ReceivedAddress(string Address);
 /// <summary>A real mail server (MailDev) on free ports of this machine, which shows what it was sent.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Process process;
     private readonly HttpClient web;
 
@@ -20,14 +22,33 @@ internal sealed class MailServer : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<MailServer> StartAsync()
+    public static async Task<MailServer> StartAsync() =>
+        await TryAsync() ?? await TryAsync() ?? throw new InvalidOperationException("The mail server didn't start.");
+
+    // Null if it didn't come up: it ends at once where somebody took one of its ports meanwhile.
+    private static async Task<MailServer?> TryAsync()
     {
-        var (smtp, web) = (FreePort(), FreePort());
+        var (smtp, web) = FreePorts();
         var program = Path.Combine(Repository.Root, "tests", "Integral.Tests", "Peers", "node_modules", "maildev", "bin", "maildev");
         var process = Process.Start(new ProcessStartInfo("node", [program, "--ip", "127.0.0.1", "--smtp", $"{smtp}", "--web", $"{web}", "--silent"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var server = new MailServer(process, smtp, new() { BaseAddress = new($"http://127.0.0.1:{web}") });
-        await Until.TrueAsync(async () => await server.ListAsync() is not null, "the mail server didn't start");
-        return server;
+        var isUp = false;
+        try
+        {
+            isUp = await server.ComesUpAsync();
+            return isUp ? server : null;
+        }
+        finally
+        {
+            if (!isUp) await server.DisposeAsync();
+        }
+    }
+
+    private async Task<bool> ComesUpAsync()
+    {
+        for (var began = Stopwatch.GetTimestamp(); !process.HasExited && Stopwatch.GetElapsedTime(began) < Patience; await Task.Delay(50))
+            if (await ListAsync() is not null) return true;
+        return false;
     }
 
     /// <summary>The letters to an address, once there are so many of them.</summary>
@@ -49,17 +70,20 @@ internal sealed class MailServer : IAsyncDisposable
         catch (HttpRequestException) { return null; }
     }
 
-    private static int FreePort()
+    // Both are held until both are known, else the second could be the first again.
+    private static (int Smtp, int Web) FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var smtp = new TcpListener(IPAddress.Loopback, 0);
+        using var web = new TcpListener(IPAddress.Loopback, 0);
+        smtp.Start();
+        web.Start();
+        return (((IPEndPoint)smtp.LocalEndpoint).Port, ((IPEndPoint)web.LocalEndpoint).Port);
     }
 
     public async ValueTask DisposeAsync()
     {
         web.Dispose();
-        process.Kill(entireProcessTree: true);
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }

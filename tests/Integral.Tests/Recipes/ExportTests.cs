@@ -20,11 +20,18 @@ public sealed class ExportTests(District district) : IClassFixture<District>, IA
             { "name": "more", "steps": [
               { "name": "media", "Files": [
                 { "TargetPath": "news/bell.gif", "Base64": "{{Pixel}}" }, { "TargetPath": "news", "Base64": "{{Pixel}}" }, { "TargetPath": "о школе/план 1.gif", "Base64": "{{Pixel}}" } ] },
-              { "name": "settings", "SiteName": "[js: parameters('SiteName')]", "TimeZoneId": "Asia/Almaty", "SiteSalt": "pinch", "Mail": { "Host": "mail.example", "Password": "hush-hush" } },
+              { "name": "settings", "SiteName": "[js: parameters('SiteName')]", "TimeZoneId": "Asia/Almaty", "SiteSalt": "pinch", "MapsApiKey": "maps-hush",
+                "Mail": { "Host": "mail.example", "Password": "hush-hush", "Pools": [ [ { "Port": 25, "api_key": "deep-hush" } ] ] } },
+              { "name": "ContentDefinition", "ContentTypes": [ { "Name": "Album", "DisplayName": "Album", "Settings": { "ContentTypeSettings": { "Creatable": true, "Draftable": true } },
+                "ContentTypePartDefinitionRecords": [
+                  { "PartName": "TitlePart", "Name": "TitlePart", "Settings": { "ContentTypePartSettings": { "Position": "0" } } },
+                  { "PartName": "BagPart", "Name": "Pictures", "Settings": { "BagPartSettings": { "ContainedContentTypes": [ "Page" ] } } } ] } ] },
               { "name": "Roles", "Roles": [
                 { "Name": "teacher", "Permissions": [ "people.view" ], "PermissionBehavior": "Add" },
                 { "Name": "nurse", "Title": "Медсестра", "Permissions": [ "people.view" ] } ] },
               { "name": "content", "Data": [
+                { "ContentItemId": "exportalbum000000000000000", "ContentItemVersionId": "exportalbumfirst0000000000", "ContentType": "Album", "TitlePart": { "Title": "Album" },
+                  "Pictures": { "ContentItems": [ { "ContentType": "Page", "Owner": "nested-owner", "Author": "nested-author", "TitlePart": { "Title": "In the album" }, "CommonPart": { "Owner": "common-owner" } } ] } },
                 { "ContentItemId": "exportpage0000000000000000", "ContentItemVersionId": "exportpagefirst00000000000", "ContentType": "Page", "Author": "registrar@demo.local",
                   "TitlePart": { "Title": "Shown" }, "AutoroutePart": { "Path": "shown" }, "MarkdownBodyPart": { "Markdown": "[js: '[file:text(\\'secret.txt\\')]']" } },
                 { "ContentItemId": "exportpage0000000000000000", "ContentItemVersionId": "exportpagedraft00000000000", "ContentType": "Page", "Latest": true, "Published": false,
@@ -60,6 +67,20 @@ public sealed class ExportTests(District district) : IClassFixture<District>, IA
     }
 
     [Fact]
+    public async Task A_logo_goes_with_the_site()
+    {
+        await ExportAsync("centre", "logo");
+        await CreateAsync("other-centre", "logo");
+        await ExportAsync("other-centre", "logo-again");
+
+        Assert.Contains("\"BrandLogo\"", Steps("logo"));
+        Assert.Equal(Steps("logo"), Steps("logo-again"));
+        Assert.Equal(FilesOf("logo"), FilesOf("logo-again"));
+        var visitor = district.Visitor();
+        Assert.Equal(await visitor.Http.GetByteArrayAsync("/centre/brand-logo"), await visitor.Http.GetByteArrayAsync("/other-centre/brand-logo"));
+    }
+
+    [Fact]
     public async Task A_text_that_looks_like_a_script_comes_back_as_a_text()
     {
         await ExportAsync("school-1", "scripts");
@@ -75,8 +96,9 @@ public sealed class ExportTests(District district) : IClassFixture<District>, IA
         await CreateAsync("nobody-here", "public");
         var text = File.ReadAllText(folder.At("public/site.recipe.json"));
 
-        foreach (var secret in new[] { "demo.local", "hush-hush", "pinch", "Password", "Соколова" }) Assert.DoesNotContain(secret, text);
-        Assert.Contains("Mail.Password", said);
+        foreach (var secret in new[] { "demo.local", "hush-hush", "maps-hush", "deep-hush", "api_key", "pinch", "Password", "Соколова", "nested-owner", "nested-author", "common-owner" }) Assert.DoesNotContain(secret, text);
+        Assert.Contains("In the album", text);
+        foreach (var name in new[] { "Mail.Password", "MapsApiKey", "Mail.Pools.api_key" }) Assert.Contains(name, said);
         Assert.Equal(0, await district.InDbAsync("nobody-here", db => db.Set<Person>().CountAsync()));
     }
 

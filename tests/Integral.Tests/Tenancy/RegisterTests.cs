@@ -122,6 +122,50 @@ public sealed class RegisterTests(District district) : IClassFixture<District>, 
         Assert.Equal(before, await StateAsync());
     }
 
+    [Fact]
+    public async Task Rows_that_a_broken_quotation_mark_swallows_are_told_and_nothing_is_made_of_them()
+    {
+        // Closed again by a second broken mark in line 6.
+        var printed = await ImportTextAsync("torn", """
+            Code,Name,Address
+            torn1,Torn school 1,a
+            torn2,"Torn school 2,b
+            torn3,"Torn school 3",c
+            torn4,"Torn school 4",d
+            torn5,"Torn school 5,e
+            torn6,"Torn school 6",f
+            """);
+
+        Assert.NotEqual(0, printed.Code);
+        Assert.Contains("Line 3, Torn school 2,b: It goes on up to line", printed.Output);
+        Assert.Contains("torn1", All("torn").Select(t => t.Code));
+        Assert.DoesNotContain("torn3", All("torn").Select(t => t.Code));
+        Assert.All(All("torn"), t => Assert.Matches("^Torn school [0-9]$", t.Name));
+
+        // One broken mark and quoted rows after it: told for the row or for the whole file, made of it is nothing.
+        var once = await ImportTextAsync("tornonce", """
+            Code,Name,Address
+            once1,Torn school 1,a
+            once2,"Torn school 2,b
+            once3,"Torn school 3",c
+            once4,Torn school 4,d
+            """);
+        Assert.NotEqual(0, once.Code);
+        Assert.Contains("line 4", once.Output + once.Error);
+        Assert.All(All("tornonce"), t => Assert.Matches("^Torn school [14]$", t.Name));
+    }
+
+    [Fact]
+    public void An_address_in_two_lines_is_one_but_not_with_a_row_in_it()
+    {
+        var rows = RegisterFile.Read("Code,Name,Address\r\n1,A,\"One street 1,\r\nOne town\"\r\n2,B,\"Two street 2\r\n3,C,\"Three street 3\"\r\n4,\"D\nd\",\r\n5,E,\"Five \"\"street\"\"\"\r\n");
+
+        Assert.Equal((2, 3, false), (rows[0].Line, rows[0].LastLine, rows[0].IsTorn));
+        Assert.Equal("One street 1,\nOne town", rows[0].Address);
+        Assert.Equal((4, true), (rows[1].Line, rows[1].IsTorn));
+        Assert.DoesNotContain(rows, r => !r.IsTorn && r.Code is not ("1" or "5"));
+    }
+
     private async Task<string> RefusedAsync(string file, params string[] options)
     {
         var printed = await terminal.RunAsync(["tenants", "import", folder.At(file), .. options]);
@@ -134,6 +178,13 @@ public sealed class RegisterTests(District district) : IClassFixture<District>, 
         await TownAsync(town);
         folder.Write($"{town}.csv", Register.Of(town));
         return await terminal.RunAsync(["tenants", "import", folder.At($"{town}.csv"), "--parent", $"town-{town}", .. options]);
+    }
+
+    private async Task<Printed> ImportTextAsync(string town, string register)
+    {
+        await TownAsync(town);
+        folder.Write($"{town}.csv", register);
+        return await terminal.RunAsync("tenants", "import", folder.At($"{town}.csv"), "--parent", $"town-{town}");
     }
 
     private async Task TownAsync(string town)

@@ -56,6 +56,21 @@ public sealed class UnfinishedTests(District district) : IClassFixture<District>
         await new Terminal(district).DoAsync("tenants", "create", "--recipe", "school", "--path", "orphan", "--name", "Its address is free");
     }
 
+    [Fact]
+    public async Task A_tenant_that_became_visible_a_moment_ago_used_to_be_taken_away_with_its_data()
+    {
+        var id = await CreatingAsync("finished");
+        var seen = await district.InHostAsync(host => host.Tenants.AsNoTracking().SingleAsync(t => t.Id == id));
+        await district.InHostAsync(async host =>
+        {
+            (await host.Tenants.SingleAsync(t => t.Id == id)).Open([], "UTC");
+            return await host.SaveChangesAsync();
+        });
+        await district.Services.GetRequiredService<TenantStorage>().RemoveAsync(seen);
+
+        Assert.Equal(TenantState.Running, await district.InHostAsync(host => host.Tenants.Where(t => t.Id == id).Select(t => t.State).SingleAsync()));
+    }
+
     private async Task<Guid> CreatingAsync(string path) => await district.InHostAsync(async host =>
     {
         var tenant = new Tenant { Name = path, Path = path, Kind = TenantKind.School, Culture = "ru", CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime };

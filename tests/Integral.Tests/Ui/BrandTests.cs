@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Integral.Platform;
+using Integral.Platform.Data;
+using Integral.Platform.Files;
 using Integral.Platform.Recipes;
 using Integral.Platform.Settings;
+using Integral.Platform.Tenancy;
 using Integral.Tests.Kit;
 using Integral.Ui.Brand;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +90,30 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         var admin = await district.SignInAsync("admin");
         var stale = new Dictionary<string, string> { ["Form.Main"] = "#333333", ["Form.Seen"] = "0123456789abcdef" };
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SubmitAsync(Screen, stale)).Status);
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await AskAsync("/school-2", new { main = "#333333" }, "\"0123456789abcdef\"")).StatusCode);
+        var files = await FilesAsync("school-2");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await AskAsync("/school-2", new { main = "#333333", logo = LogoTests.Png }, "\"0123456789abcdef\"")).StatusCode);
+        Assert.Equal(files, await FilesAsync("school-2"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_read_the_same_state_only_one_saves()
+    {
+        await PutAsync("/school-1", new { main = "#1b5e20" });
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => district.InDbAsync("school-1", async db =>
+        {
+            await db.Set<Setting>().LoadAsync();
+            await PutAsync("/school-1", new { main = "#880e4f" });
+            await db.PutSettingAsync(BrandSettings.Name, new() { ["Main"] = "#263238" });
+            return await db.SaveChangesAsync();
+        }));
+        Assert.Contains("--brand:#880e4f", await CssAsync("/school-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_school_is_shown_though_its_district_cannot_be_brought_to_this_version()
+    {
+        var brands = new Brands(district.Services.GetRequiredService<Catalogue>(), new Stuck());
+        Assert.Equal((BrandSettings.None, false), await brands.AboveAsync(district.Tenant("school-1")));
     }
 
     [Theory, InlineData("Form.Main", "red"), InlineData("Form.Main", "#12"), InlineData("Form.Accent", "#zzz")]
@@ -130,6 +157,9 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         Assert.NotNull((await district.Visitor().OpenAsync("/centre/?recipe")).Document.QuerySelector("img.mark-logo"));      // the demo's own
         Assert.Empty(await RunStepAsync($$"""{ "name": "BrandLogo", "Base64": "{{Convert.ToBase64String(LogoTests.Png)}}" }"""));
         Assert.Equal(LogoTests.Png, await district.Visitor().Http.GetByteArrayAsync("/centre/brand-logo"));
+        var logo = await district.InDbAsync("centre", async db => (await BrandSettings.ReadAsync(db)).Logo);
+        Assert.Empty(await RunStepAsync($$"""{ "name": "BrandLogo", "Base64": "{{Convert.ToBase64String(LogoTests.Png)}}" }"""));
+        Assert.Equal(logo, await district.InDbAsync("centre", async db => (await BrandSettings.ReadAsync(db)).Logo));      // the same file
         Assert.Equal(["SourcePath"], await RunStepAsync("""{ "name": "BrandLogo", "Base64": "PHN2Zy8+" }"""));
         Assert.Equal(["SourcePath"], await RunStepAsync("""{ "name": "BrandLogo", "SourcePath": "../../host.db" }"""));
     }
@@ -140,6 +170,12 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         var said = BrandSettings.Of(JsonNode.Parse("""{ "Main": "#fff}*{x:y", "Shape": "7", "Logo": { "File": "../../../host.db", "Type": "text/html", "Width": 10, "Height": 10 } }""")!.AsObject(), [], Guid.NewGuid());
         Assert.Equal(BrandSettings.None, said);
     }
+
+    private Task<int> FilesAsync(string tenant) => district.InTenantAsync(tenant, services =>
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(services.GetRequiredService<TenantFiles>().PathOf("any"))!);
+        return Task.FromResult(folder.Exists ? folder.GetFiles().Length : 0);
+    });
 
     private static string Sheet(Answer page) => page.Document.QuerySelector("link[href*='brand.css']")!.GetAttribute("href")!;
 
@@ -178,4 +214,9 @@ public sealed class BrandTests(District district) : IClassFixture<District>
         var report = await services.GetRequiredService<RecipeUse>().RunAsync(district.Tenant("centre"), RecipeFile.Read(file), isLenient: true);
         return report.LeftOut.Select(p => p.Where).ToList();
     });
+
+    private sealed class Stuck : ITenantRunner
+    {
+        public Task<T> RunAsync<T>(Tenant tenant, string what, Func<IServiceProvider, Task<T>> work) => throw new RuleException("It is stuck.");
+    }
 }

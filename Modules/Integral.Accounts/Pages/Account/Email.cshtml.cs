@@ -6,9 +6,13 @@ namespace Integral.Accounts.Pages.Account;
 internal sealed class EmailModel(OwnEmail email, Flash flash) : PageModel
 {
     [BindProperty] public EmailForm Form { get; set; } = new();
-    public string? Present { get; private set; }
+    public (string? Email, bool IsConfirmed) Present { get; private set; }
 
-    public async Task OnGetAsync() => Present = await RequireOfferedAsync();
+    public async Task OnGetAsync()
+    {
+        Present = await RequireOfferedAsync();
+        if (!Present.IsConfirmed) Form.Email = Present.Email ?? "";
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -19,7 +23,7 @@ internal sealed class EmailModel(OwnEmail email, Flash flash) : PageModel
         return RedirectToPage("Index");
     }
 
-    private Task<string?> RequireOfferedAsync() => email.IsOffered ? email.PresentAsync() : throw new NotFoundException();
+    private Task<(string? Email, bool IsConfirmed)> RequireOfferedAsync() => email.IsOffered ? email.PresentAsync() : throw new NotFoundException();
 }
 
 internal sealed class EmailForm
