@@ -32,7 +32,7 @@ internal static class Looks
         var sticking = await page.EvaluateAsync<string[]>("""
             async () => {
               await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)));
-              const wide = document.documentElement.clientWidth;
+              const page = document.documentElement;
               const over = e => {
                 e.scrollIntoView({ block: 'center' });
                 const { x, y, width, height } = e.getBoundingClientRect();
@@ -49,8 +49,9 @@ internal static class Looks
               }
               scrollTo(0, 0);
               if (covered.length > 0) return ['something lies over what is to be pressed', ...covered];
-              if (document.documentElement.scrollWidth <= wide) return [];
-              return ['wider than the window', ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1).slice(-3)
+              for (let tries = 0; page.scrollWidth > page.clientWidth && tries < 10; tries++) await new Promise(later => setTimeout(later, 100));
+              if (page.scrollWidth <= page.clientWidth) return [];
+              return ['wider than the window', ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > page.clientWidth + 1).slice(-3)
                 .map(e => `<${e.tagName.toLowerCase()} class="${e.className}"> ${e.textContent.trim().slice(0, 60)}`)];
             }
             """);
