@@ -4,7 +4,7 @@ namespace Integral.Platform.Data;
 
 /// <summary>
 /// Gives back to the system what SQLite has freed. The C library keeps freed memory in a heap a thread, where files that are opened
-/// and closed by turns leave holes: after 5,000 institutions that was 90 MB.
+/// and closed by turns leave holes: after 5,000 institutions that is tens of megabytes.
 /// </summary>
 internal static partial class NativeHeap
 {
