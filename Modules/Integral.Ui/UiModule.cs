@@ -39,6 +39,7 @@ public sealed class UiModule : IntegralModule
         services.AddScoped<IExportedSteps, ExportedBrand>();
         services.AddSingleton(new KnownSettings(BrandSettings.Name, BrandSettings.ProblemsOf) { NotSettings = [nameof(BrandSettings.Logo)] });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Flash.Cookie);
+        services.Configure<MvcOptions>(o => o.Filters.Add<DressedFirst>());
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViews()));
         // Cyrillic goes out as it is: escaped, a page would be three times as long.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));

@@ -21,12 +21,13 @@ internal sealed class TenantConnection : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    // The connection goes back to the pool when the context is disposed: one set_config a unit of work, not one a query.
+    // A tenant's connection goes back to the pool when the context is disposed: one set_config a unit of work, not one a query. The host's goes
+    // back after each statement: a request that held it while it waits for its tenant's would starve the others once the pool is empty.
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData data, InterceptionResult result) =>
-        InterceptionResult.Suppress();
+        data.Context is Db ? InterceptionResult.Suppress() : result;
 
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData data, InterceptionResult result) =>
-        new(InterceptionResult.Suppress());
+        new(data.Context is Db ? InterceptionResult.Suppress() : result);
 
     private static DbCommand Command(DbConnection connection, Guid tenant)
     {

@@ -19,8 +19,9 @@ internal sealed class Brands(Catalogue catalogue, ITenantRunner runner)
         var stamp = catalogue.UpFrom(tenant).Max(t => t.Version);
         if (sheets.TryGetValue(tenant.Id, out var kept) && kept.Stamp == stamp) return kept.Sheet;
 
-        var said = Kept(tenant) ?? Keep(tenant, await BrandSettings.ReadAsync(db()));
+        // Those above first: what is read for them is given back before the request takes a connection of its own.
         var (above, isWhole) = await AboveAsync(tenant);
+        var said = Kept(tenant) ?? Keep(tenant, await BrandSettings.ReadAsync(db()));
         var sheet = BrandSheet.Of(said.Over(above));
         if (isWhole) sheets[tenant.Id] = (stamp, sheet);
         return sheet;
