@@ -6,33 +6,17 @@ using Microsoft.Playwright;
 namespace Integral.BrowserTests.Kit;
 
 /// <summary>The demo district on a real port, visited with a real browser. One for a collection of tests; nobody signs in twice.</summary>
-public class LiveDistrict(Chromium chromium) : District
+public class LiveDistrict(Chromium chromium) : DistrictWithMail
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = [];
 
     public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
-    internal MailServer Mail { get; private set; } = null!;
-
-    protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
-    [
-        new("Integral:Mail:Host", "127.0.0.1"), new("Integral:Mail:Port", $"{Mail.Port}"), new("Integral:Mail:Tls", "false"),
-        new("Integral:Mail:From", "integral@demo.local"), new("Integral:PublicUrl", "http://localhost"),
-    ];
-
     public override async ValueTask InitializeAsync()
     {
-        Mail = await MailServer.StartAsync();
         await base.InitializeAsync();
         UseKestrel(server => server.Listen(IPAddress.Loopback, 0));
         StartServer();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Mail.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>Somebody who has just come.</summary>
