@@ -66,10 +66,11 @@ internal sealed partial class Saving(int connections)
         return (answered, missing);
     }
 
+    // Newest first, and no further back than this round: the rounds before it saved many times as much.
     private async Task<HashSet<string>> NumbersAsync(HttpClient http, Person person)
     {
         var numbers = new HashSet<string>();
-        for (string? before = ""; before is not null;)
+        for (string? before = ""; before is not null && numbers.All(IsOfThisRound);)
         {
             var page = await SendAsync(http, HttpMethod.Get, $"/api/v1/audit?kind=Person&records={person.Id}&limit=100{(before.Length > 0 ? $"&before={before}" : "")}", null);
             foreach (var entry in page["items"]!.AsArray())
@@ -102,6 +103,7 @@ internal sealed partial class Saving(int connections)
     }
 
     private string Form(Person person, int connection) => $"Form.FamilyName=Saved{connection}&Form.GivenName=&Form.Phone={Number(connection, person.Asked)}&Form.Version={person.Version}";
+    private bool IsOfThisRound(string number) => number.StartsWith($"{round}-", StringComparison.Ordinal);
     private string Number(int connection, int save) => $"{round}-{connection}-{save}";
 
     [GeneratedRegex("name=\"Form.Version\"[^>]*value=\"(\\d+)\"")]
