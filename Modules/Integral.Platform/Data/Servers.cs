@@ -7,6 +7,8 @@ namespace Integral.Platform.Data;
 /// <summary>One pool a database server. Tenants of one server share it; a tenant's catalogue row names its server, "" is the default one.</summary>
 internal sealed class Servers(IConfiguration configuration) : IAsyncDisposable
 {
+    private const int KeptPlans = 100;
+
     private readonly ConcurrentDictionary<string, Lazy<NpgsqlDataSource>> sources = new();
 
     /// <summary>The servers that tenants can be placed on besides the default one, as the settings spell them. On SQLite there is none.</summary>
@@ -25,11 +27,13 @@ internal sealed class Servers(IConfiguration configuration) : IAsyncDisposable
         return configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{key} is not set. PostgreSQL needs it.");
     }
 
-    // With it the next user of a pooled connection would still be the former tenant.
     private static string Checked(string connection)
     {
         var parsed = new NpgsqlConnectionStringBuilder(connection);
+        // With it the next user of a pooled connection would still be the former tenant.
         if (parsed.NoResetOnClose) throw new InvalidOperationException("'No Reset On Close' lets one tenant see another's rows. Remove it from the connection string.");
+        // Planning a page's statements under row security costs the server more than running them; each connection keeps the plans of those it runs often.
+        if (parsed.MaxAutoPrepare == 0) parsed.MaxAutoPrepare = KeptPlans;
         return parsed.ToString();
     }
 
