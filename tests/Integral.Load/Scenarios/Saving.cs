@@ -70,12 +70,12 @@ internal sealed partial class Saving(int connections)
     private async Task<HashSet<string>> NumbersAsync(HttpClient http, Person person)
     {
         var numbers = new HashSet<string>();
-        for (string? before = ""; before is not null && numbers.All(IsOfThisRound);)
+        for (string? after = ""; after is not null && numbers.All(IsOfThisRound);)
         {
-            var page = await SendAsync(http, HttpMethod.Get, $"/api/v1/audit?kind=Person&records={person.Id}&limit=100{(before.Length > 0 ? $"&before={before}" : "")}", null);
+            var page = await SendAsync(http, HttpMethod.Get, $"/api/v1/audit?kind=Person&records={person.Id}&limit=100{(after.Length > 0 ? $"&after={after}" : "")}", null);
             foreach (var entry in page["items"]!.AsArray())
                 if (JsonNode.Parse((string?)entry!["payload"] ?? "{}")?["Phone"]?[1] is { } phone) numbers.Add((string)phone!);
-            before = (string?)page["next"];
+            after = (string?)page["next"];
         }
         return numbers;
     }
