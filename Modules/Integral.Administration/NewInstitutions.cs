@@ -1,5 +1,7 @@
 using Integral.Administration.Pages.Admin.Tenants;
 using Integral.Platform.Jobs;
+using Integral.Platform.Registers;
+using Integral.Platform.Sheets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +10,8 @@ namespace Integral.Administration;
 /// <summary>Has an institution deployed while its founder watches, with a first password for its administrator.</summary>
 internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addresses, TenantChanges changes, Deployment deployment, HostDb host, ILookupNormalizer normalizer, Works works, Current current)
 {
+    private const int MostRemarks = 200;
+
     public IReadOnlyList<string> Servers => deployment.Servers;
     public string Suggest(string name) => addresses.Suggest(name);
 
@@ -34,10 +38,31 @@ internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addre
         return new($"~/Admin/Tenants/Show/{report.Tenant.Id}", [said, .. report.Done]) { Secret = wanted.AdminPassword };
     }
 
+    /// <summary>Has a whole register deployed.</summary>
+    /// <exception cref="RuleException">The one above isn't running.</exception>
+    public async Task<Work> StartAsync(string file, Sheet sheet, RegisterColumns columns, RegisterOptions options)
+    {
+        await changes.RequireDestinationAsync(options.Parent.Id);
+        return works.Start(current, T.Say("Importing {0}", file), (services, progress, cancel) => DeployAsync(services, sheet, columns, options, progress, cancel));
+    }
+
+    private static async Task<WorkResult> DeployAsync(IServiceProvider services, Sheet sheet, RegisterColumns columns, RegisterOptions options, IProgress<WorkStep> progress, CancellationToken cancel)
+    {
+        var report = await services.GetRequiredService<RegisterImport>().RunAsync(sheet, columns, options, new RowsDone(sheet.Rows.Count, progress), cancel);
+        var remarks = report.Remarks.ToList();
+        Sentence[] more = remarks.Count > MostRemarks ? [T.Say("And {0} rows more.", remarks.Count - MostRemarks)] : [];
+        return new("~/Admin/Tenants", [report.Summary, .. remarks.Take(MostRemarks).Select(r => r.Said), .. more]);
+    }
+
     // An account that exists keeps its own password.
     private Task<bool> IsKnownAsync(string email)
     {
         var name = normalizer.NormalizeName(email);
         return host.Users.AnyAsync(a => a.NormalizedUserName == name);
+    }
+
+    private sealed class RowsDone(int all, IProgress<WorkStep> progress) : IProgress<int>
+    {
+        public void Report(int done) => progress.Report(new(all == 0 ? 100 : (int)(100L * done / all), T.Say("{0} of {1} rows", done, all)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Integral.BrowserTests.Kit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -27,6 +28,29 @@ public sealed class InstitutionJourneys(Journeys district)
         await admin.FollowAsync("Open the site");
         await admin.ReadsAsync("Гимназия № 7");
         await admin.LooksRightAsync();
+    }
+
+    [Fact]
+    public async Task A_register_is_uploaded_looked_at_and_deployed()
+    {
+        await using var admin = await district.EnterAsync("admin");
+        await admin.VisitAsync("/Admin/Tenants");
+        await admin.FollowAsync("From a register");
+        await admin.LooksRightAsync();
+        await admin.Page.GetByLabel("File with the register").SetInputFilesAsync(new FilePayload { Name = "register.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(
+            "Код;Название;Статус;Орган управления\nb1;Школа у реки;работает;Отдел образования Речного района\nb2;Школа на ремонте;приостановлено;Отдел образования Речного района\nb3;Школа-загадка;на каникулах;Отдел образования Горного района\n") });
+        await admin.PressAsync("Look at it");
+        await admin.SeesAsync("3 rows. Nothing has been made yet.");
+        await admin.SeesAsync("Nobody knows here whether 'на каникулах' means that it works.");
+        await admin.LooksRightAsync();
+        await admin.ChooseAsync("на каникулах", "Works");
+        await admin.PressAsync("Check again");
+        await admin.LooksRightAsync();
+        await admin.PressAsync("Deploy 3 institutions");
+        await Expect(admin.Main.GetByText("Institutions made: 3, of them switched off: 1. Governing bodies made: 2.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await admin.LooksRightAsync();
+        await admin.FollowAsync("Go on");
+        await admin.SeesAsync("Отдел образования Речного района");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -36,6 +37,8 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
     internal DbSet<CatalogueNumber> Numbers => Set<CatalogueNumber>();
     internal DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
     internal DbSet<TenantActivity> Activity => Set<TenantActivity>();
+    internal DbSet<KeptColumns> KeptColumns => Set<KeptColumns>();
+    internal DbSet<RegisterUpload> RegisterUploads => Set<RegisterUpload>();
 
     private Func<Trail>? Trail { get; }
     UnitOfWork IWrites.Unit => unit;

@@ -1,5 +1,6 @@
 using Integral.Platform.Localization;
 using Integral.Platform.Audit;
+using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -45,6 +46,7 @@ internal static class HostTables
         Tenancy(model);
         Accounts(model);
         SigningIn(model);
+        Registers(model);
         model.Entity<IdempotentRequest>(request =>
         {
             request.ToTable("idempotent_requests");
@@ -147,6 +149,17 @@ internal static class HostTables
             invitation.Property(i => i.Name).HasMaxLength(200);
             invitation.HasIndex(i => i.Digest).IsUnique();
             invitation.HasOne<Tenant>().WithMany().HasForeignKey(i => i.TenantId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void Registers(ModelBuilder model)
+    {
+        model.Entity<KeptColumns>(kept => { kept.ToTable("register_columns"); kept.HasKey(k => k.Signature); kept.Property(k => k.Signature).HasMaxLength(64); });
+        model.Entity<RegisterUpload>(upload =>
+        {
+            upload.ToTable("register_uploads");
+            upload.Property(u => u.Name).HasMaxLength(200);
+            upload.HasOne<Account>().WithMany().HasForeignKey(u => u.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -8,6 +8,7 @@ using Integral.Platform.Modules;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
 using Integral.Platform.Recipes.Steps;
+using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Settings;
 using Integral.Platform.Tenancy;
@@ -105,7 +106,9 @@ internal static class KernelServices
             () => s.GetRequiredService<Databases>().OpenHost(s.GetRequiredService<Trail>), s.GetRequiredService<Rights>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new TenantFigures(s.GetRequiredService<HostDb>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Provider>()));
         services.AddSingleton<FirstAdministrator>();
-        services.AddScoped<RegisterImport>();
+        services.AddScoped(s => new RegisterImport(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<RecipeShelf>()));
+        services.AddScoped(s => new RegisterMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new RegisterUploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<RecipeRuns>();
         services.AddScoped<HostPart>();
         services.AddScoped<Reservations>();

@@ -39,7 +39,7 @@ public sealed class Deployment
         {
             await MakeAsync(wanted, recipe, making, depth: 0);
             progress?.Report(new(90, T.Say("Opening the site")));
-            await host.WriteAsync(making.Runs, (run, row, features) => row.Open(features, run.TimeZone), last: async db =>
+            await host.WriteAsync(making.Runs, (run, row, features) => row.Open(features, run.TimeZone, isOff: wanted.IsOff && row.Id == making.Tenants[0].Id), last: async db =>
             {
                 if (administrator is not null) await administrator(db, making.Tenants[0]);
             });

@@ -18,6 +18,9 @@ public sealed record NewTenant(string Name, string Path, string Recipe)
 
     /// <summary>Its key in a register.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Deployed switched off, as one is that a register says doesn't work for the time being.</summary>
+    public bool IsOff { get; init; }
     public string? AdminEmail { get; init; }
     public string? AdminPassword { get; init; }
 

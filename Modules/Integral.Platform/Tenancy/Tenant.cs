@@ -44,11 +44,11 @@ public sealed class Tenant
     public DateTime CreatedAt { get; init; }
 
     /// <summary>Makes a deployed tenant visible, with its features.</summary>
-    internal void Open(IEnumerable<string> features, string timeZone)
+    internal void Open(IEnumerable<string> features, string timeZone, bool isOff = false)
     {
         Rule.Require(State == TenantState.Creating, T.Say("Making '{0}' took so long that it was given up.", Name));
         Furnish(features, timeZone);
-        State = TenantState.Running;
+        State = isOff ? TenantState.Disabled : TenantState.Running;
     }
 
     /// <summary>What a recipe may change of a tenant; whether it runs isn't the recipe's business.</summary>

@@ -1,4 +1,5 @@
 using Integral.Content.Data;
+using Integral.Platform.Registers;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,11 +30,22 @@ internal sealed class Samples
         samples.known.AddRange(
         [
             ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
-            ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
+            ("Admin/Tenants/Register", "id", $"{await UploadAsync(district)}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("media", "path", "no-such-file.png"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);
         return samples;
+    }
+
+    private static async Task<Guid> UploadAsync(District district)
+    {
+        var upload = new RegisterUpload { AccountId = (await district.AccountAsync("admin")).Id, Name = "register.csv", Content = "Code,Name\nsample-1,Sample\n"u8.ToArray(), CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime };
+        await district.InHostAsync(async host =>
+        {
+            host.Add(upload);
+            return await host.SaveChangesAsync();
+        });
+        return upload.Id;
     }
 }

@@ -136,6 +136,51 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("tenant_activity", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Registers.KeptColumns", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Signature");
+
+                    b.ToTable("register_columns", "host");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("register_uploads", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -623,6 +668,15 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("account_tokens", "host");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
+                {
+                    b.HasOne("Integral.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Integral.Platform.Security.Handover", b =>

@@ -130,6 +130,51 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("tenant_activity", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Registers.KeptColumns", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Signature");
+
+                    b.ToTable("register_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("register_uploads", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -615,6 +660,15 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
+                {
+                    b.HasOne("Integral.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Integral.Platform.Security.Handover", b =>
