@@ -24,33 +24,33 @@ internal static class TenantsApiChanges
     public static async Task<Ok<TenantView>> SetAsync(Guid id, TenantPatch body, [AsParameters] Call call)
     {
         var settings = new TenantSettings { Name = body.Name, Culture = body.Culture, TimeZone = body.TimeZone, Hosts = body.Hosts };
-        return call.Answer(await call.Changes.SetAsync(call.Target(id), settings, call.Version));
+        return call.Answer(await call.Changes.SetAsync(call.Target(id), settings, call.Seen(id)));
     }
 
     public static async Task<Ok<TenantView>> MoveAsync(Guid id, TenantMove body, [AsParameters] Call call)
     {
         Rule.Require(body.ParentId is not null || body.Path is not null, "Say where to: parentId, path or both.");
-        var (target, version, moved) = (call.Target(id), call.Version, (Tenant?)null);
+        var (target, version, moved) = (call.Target(id), call.Seen(id), (Tenant?)null);
         if (body.ParentId is { } parent) moved = await call.Changes.MoveAsync(target, call.Target(parent), version);
         if (body.Path is { } path) moved = await call.Changes.MoveToAsync(target, path, moved?.Version ?? version);
         return call.Answer(moved!);
     }
 
-    public static async Task<Ok<TenantView>> DisableAsync(Guid id, [AsParameters] Call call) => call.Answer(await call.Changes.DisableAsync(call.Target(id), call.Version));
+    public static async Task<Ok<TenantView>> DisableAsync(Guid id, [AsParameters] Call call) => call.Answer(await call.Changes.DisableAsync(call.Target(id), call.Seen(id)));
 
-    public static async Task<Ok<TenantView>> EnableAsync(Guid id, [AsParameters] Call call) => call.Answer(await call.Changes.EnableAsync(call.Target(id), call.Version));
+    public static async Task<Ok<TenantView>> EnableAsync(Guid id, [AsParameters] Call call) => call.Answer(await call.Changes.EnableAsync(call.Target(id), call.Seen(id)));
 
     public static async Task<Ok<TenantView>> FeaturesAsync(Guid id, TenantFeatures body, ModuleCatalog modules, [AsParameters] Call call)
     {
         var target = call.Catalogue.Reach(id, call.Current);
         // What is always on needn't be named, so leaving it out isn't a wish to switch it off.
         var off = target.Features.Except(body.Features, StringComparer.OrdinalIgnoreCase).Where(f => modules.Features.GetValueOrDefault(f) is { IsAlwaysOn: false }).ToList();
-        return call.Answer(await call.Changes.SwitchAsync(id, body.Features, off, call.Version));
+        return call.Answer(await call.Changes.SwitchAsync(id, body.Features, off, call.Seen(id)));
     }
 
     public static async Task<Ok<Removed>> RemoveAsync(Guid id, TenantRemoval removal, [AsParameters] Call call)
     {
-        var archive = await removal.RemoveAsync(call.Target(id), call.Version);
+        var archive = await removal.RemoveAsync(call.Target(id), call.Seen(id));
         return TypedResults.Ok(new Removed(Path.GetFileName(archive)));
     }
 }
@@ -58,10 +58,13 @@ internal static class TenantsApiChanges
 /// <summary>What every change needs: the tree, the one who asks, and the version they saw.</summary>
 internal readonly record struct Call(Catalogue Catalogue, Current Current, TenantChanges Changes, HttpContext Http)
 {
-    /// <summary>If-Match names the version that was read; without one, or with *, any will do. What isn't ours matches nothing.</summary>
-    public long? Version => IfMatch.TagsOf(Http.Request) is { } tags
-        ? tags.Select(t => long.TryParse(t.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1).DefaultIfEmpty(-1).Max()
-        : null;
+    /// <summary>If-Match names versions that were read, and one of them must be the present one; without it, or with *, any will do. What isn't ours matches nothing.</summary>
+    public long? Seen(Guid id)
+    {
+        if (IfMatch.TagsOf(Http.Request) is not { } tags) return null;
+        var (now, versions) = (Catalogue.Reach(id, Current).Version, tags.Select(t => long.TryParse(t.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1).ToList());
+        return versions.Contains(now) ? now : versions.DefaultIfEmpty(-1).Max();      // this node's catalogue may be a second old: the database decides
+    }
 
     public Guid Target(Guid id) => Catalogue.Reach(id, Current).Id;
     public Ok<TenantView> Answer(Tenant tenant) => TenantsApi.Answer(tenant, Catalogue, Http);

@@ -97,6 +97,17 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task Of_several_versions_in_If_Match_the_present_one_counts()
+    {
+        var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
+        var created = await CreateAsync(admin, "several-versions");
+        var id = await IdAsync(created);
+
+        Assert.Equal(HttpStatusCode.OK, (await PatchAsync(admin, id, "Newer", new("\"1\""), created.Headers.ETag!, new("\"9999999999\""))).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await PatchAsync(admin, id, "Older", new("\"1\""), created.Headers.ETag!)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_removed_lies_in_the_archive_and_its_address_is_free()
     {
         var admin = await district.ProgramAsync("", DeliveredRoles.PlatformAdmin, Reach.HereAndBelow);
@@ -151,10 +162,10 @@ public sealed class TenantApiTests(District district) : IClassFixture<District>
         return await client.SendAsync(request);
     }
 
-    private static async Task<HttpResponseMessage> PatchAsync(HttpClient client, Guid id, string name, EntityTagHeaderValue seen)
+    private static async Task<HttpResponseMessage> PatchAsync(HttpClient client, Guid id, string name, params EntityTagHeaderValue[] seen)
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, $"{Tenants}/{id}") { Content = JsonContent.Create(new { name }) };
-        request.Headers.IfMatch.Add(seen);
+        foreach (var tag in seen) request.Headers.IfMatch.Add(tag);
         return await client.SendAsync(request);
     }
 
