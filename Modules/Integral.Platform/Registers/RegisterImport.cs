@@ -60,7 +60,6 @@ public sealed class RegisterImport
         Rule.Require(run.Lines.TryAdd(row.Code, row.Line), T.Say("Its code {0} stands in line {1} already.", row.Code, run.Lines[row.Code]));
         Rule.Require(row.Status is not null, T.Say("Nobody knows here whether '{0}' means that it works. Say what it means and import the file again.", row.StatusWord));
         Tenant.CheckName(row.Name);     // before its body is made for nothing
-        Rule.Require(!run.Options.Tree || !GoverningBodies.IsSame(row.Name, row.Body), "It can't stand under itself: the register names it as its own governing body.");
     }
 
     // What people have changed here since is theirs; the register is only quoted.
@@ -68,9 +67,9 @@ public sealed class RegisterImport
     {
         report.Known++;
         if (row.Status == RegisterStatus.Closed && known.State == TenantState.Running)
-            report.Differing.Add(new(row.Line, row.Name, T.Say("It is closed, says the register: '{0}'. Here it runs; switch it off if that is right.", row.StatusWord)));
+            report.Noted.Add(new(row.Line, row.Name, T.Say("It is closed, says the register: '{0}'. Here it runs; switch it off if that is right.", row.StatusWord)));
         else if (!known.Name.Equals(row.Name.Trim(), StringComparison.Ordinal))
-            report.Differing.Add(new(row.Line, row.Name, T.Say("Here its name is '{0}'. Nothing was changed.", known.Name)));
+            report.Noted.Add(new(row.Line, row.Name, T.Say("Here its name is '{0}'. Nothing was changed.", known.Name)));
     }
 
     private async Task MakeAsync(RegisterRow row, Run run)
@@ -84,6 +83,7 @@ public sealed class RegisterImport
             Parameters = new Dictionary<string, string> { ["Address"] = row.Address, ["Locality"] = row.Locality, ["WebSite"] = row.Site },
         }, options);
         run.Report.Made++;
+        if (options.Tree && GoverningBodies.IsSame(row.Name, row.Body)) run.Report.Noted.Add(new(row.Line, row.Name, "The register names it as its own governing body. It stands below a body of the same name."));
         if (isOff) run.Report.Off++;
     }
 

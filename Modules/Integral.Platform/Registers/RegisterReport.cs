@@ -18,12 +18,12 @@ public sealed class RegisterReport
     /// <summary>Rows of which nothing was made though they are good: what they are about is closed.</summary>
     public List<RegisterRemark> Closed { get; } = [];
 
-    /// <summary>Known ones of which the register says something else than the catalogue. Nothing was changed.</summary>
-    public List<RegisterRemark> Differing { get; } = [];
+    /// <summary>Good rows with something strange: known ones of which the register says something else than the catalogue, those that govern themselves.</summary>
+    public List<RegisterRemark> Noted { get; } = [];
     public List<RegisterRemark> Refused { get; } = [];
 
     /// <summary>In the order of the file.</summary>
-    public IEnumerable<RegisterRemark> Remarks => Refused.Concat(Closed).Concat(Differing).OrderBy(r => r.Line);
+    public IEnumerable<RegisterRemark> Remarks => Refused.Concat(Closed).Concat(Noted).OrderBy(r => r.Line);
 
     public Sentence Summary => T.Say("Institutions made: {0}, of them switched off: {1}. Governing bodies made: {2}. Known already: {3}. Closed, left out: {4}. Refused: {5}.",
         Made, Off, Bodies, Known, Closed.Count, Refused.Count);

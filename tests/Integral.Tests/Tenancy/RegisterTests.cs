@@ -29,6 +29,7 @@ public sealed class RegisterTests(District district) : IClassFixture<District>, 
         Assert.Equal(district.Tenant("town-tree").Id, Coded("tree10").ParentId);
         Assert.Equal((TenantKind.School, TenantKind.Kindergarten, TenantKind.Centre), (Coded("tree01").Kind, Coded("tree07").Kind, Coded("tree08").Kind));
         Assert.Equal(TenantKind.Authority, All("tree").Single(t => t.Name == "Міністерство освіти tree").Kind);
+        Assert.Equal(("tree школа сама собі", TenantKind.Authority), (Parent(Coded("tree18")).Name, Parent(Coded("tree18")).Kind));
         Assert.Equal(Coded("tree30").ParentId, Coded("tree31").ParentId);     // the same office, spelt with another apostrophe
     }
 
@@ -109,7 +110,7 @@ public sealed class RegisterTests(District district) : IClassFixture<District>, 
 
         Assert.Contains("Line 6, lines школа двічі: Its code lines04 stands in line 5 already.", printed.Output);
         Assert.Contains("Line 7, lines школа без коду: It has no code, so it couldn't be found again.", printed.Output);
-        Assert.Contains("lines школа сама собі: It can't stand under itself: the register names it as its own governing body.", printed.Output);
+        Assert.Contains("lines школа сама собі: The register names it as its own governing body. It stands below a body of the same name.", printed.Output);
         Assert.Contains("Line 14, ххх", printed.Output);
         Assert.Contains("ххх: A name has 1 to 300 characters.", printed.Output);
         Assert.DoesNotContain(All("lines"), t => t.Name.StartsWith("Орган", StringComparison.Ordinal));     // no body for a row that isn't made
@@ -264,6 +265,8 @@ public sealed class RegisterTests(District district) : IClassFixture<District>, 
         var catalogue = district.Services.GetRequiredService<Catalogue>();
         return catalogue.Below(catalogue.At($"town-{town}")!);
     }
+
+    private Tenant Parent(Tenant tenant) => district.Services.GetRequiredService<Catalogue>().Of(tenant.ParentId!.Value)!;
 
     private Tenant Coded(string code) => district.Services.GetRequiredService<Catalogue>().All.Single(t => t.Code == code);
 
