@@ -83,7 +83,7 @@ public sealed class RegisterImport
             Parameters = new Dictionary<string, string> { ["Address"] = row.Address, ["Locality"] = row.Locality, ["WebSite"] = row.Site },
         }, options);
         run.Report.Made++;
-        if (options.Tree && GoverningBodies.IsSame(row.Name, row.Body)) run.Report.Noted.Add(new(row.Line, row.Name, "The register names it as its own governing body. It stands below a body of the same name."));
+        if (options.Tree && GoverningBodies.IsSame(row.Name, row.Body)) run.Report.Noted.Add(new(row.Line, row.Name, T.Say("The register names it as its own governing body. It stands below a body of the same name.")));
         if (isOff) run.Report.Off++;
     }
 
