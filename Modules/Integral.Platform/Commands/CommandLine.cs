@@ -18,6 +18,8 @@ internal static class CommandLine
         {
             TenantCommands.All(services),
             RecipeCommands.All(services),
+            BackupCommands.Backup(services),
+            BackupCommands.Restore(services),
         };
         console ??= new();
         console.EnableDefaultExceptionHandler = false;

@@ -45,7 +45,7 @@ internal static class TenantCommands
                 ParentId = above?.Id, Host = parsed.GetValue(host), Culture = parsed.GetValue(culture) ?? (above ?? catalogue.Root)?.Culture ?? "ru",
                 TimeZone = parsed.GetValue(zone) ?? (above ?? catalogue.Root)?.TimeZone ?? "UTC", Server = parsed.GetValue(server),
                 AdminEmail = parsed.GetValue(email), Parameters = Pairs(parsed.GetValue(parameters) ?? []),
-                AdminPassword = await PasswordAsync(parsed.GetValue(password), parsed.GetValue(passwordFile)),
+                AdminPassword = await PasswordAsync(parsed.GetValue(password), parsed.GetValue(passwordFile), "--admin-password"),
             };
             await verb.Get<UnfinishedTenants>().SweepAsync();
             var report = await verb.Get<Deployment>().CreateAsync(wanted, parsed.GetValue(lenient), allowPath: true);
@@ -90,9 +90,10 @@ internal static class TenantCommands
         return tenant.Hosts is [var host, ..] ? $"{new Uri(root).Scheme}://{host}/" : $"{root.TrimEnd('/')}/{tenant.Path}";
     }
 
-    private static async Task<string?> PasswordAsync(string? said, FileInfo? file)
+    /// <param name="option">What it was said with; the file's option is called after it.</param>
+    internal static async Task<string?> PasswordAsync(string? said, FileInfo? file, string option)
     {
-        Rule.Require(said is null || file is null, "Give --admin-password or --admin-password-file, not both.");
+        Rule.Require(said is null || file is null, T.Say("Give {0} or {0}-file, not both.", option));
         if (file is null) return said;
         Rule.Require(file.Exists, T.Say("There is no file '{0}'.", file.FullName));
         var password = (await File.ReadAllTextAsync(file.FullName)).Trim();

@@ -5,6 +5,14 @@ namespace Integral.Platform.Data;
 /// <summary>What the framework can't do with files: make a folder's entries survive a power cut.</summary>
 internal static partial class Disk
 {
+    /// <summary>For a file that only the server's own user may read: it holds people's data and may lie anywhere.</summary>
+    public static FileStreamOptions ForUsOnly(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 17 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
     /// <summary>Flushes a file and the folder entry that names it.</summary>
     public static void Flush(string file)
     {

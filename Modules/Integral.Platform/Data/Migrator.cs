@@ -15,6 +15,12 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
     /// <summary>Names the set of migrations of the running code; a tenant's file that carries another one has migrations to come.</summary>
     public string Stamp { get; } = StampOf(provider, modules);
 
+    /// <summary>
+    /// The names of each module's migrations, in order, without the moments of their making: the same on both engines, so that either can tell
+    /// whether data of the other are older or newer.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Levels { get; } = LevelsOf(provider, modules);
+
     /// <summary>The host's tables, and on PostgreSQL everyone's. On SQLite each tenant's file is brought up when it is first touched.</summary>
     public async Task PrepareAsync(IEnumerable<string> serverNames, CancellationToken cancel = default)
     {
@@ -37,9 +43,21 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
     /// <summary>Runs what is pending in one tenant's file.</summary>
     public async Task UpgradeAsync(Tenant tenant, CancellationToken cancel = default)
     {
-        var file = folder.Tenant(tenant.Id);
-        await files.CloseAsync(file, cancel);
-        foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), ConnectionTo(file), cancel);
+        await files.CloseAsync(folder.Tenant(tenant.Id), cancel);
+        await UpgradeAsync(folder.Tenant(tenant.Id), cancel);
+    }
+
+    /// <summary>Runs what is pending in an SQLite file, on either engine: data of a former version are upgraded in one before they are anybody's.</summary>
+    public async Task UpgradeAsync(string file, CancellationToken cancel)
+    {
+        foreach (var module in modules) await MigrateAsync(Provider.Sqlite.SchemaOf(module), ConnectionTo(file), cancel);
+    }
+
+    /// <summary>Makes an SQLite file with the tables of a former version.</summary>
+    public async Task MakeFormerAsync(string file, IReadOnlyDictionary<string, IReadOnlyList<string>> levels, CancellationToken cancel)
+    {
+        foreach (var module in modules)
+            if (levels.TryGetValue(module.Name, out var level) && level is [.., var last]) await MigrateAsync(Provider.Sqlite.SchemaOf(module), ConnectionTo(file), cancel, last);
     }
 
     private async Task<string> TemplateAsync(CancellationToken cancel)
@@ -73,19 +91,30 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
         await PostgreSqlRights.AuditAsync(servers[server], cancel);
     }
 
-    private static async Task MigrateAsync(DbContext? schema, string connection, CancellationToken cancel)
+    private static async Task MigrateAsync(DbContext? schema, string connection, CancellationToken cancel, string? upTo = null)
     {
         if (schema is null) return;
         await using (schema)
         {
             schema.Database.SetConnectionString(connection);
-            await schema.Database.MigrateAsync(cancel);
+            await schema.Database.MigrateAsync(upTo, cancel);
         }
     }
 
     public void Dispose() => template.Dispose();
 
     private static string ConnectionTo(string file) => $"Data Source={file};Pooling=False;Foreign Keys=True";
+
+    private static Dictionary<string, IReadOnlyList<string>> LevelsOf(Provider provider, ModuleCatalog modules)
+    {
+        var levels = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var module in modules)
+        {
+            using var schema = provider.SchemaOf(module);
+            if (schema is not null) levels[module.Name] = [.. schema.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..])];
+        }
+        return levels;
+    }
 
     private static string StampOf(Provider provider, ModuleCatalog modules)
     {

@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Backup;
 using Integral.Platform.Data;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
@@ -43,6 +44,7 @@ internal static class KernelServices
         services.AddSingleton(Provider.Named(configuration["Integral:Database:Provider"]));
         services.AddData();
         services.AddTenancy();
+        services.AddBackup();
         services.AddRecipes();
         services.AddSecurity();
         services.AddTexts();
@@ -118,6 +120,16 @@ internal static class KernelServices
         services.AddSingleton(s => new RouteConflicts(s.GetServices<EndpointDataSource>()));
         services.AddSingleton<MatcherPolicy, FeatureGate>();
         services.AddScoped(typeof(IExtensions<>), typeof(Extensions<>));
+    }
+
+    private static void AddBackup(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new TenantBackup(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Migrator>(),
+            s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<RestoredContent>();
+        services.AddScoped<RestoredHost>();
+        services.AddScoped(s => new Restoration(s.GetRequiredService<Reservations>(), s.GetRequiredService<RestoredContent>(), s.GetRequiredService<RestoredHost>(), s.GetRequiredService<Catalogue>(),
+            s.GetRequiredService<Migrator>(), s.GetRequiredService<Trail>()));
     }
 
     private static void AddRecipes(this IServiceCollection services)

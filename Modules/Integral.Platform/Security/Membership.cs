@@ -9,7 +9,7 @@ public enum Reach { Here, HereAndBelow }
 [Audited]
 public sealed class Membership
 {
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; internal init; } = Guid.CreateVersion7();
     public required Guid AccountId { get; init; }
     public required Guid TenantId { get; init; }
 

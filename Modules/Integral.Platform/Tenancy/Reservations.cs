@@ -1,6 +1,7 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Data;
 using Integral.Platform.Recipes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Tenancy;
 
@@ -8,21 +9,24 @@ namespace Integral.Platform.Tenancy;
 internal sealed class Reservations(Catalogue catalogue, TenantAddresses addresses, Databases databases, TenantStorage storage, Trail trail)
 {
     /// <exception cref="RuleException">The address, host, parent, language, zone or name can't be had.</exception>
-    public async Task<Tenant> TakeAsync(NewTenant wanted, RecipeFile recipe)
+    public Task<Tenant> TakeAsync(NewTenant wanted, RecipeFile recipe) => TakeAsync(new Tenant
     {
-        Check(wanted);
-        var tenant = new Tenant
-        {
-            Name = wanted.Name.Trim(), Path = wanted.Path, Kind = wanted.Kind ?? KindOf(recipe), Culture = wanted.Culture, TimeZone = wanted.TimeZone, Code = wanted.Code,
-            ParentId = wanted.Path.Length == 0 ? null : wanted.ParentId ?? catalogue.Root?.Id, CreatedAt = trail.Now, Schema = storage.Stamp, Server = storage.ServerCalled(wanted.Server),
-        };
+        Name = wanted.Name.Trim(), Path = wanted.Path, Kind = wanted.Kind ?? KindOf(recipe), Culture = wanted.Culture, TimeZone = wanted.TimeZone, Code = wanted.Code,
+        ParentId = Above(wanted.Path, wanted.ParentId), CreatedAt = trail.Now, Schema = storage.Stamp, Server = storage.ServerCalled(wanted.Server),
+    }, wanted.Host is { } own ? [own] : []);
+
+    /// <summary>The same for one that was somewhere before. A tombstone of its id gives way: it comes back.</summary>
+    public async Task<Tenant> TakeAsync(Tenant tenant, IReadOnlyList<string> hosts)
+    {
+        Check(tenant);
         storage.Claim(tenant);
         try
         {
             await using var host = databases.OpenHost(() => trail with { TenantId = tenant.Id });
             await host.WriteAsync(async () =>
             {
-                if (wanted.Host is { } own) await GiveHostAsync(host, tenant, own);
+                await host.Tenants.Where(t => t.Id == tenant.Id && t.State == TenantState.Removed).ExecuteDeleteAsync();
+                if (hosts.Count > 0) await GiveHostsAsync(host, tenant, hosts);
                 host.Add(tenant);
                 await host.SaveChangesAsync();
             });
@@ -34,6 +38,32 @@ internal sealed class Reservations(Catalogue catalogue, TenantAddresses addresse
             throw;
         }
     }
+
+    /// <summary>The migrations that new data have had.</summary>
+    public string Stamp => storage.Stamp;
+
+    /// <summary>What a new tenant stands under if nothing else is said.</summary>
+    public Guid? Above(string path, Guid? parent) => path.Length == 0 ? null : parent ?? catalogue.Root?.Id;
+
+    /// <summary>Those of the host names that can be had.</summary>
+    public async Task<IReadOnlyList<string>> FreeOfAsync(IEnumerable<string> hosts)
+    {
+        await using var host = databases.OpenHost(() => trail);
+        var promised = await HostNames.PromisedAsync(host);
+        return [.. hosts.Where(IsFree)];
+
+        bool IsFree(string name)
+        {
+            try
+            {
+                return HostNames.Free([name], promised, addresses).Count == 1;
+            }
+            catch (RuleException) { return false; }
+        }
+    }
+
+    /// <exception cref="RuleException">There is no such server in the settings.</exception>
+    public string ServerCalled(string? name) => storage.ServerCalled(name);
 
     /// <summary>Database servers that a tenant can be placed on besides the default one.</summary>
     public IReadOnlyList<string> Servers => storage.Servers;
@@ -50,23 +80,23 @@ internal sealed class Reservations(Catalogue catalogue, TenantAddresses addresse
         foreach (var tenant in tenants.Reverse()) await storage.RemoveAsync(tenant);
     }
 
-    private async Task GiveHostAsync(HostDb host, Tenant tenant, string own)
+    private async Task GiveHostsAsync(HostDb host, Tenant tenant, IReadOnlyList<string> own)
     {
         await CatalogueNumber.HoldAsync(host, default);
         await catalogue.RefreshAsync();
-        tenant.Answer(HostNames.Free([own], await HostNames.PromisedAsync(host), addresses));
+        tenant.Answer(HostNames.Free(own, await HostNames.PromisedAsync(host), addresses));
     }
 
-    private void Check(NewTenant wanted)
+    private void Check(Tenant tenant)
     {
-        if (wanted.Path.Length > 0) addresses.Check(wanted.Path);
+        if (tenant.Path.Length > 0) addresses.Check(tenant.Path);
         else Rule.Require(catalogue.Root is null, "There is a root tenant already. Name a path for the new one.", "Path");
-        Rule.Require(wanted.Path.Length == 0 || wanted.ParentId is not null || catalogue.Root is not null, "There is no root institution yet. Create it first, with the path /.", "Path");
+        Rule.Require(tenant.Path.Length == 0 || tenant.ParentId is not null, "There is no root institution yet. Create it first, with the path /.", "Path");
         // One that is just being made by the same recipe isn't running yet.
-        if (wanted.ParentId is { } parent && catalogue.Of(parent) is { State: not TenantState.Creating } above) above.RequireRunning();
-        Tenant.CheckCulture(wanted.Culture);
-        Tenant.CheckTimeZone(wanted.TimeZone);
-        Tenant.CheckName(wanted.Name);
+        if (tenant.ParentId is { } parent && catalogue.Of(parent) is { State: not TenantState.Creating } above) above.RequireRunning();
+        Tenant.CheckCulture(tenant.Culture);
+        Tenant.CheckTimeZone(tenant.TimeZone);
+        Tenant.CheckName(tenant.Name);
     }
 
     private static TenantKind KindOf(RecipeFile recipe) =>

@@ -12,7 +12,7 @@ public enum TenantState { Creating, Running, Disabled, NeedsAttention, Removed }
 [Audited]
 public sealed class Tenant
 {
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; internal init; } = Guid.CreateVersion7();
     public required string Name { get; set; }
 
     /// <summary>First segment of its addresses; empty for the root tenant.</summary>

@@ -69,6 +69,17 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         return kept;
     }
 
+    /// <summary>Moves a folder of files to the place of a new tenant's.</summary>
+    public void Keep(string files, Tenant tenant)
+    {
+        if (!Directory.Exists(files)) return;
+        foreach (var file in Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories)) Disk.Flush(file);     // the rows that name them will survive a power cut
+        var home = folder.Files(tenant.Id);
+        Directory.CreateDirectory(Path.GetDirectoryName(home)!);
+        Directory.Move(files, home);
+        Disk.FlushFolder(Path.GetDirectoryName(home)!);
+    }
+
     /// <summary>
     /// Waits until nobody uses the data of a tenant that is no longer running. Leaving the write-ahead log takes SQLite's exclusive lock,
     /// so it also tells whether another process still has the file open.

@@ -52,9 +52,16 @@ public sealed class ReadingTests(District district) : IClassFixture<District>
 
     private static async Task<string> RowsAsync(Db db)
     {
-        using var rows = new MemoryStream();
-        foreach (var table in TableRows.TablesOf(db)) await TableRows.WriteAsync(db, table, rows, default);
-        return string.Join('\n', Encoding.UTF8.GetString(rows.ToArray()).Split('\n').Order(StringComparer.Ordinal));
+        var tables = new StringBuilder();
+        await db.Database.OpenConnectionAsync();
+        await using var snapshot = await db.Database.GetDbConnection().BeginTransactionAsync();
+        foreach (var table in TableShape.AllOf(db))
+        {
+            var rows = new MemoryStream();
+            await new TableRows(snapshot).ReadAsync(table, () => rows, default);
+            tables.Append(table.Name).Append('\n').Append(Encoding.UTF8.GetString(rows.ToArray()));
+        }
+        return tables.ToString();
     }
 
     private static Task<int> CountAsync(HostDb host, Type type) =>
