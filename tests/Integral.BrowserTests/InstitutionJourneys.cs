@@ -135,6 +135,21 @@ public sealed class InstitutionJourneys(Journeys district)
         await visitor.VisitAsync(path, 404);
     }
 
+    [Fact]
+    public async Task A_backup_is_made_with_a_button_and_listed()
+    {
+        var (admin, _) = await FoundedAsync("Школа с копией");
+        await using var until = admin;
+        await admin.FollowAsync("Backups");
+        await admin.SeesAsync("There is no backup on the server yet");
+        await admin.LooksRightAsync();
+        await admin.PressAsync("Back up now");
+        await Expect(admin.Main.GetByRole(AriaRole.Link, new() { Name = "Go on" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await admin.FollowAsync("Go on");
+        await admin.SeesAsync("Backups on the server");
+        await admin.LooksRightAsync();
+    }
+
     private async Task<(Someone Admin, string Path)> FoundedAsync(string name)
     {
         var admin = await district.EnterAsync("admin");

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Integral.Load;
 using Integral.Load.Scenarios;
 
-IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves()];
+IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup()];
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = string.Join('\n', scenarios.Select(s => $"{s.Name}: {s.Measures}")) };
 scenario.AcceptOnlyFromAmong(["all", .. scenarios.Select(s => s.Name)]);

@@ -65,5 +65,8 @@ internal sealed record HashLine(string Hash, string Name)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <exception cref="InvalidDataException">It isn't such a line.</exception>
+    public static HashLine Of(string line) => line.Split("  ", 2) is [var hash, var name] ? new(hash, name) : throw new InvalidDataException("Not a hash.");
+
     public override string ToString() => $"{Hash}  {Name}";
 }

@@ -27,6 +27,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>What was removed, each tenant as one zip file.</summary>
     public string Archive => Path.Combine(Root, "archive");
 
+    /// <summary>Backups of a tenant that were made on the screens.</summary>
+    public string Backups(Guid id) => Path.Combine(Root, "backups", $"{id}");
+
     public string Tenant(Guid id) => Path.Combine(Tenants, $"{id}.db");
 
     /// <summary>Uploaded files of a tenant.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
 using Integral.Platform.Security;
@@ -65,6 +66,7 @@ public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHost
         catch (NotAllowedException) { work.Fail(T.Say("You may not do this there."), Now); }
         catch (NotFoundException) { work.Fail(T.Say("What it was about isn't there any more."), Now); }
         catch (OperationCanceledException) { work.Fail(T.Say("The server was stopped. Start it again."), Now); }
+        catch (Exception full) when (DiskTrouble.IsFull(full)) { work.Fail(DiskTrouble.IsFullNow, Now); }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             log.LogError(bug, "The work {Work} ({Title}) failed.", work.Id, work.Title);

@@ -31,16 +31,26 @@ internal sealed class Installation : IAsyncDisposable
     /// <returns>What it printed, and how long it took with the start of the process.</returns>
     public Task<(string Said, TimeSpan Took)> DoAsync(params string[] verb) => DoAsync(verb, code => code == 0);
 
+    /// <summary>The same, with the most memory that the kernel has counted for it.</summary>
+    public async Task<(string Said, TimeSpan Took, int Megabytes)> WatchAsync(params string[] verb)
+    {
+        var most = 0;
+        var (said, took) = await DoAsync(verb, code => code == 0, process => most = Math.Max(most, Server.PeakOf(process)));
+        return (said, took, most);
+    }
+
     /// <summary>The same with a register of which some rows may be refused.</summary>
     public Task<(string Said, TimeSpan Took)> ImportAsync(FileInfo register, params string[] options) =>
         DoAsync(["tenants", "import", register.FullName, .. options], code => code is 0 or RowsRefused);
 
-    private async Task<(string Said, TimeSpan Took)> DoAsync(string[] verb, Func<int, bool> isDone)
+    private async Task<(string Said, TimeSpan Took)> DoAsync(string[] verb, Func<int, bool> isDone, Action<Process>? watch = null)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(Program(verb, []))!;
         var (said, trouble) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var ends = process.WaitForExitAsync();
+        while (watch is not null && await Task.WhenAny(ends, Task.Delay(20)) != ends) watch(process);
+        await ends;
         var took = Stopwatch.GetElapsedTime(start);
         return isDone(process.ExitCode) ? (await said, took) : throw new InvalidOperationException($"'{string.Join(' ', verb)}' failed: {await trouble}");
     }

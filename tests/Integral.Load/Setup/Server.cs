@@ -66,7 +66,20 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>As the kernel counts it: what the process has in memory now.</summary>
-    public int ResidentMegabytes => int.Parse(File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    public int ResidentMegabytes => Megabytes(process, "VmRSS");
+
+    /// <summary>What a process has had at most; nothing once it has ended.</summary>
+    public static int PeakOf(Process process)
+    {
+        try
+        {
+            return Megabytes(process, "VmHWM");
+        }
+        catch (IOException) { return 0; }
+    }
+
+    private static int Megabytes(Process process, string figure) =>
+        File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(l => l.StartsWith(figure, StringComparison.Ordinal)) is { } line ? int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024 : 0;
 
     /// <summary>Databases that are open now; each may have a log, an index of it, and several connections.</summary>
     public (int Databases, int Handles) OpenFiles()
