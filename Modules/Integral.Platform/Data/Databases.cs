@@ -33,6 +33,13 @@ internal sealed class Databases(Provider provider, ModuleCatalog modules, Migrat
     /// <summary>For the kernel's own work, which nobody signed in does.</summary>
     public HostDb OpenHost(string work, TimeProvider clock, Guid? tenant = null) => OpenHost(() => new(null, work, work, tenant, clock));
 
+    /// <summary>
+    /// The host's database through connections of their own, for what is written there while a tenant's connection is held: of many who
+    /// hold one and wait for another of the same pool nobody would get on.
+    /// </summary>
+    public HostDb OpenHostApart(string work, TimeProvider clock) => provider == Provider.Sqlite ? OpenHost(work, clock)
+        : new(hostOptions.GetOrAdd(Servers.Apart, Options<HostDb>), PostgreSqlLease.Instance, () => new(null, work, work, null, clock));
+
     private DbContextOptions<T> Options<T>(string server) where T : DbContext
     {
         // A broken unique index is a rule's sentence, not an error to be logged; what isn't expected is logged where it ends.

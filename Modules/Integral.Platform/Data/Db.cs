@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,9 @@ public sealed class Db : DbContext, IWrites
     /// <summary>Who changes things here; what the audit trail says of it.</summary>
     private Func<Trail> Trail { get; }
 
+    /// <summary>Sees messages on their way; set when the first one is put into the outbox.</summary>
+    internal Dispatch? Dispatch { get; set; }
+
     UnitOfWork IWrites.Unit => unit;
     internal UnitOfWork Unit => unit;
 
@@ -36,7 +40,13 @@ public sealed class Db : DbContext, IWrites
     public Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel = default) => unit.WriteAsync(work, cancel);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default) =>
-        unit.WriteAsync(() => { StoredText.Check(this); AuditWriter.Write(this, Trail()); return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel); }, cancel);
+        unit.WriteAsync(async () =>
+        {
+            StoredText.Check(this);
+            AuditWriter.Write(this, Trail());
+            if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        }, cancel);
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyModules(modules);
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.UseHouseTypes();

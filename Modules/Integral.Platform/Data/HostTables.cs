@@ -1,6 +1,7 @@
 using Integral.Platform.Localization;
 using Integral.Platform.Audit;
 using Integral.Platform.Registers;
+using Integral.Platform.Jobs;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -47,6 +48,7 @@ internal static class HostTables
         Accounts(model);
         SigningIn(model);
         Registers(model);
+        JobTables.Configure(model);
         model.Entity<IdempotentRequest>(request =>
         {
             request.ToTable("idempotent_requests");

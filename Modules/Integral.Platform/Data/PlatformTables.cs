@@ -1,4 +1,6 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Localization;
+using Integral.Platform.Messaging;
 using Integral.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integral.Platform.Data;
 
 /// <summary>The kernel's own tables in every tenant.</summary>
-internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<Setting>
+internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<Setting>, IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<ReceivedMessage>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
@@ -23,6 +25,23 @@ internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEn
         setting.Property(s => s.Name).HasMaxLength(100);
         // Objects are read, changed and written whole: of two who do so at once, the second is refused.
         setting.Property(s => s.Value).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.ToTable("outbox_messages");
+        message.Property(m => m.Kind).HasMaxLength(100);
+        message.Property(m => m.Trouble).HasMaxLength(Sentences.MaxLength);
+        message.HasIndex(m => new { m.IsDead, m.Number });
+        message.HasIndex(m => m.WaitsUntil);
+    }
+
+    public void Configure(EntityTypeBuilder<ReceivedMessage> received)
+    {
+        received.ToTable("received_messages");
+        received.HasKey(r => r.MessageId);
+        received.Property(r => r.MessageId).ValueGeneratedNever();
+        received.HasIndex(r => r.ReceivedAt);
     }
 
     /// <summary>What the host's audit table shares with a tenant's.</summary>

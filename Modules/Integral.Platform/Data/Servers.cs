@@ -7,7 +7,10 @@ namespace Integral.Platform.Data;
 /// <summary>One pool a database server. Tenants of one server share it; a tenant's catalogue row names its server, "" is the default one.</summary>
 internal sealed class Servers(IConfiguration configuration) : IAsyncDisposable
 {
-    private const int KeptPlans = 100;
+    private const int KeptPlans = 100, ConnectionsApart = 8;
+
+    /// <summary>Names a second, small pool of the default server; see <see cref="Databases.OpenHostApart"/>. No setting can be called so.</summary>
+    public const string Apart = ":";
 
     private readonly ConcurrentDictionary<string, Lazy<NpgsqlDataSource>> sources = new();
 
@@ -16,10 +19,12 @@ internal sealed class Servers(IConfiguration configuration) : IAsyncDisposable
         ? [.. configuration.GetSection("Integral:Database:Servers").GetChildren().Select(s => s.Key)] : [];
 
     public NpgsqlDataSource this[string server] =>
-        sources.GetOrAdd(server, s => new(() => new NpgsqlDataSourceBuilder(Checked(Setting(s, "ConnectionString"))).Build())).Value;
+        sources.GetOrAdd(server, s => new(() => new NpgsqlDataSourceBuilder(s == Apart ? Few() : Checked(Setting(s, "ConnectionString"))).Build())).Value;
 
     /// <summary>The owner's connection, for migrations and removal only.</summary>
     public string Owner(string server) => new NpgsqlConnectionStringBuilder(Setting(server, "OwnerConnectionString")) { Options = "-c app.migrating=on", Pooling = false }.ToString();
+
+    private string Few() => new NpgsqlConnectionStringBuilder(Checked(Setting("", "ConnectionString"))) { MaxPoolSize = ConnectionsApart, MinPoolSize = 0 }.ToString();
 
     private string Setting(string server, string name)
     {

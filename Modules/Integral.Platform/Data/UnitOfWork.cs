@@ -15,6 +15,9 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
 
     public bool IsWriting { get; private set; }
 
+    /// <summary>What is to be told once the transaction that is running has been committed; forgotten if it isn't.</summary>
+    public Func<Task>? Committed { get; set; }
+
     /// <summary>Runs the work as one transaction; inside another one it simply joins it.</summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {
@@ -29,6 +32,7 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
             turn?.Dispose();
             turn = null;
             await lease.FlushAsync();
+            if (Committed is { } tell) await tell();
             return result;
         }
         catch (DbUpdateException failure) when (UniqueSentences.Rule(failure, context.Model) is { } rule)
@@ -39,6 +43,7 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
         {
             turn?.Dispose();
             turn = null;
+            Committed = null;
             IsWriting = false;
         }
     }

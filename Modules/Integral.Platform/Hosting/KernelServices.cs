@@ -49,6 +49,7 @@ internal static class KernelServices
         services.AddSecurity();
         services.AddTexts();
         services.AddMessaging();
+        services.AddJobs();
     }
 
     private static void AddMessaging(this IServiceCollection services)

@@ -1,0 +1,48 @@
+namespace Integral.Platform.Jobs;
+
+/// <summary>
+/// A host row that says: this tenant is to be woken for this kind of work at this time. Tenants without one sleep and cost nothing.
+/// Nobody waits on it for long: one node leases it, works, and lets go; a dead node's lease runs out.
+/// </summary>
+internal sealed class DueWork
+{
+    /// <summary>Messages wait in the tenant's outbox.</summary>
+    public const string Outbox = "outbox";
+
+    public required Guid TenantId { get; init; }
+    public required string Kind { get; init; }
+    public required DateTime DueAt { get; set; }
+
+    /// <summary>When somebody last announced work that may not have been committed yet; see <see cref="Agenda.AnnounceAsync"/>.</summary>
+    public required DateTime AnnouncedAt { get; set; }
+
+    /// <summary>Rises with each announcement, so that whoever lets go of the row sees whether something came meanwhile.</summary>
+    public long Stamp { get; set; } = 1;
+
+    /// <summary>How much of it waits, as far as was known last.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>Since when the oldest of it waits; null when nothing does and there is only to be looked again.</summary>
+    public DateTime? Since { get; set; }
+
+    /// <summary>How often in a row the tenant itself couldn't be worked in.</summary>
+    public int Tries { get; set; }
+    public string? Trouble { get; set; }
+
+    /// <summary>The last turn; the longest unserved tenant is served next.</summary>
+    public DateTime ServedAt { get; set; } = DateTime.UnixEpoch;
+    public DateTime? LeasedUntil { get; private set; }
+    public Guid? LeasedBy { get; private set; }
+
+    public void Lease(Guid node, DateTime until) => (LeasedBy, LeasedUntil) = (node, until);
+    public void LetGo() => (LeasedBy, LeasedUntil) = (null, null);
+}
+
+/// <summary>What is left after a turn.</summary>
+/// <param name="Waiting">How much.</param>
+/// <param name="Since">Since when the oldest waits.</param>
+/// <param name="NextAt">When it is worth looking again; null when nothing is left.</param>
+internal sealed record Left(int Waiting, DateTime? Since, DateTime? NextAt)
+{
+    public static Left Nothing { get; } = new(0, null, null);
+}

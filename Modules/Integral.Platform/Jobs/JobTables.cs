@@ -1,0 +1,36 @@
+using Integral.Platform.Data;
+using Integral.Platform.Localization;
+using Integral.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Platform.Jobs;
+
+/// <summary>The host's tables of what is to be done. Without foreign keys to tenants: what a removed one left is told of before it goes.</summary>
+internal static class JobTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<DueWork>(due =>
+        {
+            due.ToTable("due_work");
+            due.HasKey(d => new { d.TenantId, d.Kind });
+            due.Property(d => d.Kind).HasMaxLength(60);
+            due.Property(d => d.Trouble).HasMaxLength(Sentences.MaxLength);
+            due.HasIndex(d => d.DueAt);
+        });
+        model.Entity<DeadLetter>(letter =>
+        {
+            letter.ToTable("dead_letters");
+            letter.HasKey(l => l.MessageId);
+            letter.Property(l => l.Kind).HasMaxLength(100);
+            letter.Property(l => l.Reason).HasMaxLength(Sentences.MaxLength);
+            letter.HasIndex(l => l.DiedAt);
+        });
+    }
+
+    extension(HostDb host)
+    {
+        public DbSet<DueWork> DueWork => host.Set<DueWork>();
+        public DbSet<DeadLetter> DeadLetters => host.Set<DeadLetter>();
+    }
+}
