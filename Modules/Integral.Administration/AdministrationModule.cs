@@ -5,11 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Administration;
 
-/// <summary>The institutions of a district or city: deploying them and looking after them.</summary>
+/// <summary>The institutions of a district or city: deploying them and looking after them; and how the installation itself is doing.</summary>
 public sealed class AdministrationModule : IntegralModule
 {
     public const string View = "tenants.view";
     public const string Manage = TenantChanges.Manage;
+    public const string Watch = "installation.watch";
 
     public override string Name => "Administration";
     public override string Description => "The institutions below this one: create, move, switch and remove them";
@@ -19,10 +20,14 @@ public sealed class AdministrationModule : IntegralModule
     [
         new(View, "See the institutions below this one, with their state and size", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
         new(Manage, "Create, move, switch off and remove institutions", DeliveredRoles.PlatformAdmin) { IsOfTheInstallation = true },
+        new(Watch, "See how the installation is doing and settle what could not be delivered", DeliveredRoles.PlatformAdmin) { IsOfTheInstallation = true },
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>
-        [new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow }];
+    [
+        new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow },
+        new("Status", "/Admin/Status/Index", Watch) { Icon = "activity", Order = 90, RootOnly = true },
+    ];
 
     public override void AddServices(IServiceCollection services)
     {

@@ -16,6 +16,9 @@ internal sealed class DataFolder : IDisposable
 
     public string Root { get; }
     public string Host => Path.Combine(Root, "host.db");
+
+    /// <summary>When host jobs are to run next. A file of its own: its writers don't queue at the host's gate.</summary>
+    public string Jobs => Path.Combine(Root, "jobs.db");
     public string Tenants => Path.Combine(Root, "tenants");
     public string Templates => Path.Combine(Root, "templates");
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Integral.Platform.Jobs;
 using Integral.Platform.Modules;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -85,7 +86,11 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
         await holding.OpenAsync(cancel);
         await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(4910)", holding)) await take.ExecuteNonQueryAsync(cancel);
 
-        if (server.Length == 0) await MigrateAsync(provider.HostSchema(), owner, cancel);
+        if (server.Length == 0)
+        {
+            await MigrateAsync(provider.HostSchema(), owner, cancel);
+            await Timetable.CreateTablesAsync(holding, cancel);
+        }
         foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), owner, cancel);
         await PostgreSqlRights.GrantAsync(holding, servers[server].ConnectionString, cancel);
         await PostgreSqlRights.AuditAsync(servers[server], cancel);

@@ -49,7 +49,7 @@ internal static class KernelServices
         services.AddSecurity();
         services.AddTexts();
         services.AddMessaging();
-        services.AddJobs();
+        services.AddJobs(Provider.Named(configuration["Integral:Database:Provider"]));
     }
 
     private static void AddMessaging(this IServiceCollection services)
@@ -101,7 +101,6 @@ internal static class KernelServices
         services.AddSingleton<TenantStorage>();
         services.AddSingleton<TenantArchive>();
         services.AddSingleton<UnfinishedTenants>();
-        services.AddHostedService(s => s.GetRequiredService<UnfinishedTenants>());
         services.AddSingleton<Works>();
         services.AddSingleton<FeatureSwitches>();
         services.AddScoped(s => new TenantChanges(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<FeatureSwitches>(), s.GetRequiredService<Rights>()));
@@ -166,7 +165,7 @@ internal static class KernelServices
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionActivity>();
         services.AddHostedService(s => s.GetRequiredService<SessionActivity>());
-        services.AddHostedService<ExpiredSignIns>();
+        services.AddSingleton<ExpiredSignIns>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddSingleton<IConfigureOptions<AuthorizationOptions>, PermissionPolicies>();

@@ -1,14 +1,17 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Data;
 using Integral.Platform.Messaging;
+using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
 
 namespace Integral.Platform.Jobs;
 
 internal static class JobServices
 {
-    public static void AddJobs(this IServiceCollection services)
+    public static void AddJobs(this IServiceCollection services, Provider provider)
     {
         services.AddSingleton<Node>();
         services.AddSingleton<Agenda>();
@@ -22,5 +25,23 @@ internal static class JobServices
         services.AddSingleton<OutboxCare>();
         services.AddScoped(s => new DeadLetters(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<MessageKinds>(), s.GetRequiredService<OutboxCare>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new Outbox(s.GetRequiredService<Db>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostJobs(provider);
+    }
+
+    private static void AddHostJobs(this IServiceCollection services, Provider provider)
+    {
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<ExpiredSignIns>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<UnfinishedTenants>());
+        services.AddQuartz(quartz => Timetable.Configure(quartz, provider));
+        services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning));
+        services.AddTransient<HostJobRun>();
+        services.AddSingleton<Timetable>();
+        services.AddHostedService(s => s.GetRequiredService<Timetable>());
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(s => s.GetRequiredService<Heartbeat>());
+        services.AddSingleton<HostJobBook>();
+        services.AddSingleton<DatabaseSize>();
+        services.AddScoped(s => new InstallationStatus(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<HostJobBook>(), s.GetRequiredService<DatabaseSize>(),
+            s.GetRequiredService<Heartbeat>()));
     }
 }

@@ -26,11 +26,26 @@ internal static class JobTables
             letter.Property(l => l.Reason).HasMaxLength(Sentences.MaxLength);
             letter.HasIndex(l => l.DiedAt);
         });
+        model.Entity<NodeBeat>(node =>
+        {
+            node.ToTable("nodes");
+            node.Property(n => n.Name).HasMaxLength(200);
+            node.Property(n => n.Version).HasMaxLength(200);
+        });
+        model.Entity<JobRecord>(job =>
+        {
+            job.ToTable("host_jobs");
+            job.HasKey(j => j.Name);
+            job.Property(j => j.Name).HasMaxLength(60);
+            job.Property(j => j.Trouble).HasMaxLength(Sentences.MaxLength);
+        });
     }
 
     extension(HostDb host)
     {
         public DbSet<DueWork> DueWork => host.Set<DueWork>();
+        public DbSet<NodeBeat> Nodes => host.Set<NodeBeat>();
+        public DbSet<JobRecord> JobRecords => host.Set<JobRecord>();
         public DbSet<DeadLetter> DeadLetters => host.Set<DeadLetter>();
     }
 }

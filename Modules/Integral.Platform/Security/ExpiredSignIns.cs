@@ -1,31 +1,19 @@
-using System.Data.Common;
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Integral.Platform.Security;
 
-/// <summary>Forgets, once an hour, sign-ins that are over and failures of long ago: addresses and devices of people aren't kept longer than they serve.</summary>
-internal sealed class ExpiredSignIns(Databases databases, TimeProvider clock, ILogger<ExpiredSignIns> log) : BackgroundService
+/// <summary>Forgets sign-ins that are over and failures of long ago: addresses and devices of people aren't kept longer than they serve.</summary>
+internal sealed class ExpiredSignIns(Databases databases, TimeProvider clock) : IHostJob
 {
     private static readonly TimeSpan FailuresKept = TimeSpan.FromDays(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stopping))
-        {
-            try
-            {
-                await ForgetAsync(stopping);
-            }
-            catch (Exception trouble) when (trouble is DbException or IOException or InvalidOperationException)
-            {
-                log.LogWarning(trouble, "Expired sign-ins couldn't be forgotten; trying again in an hour.");
-            }
-        }
-    }
+    public string Name => "expired-sign-ins";
+    public Sentence Title => T.Say("Forget sign-ins that are over");
+    public TimeSpan Every => TimeSpan.FromHours(1);
+    public Task RunAsync(CancellationToken cancel) => ForgetAsync(cancel);
 
     internal async Task ForgetAsync(CancellationToken cancel = default)
     {

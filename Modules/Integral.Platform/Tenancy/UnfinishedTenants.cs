@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Integral.Platform.Tenancy;
@@ -10,26 +11,14 @@ namespace Integral.Platform.Tenancy;
 /// Takes away what a crash left half-made: tenants whose maker has died, or that have been "being created" for an hour (decision 6),
 /// and files that nobody will move to their place.
 /// </summary>
-internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, DataFolder folder, TimeProvider clock, ILogger<UnfinishedTenants> log) : BackgroundService
+internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, DataFolder folder, TimeProvider clock, ILogger<UnfinishedTenants> log) : IHostJob
 {
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10), clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stopping);
-            }
-            catch (Exception trouble) when (trouble is DbException or IOException or UnauthorizedAccessException)
-            {
-                log.LogWarning(trouble, "Half-made tenants couldn't be taken away; trying again in ten minutes.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stopping));
-    }
+    public string Name => "unfinished-tenants";
+    public Sentence Title => T.Say("Take away institutions that were never finished");
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+    public Task RunAsync(CancellationToken cancel) => SweepAsync(cancel);
 
     /// <summary>Children were made after their parents, so they go first.</summary>
     internal async Task SweepAsync(CancellationToken cancel = default)

@@ -121,6 +121,7 @@ public class JobDistrict : District
     internal async Task PassAsync(TimeSpan time)
     {
         Clock.Pass(time);
+        await Services.GetRequiredService<Heartbeat>().BeatAsync();     // its timer keeps to the real time
         await AllAsync();
     }
 
