@@ -49,7 +49,8 @@ internal sealed class WalFlush(string wal) : IDisposable
                 FlushNow();
                 batch.SetResult();
             }
-            catch (IOException trouble) { batch.SetException(trouble); }
+            // Disposed: the process ends without having stopped what writes, as when it can't listen at its address.
+            catch (Exception trouble) when (trouble is IOException or ObjectDisposedException) { batch.SetException(trouble); }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Integral.Platform;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
@@ -7,6 +6,7 @@ using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Security;
+using Integral.Platform.Settings;
 using Integral.Tests.Kit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +37,10 @@ internal sealed class Listener(Db db, Current current, Refusals refusals) : IRec
     {
         refusals.Check(text);
         refusals.Tried.Enqueue($"{current.Tenant.Path}: {text}");
-        var heard = await db.SettingAsync<Heard>(Notes) ?? new([]);
-        await db.PutSettingAsync(Notes, JsonNode.Parse(Json.Write(new Heard([.. heard.Texts, $"{arrival.SenderId}: {text}"])))!.AsObject());
+        // Read once: its concurrency token then refuses whoever was slower, and their message comes again.
+        var row = await db.Set<Setting>().SingleOrDefaultAsync(s => s.Name == Notes);
+        if (row is null) db.Add(row = new() { Name = Notes, Value = Json.Write(new Heard([])) });
+        row.Value = Json.Write(new Heard([.. Json.Read<Heard>(row.Value)!.Texts, $"{arrival.SenderId}: {text}"]));
         await db.SaveChangesAsync(cancellationToken: default);
     }
 }
