@@ -26,7 +26,7 @@ public sealed class AdministrationModule : IntegralModule
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow },
-        new("Status", "/Admin/Status/Index", Watch) { Icon = "activity", Order = 90, RootOnly = true },
+        new("System status", "/Admin/Status/Index", Watch) { Icon = "activity", Order = 90, RootOnly = true },
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -54,8 +54,8 @@ public sealed class DeadLetterTests(JobDistrict district) : IClassFixture<JobDis
         await district.SendAsync("centre", "school-1", "again", "never");
         for (var i = 0; i < 12; i++) await district.PassAsync(Enough);
         district.Refusals.Texts.Clear();
-        var dead = (await ListAsync("centre")).OrderBy(d => d.DiedAt).ToList();
-        Assert.Equal(2, dead.Count);
+        Assert.Equal(2, (await ListAsync("centre")).Count);
+        var dead = await district.InDbAsync("centre", db => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.IsDead).OrderBy(m => m.Number).ToListAsync());
 
         await ChangeAsync(letters => letters.RetryAsync(dead[0].Id));
         await ChangeAsync(letters => letters.DropAsync(dead[1].Id));
@@ -65,7 +65,7 @@ public sealed class DeadLetterTests(JobDistrict district) : IClassFixture<JobDis
         Assert.Empty(await ListAsync("centre"));
         Assert.Equal(0, await district.WaitingAsync("centre"));
         var said = await district.InHostAsync(host => host.Set<AuditEntry>().Where(a => a.Kind == nameof(DeadLetter)).OrderBy(a => a.Id).Select(a => $"{a.Action} {a.RecordId}").ToListAsync());
-        Assert.Equal([$"Retried {dead[0].Id}", $"Dropped {dead[1].Id}"], said);
+        Assert.Equal(new[] { $"Retried {dead[0].Id}", $"Dropped {dead[1].Id}" }.Order(), said.Where(s => dead.Any(d => s.EndsWith($"{d.Id}", StringComparison.Ordinal))).Order());      // other tests drop others
     }
 
     [Fact]
