@@ -18,7 +18,7 @@ internal static partial class RouterPages
     {
         var samples = await Samples.OfSchool1Async(district);
         return [.. Endpoints.All(district.Services).Where(e => e.Method == "GET" && !Is(e, NoPages) && !e.Pattern.EndsWith("/Index", StringComparison.Ordinal))
-            .Select(e => ($"{(Is(e, ["Admin/Tenants"]) ? "" : "/school-1")}/{Filled(e, samples)}", e.Policy, Is(e, Gone) ? 404 : 200))];
+            .Select(e => ($"{(Is(e, ["Admin/Tenants", "Admin/Status"]) ? "" : "/school-1")}/{Filled(e, samples)}", e.Policy, Is(e, Gone) ? 404 : 200))];
     }
 
     private static bool Is(Mapped endpoint, string[] starts) => starts.Any(s => endpoint.Pattern.StartsWith(s, StringComparison.Ordinal));
