@@ -22,10 +22,6 @@ internal sealed record Said(string Text);
 [Message("tests.published")]
 internal sealed record Published(string Text);
 
-/// <summary>What nobody receives.</summary>
-[Message("tests.unheard")]
-internal sealed record Unheard(string Text);
-
 /// <summary>Writes down in the receiver's database what it is told; refuses what it was told to refuse.</summary>
 internal sealed class Listener(Db db, Current current, Refusals refusals) : IReceives<Said>
 {

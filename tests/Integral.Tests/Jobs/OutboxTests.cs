@@ -133,6 +133,16 @@ public sealed class OutboxTests(JobDistrict district) : IClassFixture<JobDistric
     }
 
     [Fact]
+    public async Task A_message_of_a_kind_that_nobody_here_knows_is_kept_for_a_server_that_does()
+    {
+        var message = new OutboxMessage { Kind = "tests.unheard", Payload = "{}", ReceiverId = district.Tenant("school-1").Id, CreatedAt = district.Clock.GetUtcNow().UtcDateTime };
+        var attempt = await district.Services.GetRequiredService<Delivery>().TryAsync(district.Tenant("school-1"), message, default);
+
+        Assert.Equal(Outcome.Failed, attempt.Outcome);
+        Assert.Contains("'tests.unheard'", $"{attempt.Trouble}");
+    }
+
+    [Fact]
     public async Task A_message_on_its_way_is_seen_by_its_sender_only()
     {
         await district.SendAsync("school-1", "centre", "private");

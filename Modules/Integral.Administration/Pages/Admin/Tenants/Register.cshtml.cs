@@ -23,7 +23,7 @@ internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memo
 
     /// <summary>What would be done; null while a needed column isn't known.</summary>
     public RegisterReport? Report { get; private set; }
-    public IReadOnlyList<RegisterRemark> Remarks => [.. Report?.Remarks ?? []];
+    public IReadOnlyList<RegisterRemark> Remarks { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Recipes => shelf.All.Where(r => r.IsSetupRecipe).Select(r => new SelectListItem(texts[r.DisplayName], r.Name));
     public IEnumerable<SelectListItem> Parents => catalogue.Items(catalogue.Within(current).Where(t => t.State == TenantState.Running), current);
@@ -74,6 +74,7 @@ internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memo
         try
         {
             Report = await import.RunAsync(sheet, columns, Options(isDryRun: true));
+            Remarks = [.. Report.Remarks];
             Form.Ask(sheet, columns);
             ModelState.Clear();     // what is asked now isn't what was typed
         }
