@@ -26,24 +26,28 @@ internal sealed class Heartbeat(Node node, Databases databases, TimeProvider clo
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        do
+        try
         {
-            try
+            do
             {
-                await BeatAsync();
+                try
+                {
+                    await BeatAsync();
+                }
+                catch (Exception trouble) when (Agenda.IsPassing(trouble)) { log.LogWarning(trouble, "The heartbeat can't be written now; trying again in {Every}.", Every); }
             }
-            catch (Exception trouble) when (Agenda.IsPassing(trouble)) { log.LogWarning(trouble, "The heartbeat can't be written now; trying again in {Every}.", Every); }
+            while (await timer.WaitForNextTickAsync(stopping));
         }
-        while (await timer.WaitForNextTickAsync(stopping));
+        // Here and not in StopAsync, which a host may call twice: the second call would open files that are closed already.
+        finally { await LeaveAsync(); }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private async Task LeaveAsync()
     {
-        await base.StopAsync(cancellationToken);
         try
         {
             await using var host = databases.OpenHostApart("heartbeat", clock);
-            await host.WriteAsync(() => host.Nodes.Where(n => n.Id == node.Id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            await host.WriteAsync(() => host.Nodes.Where(n => n.Id == node.Id).ExecuteDeleteAsync());
         }
         catch (Exception trouble) when (Agenda.IsPassing(trouble)) { log.LogWarning(trouble, "The process couldn't say good-bye."); }
     }

@@ -14,7 +14,9 @@ namespace Integral.Platform.Jobs;
 internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob> jobs) : IHostedService
 {
     private const string Prefix = "qrtz_";
+    private readonly Lock stopping = new();
     private IScheduler? scheduler;
+    private Task? stopped;
 
     public static void Configure(IQuartzBuilder quartz, Provider provider)
     {
@@ -58,9 +60,11 @@ internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob>
         await scheduler.Start(cancellationToken);
     }
 
+    /// <summary>Waits for the job that runs. A host may ask twice at once, and Quartz would send the second away before the first is done.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (scheduler is not null) await scheduler.Shutdown(true, cancellationToken);
+        lock (stopping) stopped ??= scheduler is null ? Task.CompletedTask : scheduler.Shutdown(true, cancellationToken).AsTask();
+        await stopped;
     }
 
     public async Task<DateTime?> NextAsync(IHostJob job, CancellationToken cancel) =>

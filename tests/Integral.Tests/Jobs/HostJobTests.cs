@@ -5,6 +5,7 @@ using Integral.Tests.Kit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Quartz;
 
 namespace Integral.Tests.Jobs;
@@ -16,6 +17,10 @@ internal sealed class CountingJob : IHostJob
 
     public int Runs => runs;
     public bool Fails { get; set; }
+
+    /// <summary>What a run waits for before it ends.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
     public string Name => "counting";
     public Sentence Title => "Count";
     public TimeSpan Every { get; set; } = TimeSpan.FromHours(1);
@@ -23,7 +28,7 @@ internal sealed class CountingJob : IHostJob
     public Task RunAsync(CancellationToken cancel)
     {
         Interlocked.Increment(ref runs);
-        return Fails ? throw new NotSupportedException("something with a secret in it") : Task.CompletedTask;
+        return Fails ? throw new NotSupportedException("something with a secret in it") : Until;
     }
 }
 
@@ -67,6 +72,36 @@ public sealed class HostJobTests
     }
 
     [Fact]
+    public async Task A_server_told_twice_to_stop_waits_both_times_for_the_job_that_runs()
+    {
+        await using var district = new NodeDistrict();
+        await district.InitializeAsync();
+        var hold = new TaskCompletionSource();
+        district.Job.Until = hold.Task;
+        var timetable = district.Services.GetRequiredService<Timetable>();
+        await Until.TrueAsync(() => Task.FromResult(district.Job.Runs == 1), "it didn't run");
+
+        var stops = Task.WhenAll(timetable.StopAsync(default), timetable.StopAsync(default));
+        var second = timetable.StopAsync(default);
+        await Task.Delay(200);
+        Assert.False(second.IsCompleted, "its file would be closed under the job");
+        hold.SetResult();
+        await Task.WhenAll(stops, second);
+    }
+
+    [Fact]
+    public async Task A_server_told_twice_to_stop_says_good_bye_once_and_opens_no_file_again()
+    {
+        await using var district = new NodeDistrict();
+        await district.InitializeAsync();
+        var heartbeat = district.Services.GetRequiredService<Heartbeat>();
+        await heartbeat.StopAsync(default);
+        await heartbeat.BeatAsync();
+        await heartbeat.StopAsync(default);
+        Assert.Single(await district.InHostAsync(heartbeat.NodesAsync));
+    }
+
+    [Fact]
     public async Task A_job_that_fails_is_noted_without_its_secrets_and_runs_again()
     {
         await using var district = new NodeDistrict();
@@ -89,15 +124,19 @@ public sealed class HostJobTests
     {
         await using var district = new JobDistrict();
         await district.InitializeAsync();
-        var databases = district.Services.GetRequiredService<Databases>();
-        using var killed = new Heartbeat(new Node(district.Clock), databases, district.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<Heartbeat>.Instance);
+        using var killed = Process();
         await killed.BeatAsync();
         district.Clock.Pass(Heartbeat.Silence + TimeSpan.FromSeconds(1));
         await district.Services.GetRequiredService<Heartbeat>().BeatAsync();
         Assert.Equal([(false, true), (true, false)], (await NodesAsync(district)).Select(n => (n.IsSilent, n.IsThis)).Order());
 
-        await killed.StopAsync(default);
-        Assert.True((await NodesAsync(district)).Single().IsThis);
+        using var stopped = Process();
+        await stopped.StartAsync(default);
+        await Until.TrueAsync(async () => (await NodesAsync(district)).Count == 3, "the third didn't say that it is there");
+        await stopped.StopAsync(default);
+        Assert.Equal(2, (await NodesAsync(district)).Count);
+
+        Heartbeat Process() => new(new Node(district.Clock), district.Services.GetRequiredService<Databases>(), district.Clock, NullLogger<Heartbeat>.Instance);
     }
 
     private static Task<IReadOnlyList<NodeStatus>> NodesAsync(JobDistrict district) =>
