@@ -77,6 +77,27 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("host_audit_entries", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("host_audit_seals", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Data.DataKey", b =>
                 {
                     b.Property<string>("Name")

@@ -71,6 +71,27 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("host_audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("host_audit_seals", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Data.DataKey", b =>
                 {
                     b.Property<string>("Name")
