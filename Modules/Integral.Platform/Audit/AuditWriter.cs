@@ -8,7 +8,8 @@ namespace Integral.Platform.Audit;
 /// <summary>Turns the changes that are about to be saved into audit entries of the same transaction.</summary>
 internal static class AuditWriter
 {
-    public static void Write(DbContext db, Trail trail)
+    /// <returns>Whether the trail grows by this save.</returns>
+    public static bool Write(DbContext db, Trail trail)
     {
         var changes = db.ChangeTracker.Entries().Where(IsAudited).ToList();
         foreach (var change in changes)
@@ -16,6 +17,7 @@ internal static class AuditWriter
             var values = Values(change);
             if (values.Count > 0) db.Add(Entry(change, values, trail));
         }
+        return db.ChangeTracker.Entries<AuditEntry>().Any(e => e.State == EntityState.Added);
     }
 
     private static bool IsAudited(EntityEntry entry) =>

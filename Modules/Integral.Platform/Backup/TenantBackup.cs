@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.IO.Compression;
+using Integral.Platform.Audit;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
@@ -25,10 +26,11 @@ public sealed class TenantBackup
     private readonly Catalogue catalogue;
     private readonly Migrator migrations;
     private readonly DataFolder folder;
+    private readonly AuditSealer sealer;
     private readonly TimeProvider clock;
 
-    internal TenantBackup(Databases databases, TenantUpgrades upgrades, Catalogue catalogue, Migrator migrations, DataFolder folder, TimeProvider clock) =>
-        (this.databases, this.upgrades, this.catalogue, this.migrations, this.folder, this.clock) = (databases, upgrades, catalogue, migrations, folder, clock);
+    internal TenantBackup(Databases databases, TenantUpgrades upgrades, Catalogue catalogue, Migrator migrations, DataFolder folder, AuditSealer sealer, TimeProvider clock) =>
+        (this.databases, this.upgrades, this.catalogue, this.migrations, this.folder, this.sealer, this.clock) = (databases, upgrades, catalogue, migrations, folder, sealer, clock);
 
     /// <summary>Written under a temporary name and flushed: a backup that is there is whole.</summary>
     /// <param name="password">Takes the accounts' passwords along, encrypted with this one; null leaves them out.</param>
@@ -38,6 +40,7 @@ public sealed class TenantBackup
         var whole = Path.GetFullPath(path);
         Rule.Require(!Path.Exists(whole), T.Say("'{0}' is there already, and nothing is written over.", path));
         tenant = await upgrades.RequireAsync(tenant);
+        await sealer.SealAsync(tenant, isWhole: true, cancel);
         var (home, unfinished) = (Path.GetDirectoryName(whole)!, Path.Combine(Path.GetDirectoryName(whole)!, $".{Guid.NewGuid():N}.part"));
         try
         {

@@ -20,6 +20,7 @@ internal static class CommandLine
             RecipeCommands.All(services),
             BackupCommands.Backup(services),
             BackupCommands.Restore(services),
+            AuditCommands.All(services),
         };
         console ??= new();
         console.EnableDefaultExceptionHandler = false;
@@ -35,7 +36,9 @@ internal static class CommandLine
             await services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: false);
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Security.Current>().Work = name;
-            return await work(new(scope.ServiceProvider, console.Output, console.Error));
+            var code = await work(new(scope.ServiceProvider, console.Output, console.Error));
+            await services.GetRequiredService<Audit.AuditSealer>().SealMarkedAsync(CancellationToken.None);
+            return code;
         }
         catch (RuleException rule) { return Refuse(rule.Sentence); }
         catch (NotFoundException) { return Refuse(T.Say("It isn't there any more.")); }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Integral.Platform.Data;
 
 /// <summary>The one place that opens units of work, on the engine this installation uses.</summary>
-internal sealed class Databases(Provider provider, ModuleCatalog modules, Migrator migrations, Servers servers, SqliteFiles files, DataFolder folder, ILoggerFactory log)
+internal sealed class Databases(Provider provider, ModuleCatalog modules, Migrator migrations, Servers servers, SqliteFiles files, DataFolder folder, Unsealed unsealed, ILoggerFactory log)
 {
     private static readonly WriteGuard Guard = new();
     private static readonly TenantConnection Naming = new();
@@ -24,11 +24,11 @@ internal sealed class Databases(Provider provider, ModuleCatalog modules, Migrat
     {
         if (provider == Provider.Sqlite && tenant.Schema != migrations.Stamp)
             throw new InvalidOperationException($"The data of '{tenant.Path}' are of another version: every way into a tenant goes through TenantUpgrades.");
-        return new(tenantOptions.GetOrAdd(tenant.Server, Options<Db>), modules, provider == Provider.Sqlite ? files.Lend(folder.Tenant(tenant.Id)) : PostgreSqlLease.Instance, tenant, trail);
+        return new(tenantOptions.GetOrAdd(tenant.Server, Options<Db>), modules, provider == Provider.Sqlite ? files.Lend(folder.Tenant(tenant.Id)) : PostgreSqlLease.Instance, tenant, trail, unsealed);
     }
 
     public HostDb OpenHost(Func<Trail> trail) =>
-        new(hostOptions.GetOrAdd("", Options<HostDb>), provider == Provider.Sqlite ? files.Lend(folder.Host) : PostgreSqlLease.Instance, trail);
+        new(hostOptions.GetOrAdd("", Options<HostDb>), provider == Provider.Sqlite ? files.Lend(folder.Host) : PostgreSqlLease.Instance, trail, unsealed);
 
     /// <summary>For the kernel's own work, which nobody signed in does.</summary>
     public HostDb OpenHost(string work, TimeProvider clock, Guid? tenant = null) => OpenHost(() => new(null, work, work, tenant, clock));
@@ -38,7 +38,7 @@ internal sealed class Databases(Provider provider, ModuleCatalog modules, Migrat
     /// hold one and wait for another of the same pool nobody would get on.
     /// </summary>
     public HostDb OpenHostApart(string work, TimeProvider clock) => provider == Provider.Sqlite ? OpenHost(work, clock)
-        : new(hostOptions.GetOrAdd(Servers.Apart, Options<HostDb>), PostgreSqlLease.Instance, () => new(null, work, work, null, clock));
+        : new(hostOptions.GetOrAdd(Servers.Apart, Options<HostDb>), PostgreSqlLease.Instance, () => new(null, work, work, null, clock), unsealed);
 
     private DbContextOptions<T> Options<T>(string server) where T : DbContext
     {

@@ -12,10 +12,11 @@ public sealed class Db : DbContext, IWrites
     private readonly ModuleCatalog modules;
     private readonly Lease lease;
     private readonly UnitOfWork unit;
+    private readonly Unsealed unsealed;
 
-    internal Db(DbContextOptions<Db> options, ModuleCatalog modules, Lease lease, Tenant tenant, Func<Trail> trail) : base(options)
+    internal Db(DbContextOptions<Db> options, ModuleCatalog modules, Lease lease, Tenant tenant, Func<Trail> trail, Unsealed unsealed) : base(options)
     {
-        (this.modules, this.lease, Tenant, Trail) = (modules, lease, tenant, trail);
+        (this.modules, this.lease, Tenant, Trail, this.unsealed) = (modules, lease, tenant, trail, unsealed);
         unit = new(this, lease);
         lease.Use(this);
         Database.AutoSavepointsEnabled = false;     // a failed write ends its whole transaction here
@@ -43,7 +44,7 @@ public sealed class Db : DbContext, IWrites
         unit.WriteAsync(async () =>
         {
             StoredText.Check(this);
-            AuditWriter.Write(this, Trail());
+            if (AuditWriter.Write(this, Trail())) unit.Audited = () => unsealed.Add(Tenant.Id);
             if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);

@@ -14,12 +14,13 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
 
     private readonly Lease lease = PostgreSqlLease.Instance;
     private readonly UnitOfWork unit;
+    private readonly Unsealed? unsealed;
 
     private protected HostDb(DbContextOptions<HostDb> options) : base(options) => unit = new(this, lease);
 
-    internal HostDb(DbContextOptions<HostDb> options, Lease lease, Func<Trail> trail) : base(options)
+    internal HostDb(DbContextOptions<HostDb> options, Lease lease, Func<Trail> trail, Unsealed unsealed) : base(options)
     {
-        (this.lease, Trail) = (lease, trail);
+        (this.lease, Trail, this.unsealed) = (lease, trail, unsealed);
         unit = new(this, lease);
         lease.Use(this);
         Database.AutoSavepointsEnabled = false;     // a failed write ends its whole transaction here
@@ -52,7 +53,7 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
         {
             StoredText.Check(this);
             await CatalogueNumber.StampAsync(this, cancel);
-            if (Trail is not null) AuditWriter.Write(this, Trail());
+            if (Trail is not null && AuditWriter.Write(this, Trail())) unit.Audited = () => unsealed?.Add(Guid.Empty);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);
 

@@ -65,6 +65,7 @@ internal static class HostTables
             PlatformTables.Common(entry);
             entry.HasIndex(e => new { e.TenantId, e.Id });
         });
+        model.Entity<AuditSeal>(seal => { seal.ToTable("host_audit_seals"); PlatformTables.Common(seal); });
     }
 
     private static void Tenancy(ModelBuilder model)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integral.Platform.Data;
 
 /// <summary>The kernel's own tables in every tenant.</summary>
-internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<Setting>, IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<ReceivedMessage>
+internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSeal>, IEntityTypeConfiguration<Setting>, IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<ReceivedMessage>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
@@ -16,6 +16,12 @@ internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEn
         entry.Ignore(e => e.TenantId);
         Common(entry);
         entry.HasIndex(e => new { e.Kind, e.RecordId });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditSeal> seal)
+    {
+        seal.ToTable("audit_seals");
+        Common(seal);
     }
 
     public void Configure(EntityTypeBuilder<Setting> setting)
@@ -42,6 +48,15 @@ internal sealed class PlatformTables : IEntityTypeConfiguration<AuditEntry>, IEn
         received.HasKey(r => r.MessageId);
         received.Property(r => r.MessageId).ValueGeneratedNever();
         received.HasIndex(r => r.ReceivedAt);
+    }
+
+    /// <summary>What the host's seals share with a tenant's.</summary>
+    internal static void Common(EntityTypeBuilder<AuditSeal> seal)
+    {
+        seal.HasKey(s => s.Number);
+        seal.Property(s => s.Number).ValueGeneratedNever();
+        seal.Property(s => s.Link).HasMaxLength(64);
+        seal.HasIndex(s => s.EntryId).IsUnique();
     }
 
     /// <summary>What the host's audit table shares with a tenant's.</summary>

@@ -28,7 +28,7 @@ internal static partial class PostgreSqlRights
         UNION ALL SELECT c.oid::regclass::text, 'the application role may do more here than read and write rows' FROM ours c
          WHERE has_table_privilege(c.oid, 'TRUNCATE') OR has_table_privilege(c.oid, 'TRIGGER') OR has_table_privilege(c.oid, 'REFERENCES')
         UNION ALL SELECT c.oid::regclass::text, 'the application role may change the audit trail' FROM ours c
-         WHERE c.relname IN ('audit_entries', 'host_audit_entries') AND (has_any_column_privilege(c.oid, 'UPDATE') OR has_table_privilege(c.oid, 'DELETE'))
+         WHERE c.relname IN ('audit_entries', 'audit_seals', 'host_audit_entries', 'host_audit_seals') AND (has_any_column_privilege(c.oid, 'UPDATE') OR has_table_privilege(c.oid, 'DELETE'))
         UNION ALL SELECT n.nspname::text, 'the application role may create tables here' FROM pg_namespace n
          WHERE n.nspname IN ('public', 'host') AND has_schema_privilege(n.oid, 'CREATE')
         """;

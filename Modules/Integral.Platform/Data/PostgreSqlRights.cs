@@ -16,7 +16,7 @@ internal static partial class PostgreSqlRights
 
         await using var grants = new NpgsqlCommand("""
             DO $$
-            DECLARE app text := current_setting('app.role'); space text; history regclass;
+            DECLARE app text := current_setting('app.role'); space text; history regclass; trail regclass;
             BEGIN
               FOREACH space IN ARRAY ARRAY['public', 'host'] LOOP
                 IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = space) THEN CONTINUE; END IF;
@@ -28,10 +28,10 @@ internal static partial class PostgreSqlRights
                 WHERE n.nspname IN ('public', 'host') AND c.relkind = 'r' AND c.relname LIKE '\_\_migrations%' LOOP
                 EXECUTE format('REVOKE ALL ON %s FROM %I', history, app);
               END LOOP;
-              EXECUTE format('REVOKE UPDATE, DELETE ON public.audit_entries FROM %I', app);
-              IF to_regclass('host.host_audit_entries') IS NOT NULL THEN
-                EXECUTE format('REVOKE UPDATE, DELETE ON host.host_audit_entries FROM %I', app);
-              END IF;
+              FOR trail IN SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname IN ('public', 'host') AND c.relname IN ('audit_entries', 'audit_seals', 'host_audit_entries', 'host_audit_seals') LOOP
+                EXECUTE format('REVOKE UPDATE, DELETE ON %s FROM %I', trail, app);
+              END LOOP;
             END $$;
             """, owner);
         await grants.ExecuteNonQueryAsync(cancel);

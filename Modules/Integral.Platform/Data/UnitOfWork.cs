@@ -18,6 +18,9 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
     /// <summary>What is to be told once the transaction that is running has been committed; forgotten if it isn't.</summary>
     public Func<Task>? Committed { get; set; }
 
+    /// <summary>The same for the one who seals the audit trail: set while there are new entries in it.</summary>
+    public Action? Audited { get; set; }
+
     /// <summary>Runs the work as one transaction; inside another one it simply joins it.</summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {
@@ -32,6 +35,7 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
             turn?.Dispose();
             turn = null;
             await lease.FlushAsync();
+            Audited?.Invoke();
             if (Committed is { } tell) await tell();
             return result;
         }
@@ -43,7 +47,7 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
         {
             turn?.Dispose();
             turn = null;
-            Committed = null;
+            (Committed, Audited) = (null, null);
             IsWriting = false;
         }
     }

@@ -69,6 +69,11 @@ internal static class KernelServices
         services.AddScoped(s => Reading(s, s.GetRequiredService<Databases>().Open(s.GetRequiredService<Current>().Tenant, s.GetRequiredService<Trail>), db => db.Unit));
         services.AddScoped(s => Reading(s, s.GetRequiredService<Databases>().OpenHost(s.GetRequiredService<Trail>), db => db.Unit));
         services.AddTransient(NewTrail);
+        services.AddSingleton<Unsealed>();
+        services.AddSingleton<AuditSealer>();
+        services.AddHostedService(s => s.GetRequiredService<AuditSealer>());
+        services.AddSingleton<WholeSealing>();
+        services.AddSingleton<AuditCheck>();
         services.AddScoped(s => new TenantFiles(s.GetRequiredService<DataFolder>(), s.GetRequiredService<Current>()));
     }
 
@@ -125,7 +130,7 @@ internal static class KernelServices
     private static void AddBackup(this IServiceCollection services)
     {
         services.AddSingleton(s => new TenantBackup(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Migrator>(),
-            s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<DataFolder>(), s.GetRequiredService<AuditSealer>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new KeptBackups(s.GetRequiredService<TenantBackup>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<RestoredContent>();
         services.AddScoped<RestoredHost>();

@@ -32,6 +32,7 @@ internal static class JobServices
     {
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ExpiredSignIns>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<UnfinishedTenants>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddQuartz(quartz => Timetable.Configure(quartz, provider));
         services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning));
         services.AddTransient<HostJobRun>();
