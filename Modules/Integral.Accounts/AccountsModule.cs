@@ -40,7 +40,6 @@ public sealed class AccountsModule : IntegralModule
     private static void Limit(RateLimiterOptions options, IConfiguration configuration)
     {
         var perMinute = configuration.GetValue("Integral:Security:SignInsPerMinute", 1200);
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignInLimit, http => SameOriginRead(http)
             ? RateLimitPartition.GetNoLimiter("read")
             : RateLimitPartition.GetFixedWindowLimiter($"{http.Connection.RemoteIpAddress}", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));

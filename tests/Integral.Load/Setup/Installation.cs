@@ -71,6 +71,8 @@ internal sealed class Installation : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Integral__DataPath"] = Folder;
         start.Environment["Integral__Security__SignInsPerMinute"] = "1000000";
+        start.Environment["Integral__Web__RequestsPerSecondOfAnAddress"] = "1000000";
+        start.Environment["Integral__Web__RequestsPerSecondOfATenant"] = "1000000";
         if (cluster is not null)
         {
             start.Environment["Integral__Database__Provider"] = "PostgreSql";
