@@ -12,6 +12,7 @@ using Integral.Platform.Recipes.Steps;
 using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Settings;
+using Integral.Platform.Telemetry;
 using Integral.Platform.Tenancy;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -50,6 +51,8 @@ internal static class KernelServices
         services.AddSecurity();
         services.AddTexts();
         services.AddMessaging();
+        services.AddSingleton<Measures>();
+        services.AddHostedService<Telemetry.Telemetry>();
         services.AddJobs(Provider.Named(configuration["Integral:Database:Provider"]));
     }
 

@@ -1,5 +1,6 @@
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
+using Integral.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -8,7 +9,7 @@ namespace Integral.Platform.Jobs;
 
 /// <summary>Runs the host job that the scheduler names, and notes how it went. A failure is noted and the job runs again at its next time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class HostJobRun(IEnumerable<IHostJob> jobs, Databases databases, TimeProvider clock, ILogger<HostJobRun> log) : IJob
+internal sealed class HostJobRun(IEnumerable<IHostJob> jobs, Databases databases, TimeProvider clock, Measures measures, ILogger<HostJobRun> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -29,6 +30,7 @@ internal sealed class HostJobRun(IEnumerable<IHostJob> jobs, Databases databases
             log.LogError(failure, "The job {Job} failed ({Number}).", job.Name, number);
             trouble = DiskTrouble.IsFull(failure) ? DiskTrouble.IsFullNow : T.Say("Something went wrong on our side. It was noted under the number {0}.", number);
         }
+        measures.JobRan(job.Name, failed: trouble is not null);
         await NoteAsync(job, (record, now) => (record.EndedAt, record.Trouble) = (now, trouble is null ? null : Sentences.Keep(trouble)));
     }
 

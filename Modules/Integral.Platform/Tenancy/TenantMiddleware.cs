@@ -1,11 +1,13 @@
 using Integral.Platform.Security;
+using Integral.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Integral.Platform.Tenancy;
 
 /// <summary>Finds the tenant of a request: by host, then by the first segment of the path, which then leaves the path (design §3).</summary>
-internal sealed class TenantMiddleware(RequestDelegate next, Catalogue catalogue, TenantAddresses addresses, TenantUpgrades upgrades)
+internal sealed class TenantMiddleware(RequestDelegate next, Catalogue catalogue, TenantAddresses addresses, TenantUpgrades upgrades, Measures measures, ILogger<TenantMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -27,7 +29,7 @@ internal sealed class TenantMiddleware(RequestDelegate next, Catalogue catalogue
         }
         http.RequestServices.GetRequiredService<Current>().Enter(upgrades.Now(found), onOwnHost: !http.Request.PathBase.HasValue);
         TenantAddresses.TakeCulture(http, found);
-        await next(http);
+        using (log.BeginScope(new TenantScope(found))) await measures.MeasuredAsync(http, found, next);
     }
 
     private async Task<Tenant?> FindAsync(HttpContext http)
