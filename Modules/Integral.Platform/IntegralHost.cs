@@ -27,11 +27,8 @@ public static class IntegralHost
     public static async Task<int> RunIntegralAsync(this WebApplication app, string[] args)
     {
         app.UsePipeline();
-        if (CommandLine.IsVerb(args))
-        {
-            await using (app) return await CommandLine.RunAsync(app.Services, args);
-        }
-
+        await using var ours = app;     // at the end files are closed, so that their logs are moved into them
+        if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(app.Services, args);
 
         await app.Services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: true);
         try
@@ -51,7 +48,12 @@ public static class IntegralHost
     private static void UsePipeline(this WebApplication app)
     {
         app.UseMiddleware<SafeHeaders>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Trouble.StatusOf });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error", StatusCodeSelector = Trouble.StatusOf,
+            // Else what the API answers by itself is logged nowhere.
+            SuppressDiagnosticsCallback = failed => Trouble.StatusOf(failed.Exception) != StatusCodes.Status500InternalServerError,
+        });
         app.UseMiddleware<NoNulls>();
         app.UseMiddleware<TenantMiddleware>();
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));

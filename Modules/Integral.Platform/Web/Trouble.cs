@@ -12,6 +12,7 @@ internal static class Trouble
         RuleException => StatusCodes.Status422UnprocessableEntity,
         NotFoundException => StatusCodes.Status404NotFound,
         Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
+        OperationCanceledException => StatusCodes.Status503ServiceUnavailable,      // the server stopped while the rest of a body was on its way
         BusyException => StatusCodes.Status503ServiceUnavailable,
         _ when DiskTrouble.IsFull(exception) => StatusCodes.Status507InsufficientStorage,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 14 or 26 } => StatusCodes.Status503ServiceUnavailable,    // damaged, or not there

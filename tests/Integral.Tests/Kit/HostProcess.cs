@@ -15,10 +15,13 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<HostProcess> StartAsync(string folder)
+    /// <param name="settings">Beside those of the tests' engine: <c>("Integral__Jobs__AtOnce", "0")</c>.</param>
+    public static async Task<HostProcess> StartAsync(string folder, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var host = new HostProcess(Process.Start(Program(folder, "--urls", address))!, new(address));
+        var program = Program(folder, "--urls", address);
+        foreach (var (name, value) in settings) program.Environment[name] = value;
+        var host = new HostProcess(Process.Start(program)!, new(address));
         try
         {
             await host.ComesUpAsync();
@@ -48,6 +51,20 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>kill -TERM, as a service manager stops it.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndsAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
     }
 
     private async Task ComesUpAsync()

@@ -21,6 +21,8 @@ internal sealed class Template
             await Engine.CreateAsync(Database);
         }
         await using (var filled = new Filling(template.folder)) filled.CreateClient();
+        // The host's own thread closes its files too, and may do so a moment later than ours.
+        await Until.TrueAsync(() => Task.FromResult(!Directory.EnumerateFiles(template.folder, "*.db-*", SearchOption.AllDirectories).Any()), "the demo's files stay open");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(template.folder, recursive: true);
         return template;
     }

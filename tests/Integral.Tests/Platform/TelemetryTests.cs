@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using Integral.Tests.Kit;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,21 @@ public sealed class TelemetryTests
         foreach (var personal in new[] { "teacher@", "wrong-password", "secret-word" }) Assert.DoesNotContain(personal, said);
     }
 
+    [Fact]
+    public async Task What_the_API_noted_under_a_number_used_to_stand_in_no_log()
+    {
+        var log = new KeptLog();
+        await using var district = new LoggedDistrict(log);
+        await district.InitializeAsync();
+        var admin = await district.SignInAsync("admin");
+        district.Broken = true;
+        using var answer = await admin.Http.GetAsync(new Uri("/api/v1/me", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("quite unexpected", await answer.Content.ReadAsStringAsync());
+        Assert.Contains(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("quite unexpected", StringComparison.Ordinal));
+    }
+
     private sealed class TracedDistrict(string collector) : District
     {
         protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Integral:Telemetry:Endpoint", collector), new("Integral:Telemetry:TraceShare", "1")];
@@ -59,12 +76,21 @@ public sealed class TelemetryTests
     /// <summary>As much as an operator would have logged who looks for a fault: everything of ours, and warnings of the framework.</summary>
     private sealed class LoggedDistrict(KeptLog log) : District
     {
+        /// <summary>Asking for a tenant's database fails as nobody foresaw.</summary>
+        public bool Broken { get; set; }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
             builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(log));
+            builder.ConfigureServices(services => services.AddScoped<IAuthorizationHandler>(_ => Broken ? throw new NotSupportedException("quite unexpected") : new Nothing()));
             builder.ConfigureLogging(logging => logging.AddFilter<KeptLog>("Integral", LogLevel.Trace).AddFilter<KeptLog>("Microsoft.AspNetCore.Mvc", LogLevel.Information).AddFilter<KeptLog>("Microsoft.AspNetCore.Routing", LogLevel.Information));
         }
+    }
+
+    private sealed class Nothing : IAuthorizationHandler
+    {
+        public Task HandleAsync(AuthorizationHandlerContext context) => Task.CompletedTask;
     }
 
     private sealed class KeptLog : ILoggerProvider, ISupportExternalScope
