@@ -10,6 +10,9 @@ internal interface IHostJob
     Sentence Title { get; }
     TimeSpan Every { get; }
 
+    /// <summary>At what time of day (UTC) its first time is; null for at once.</summary>
+    TimeOnly? At => null;
+
     Task RunAsync(CancellationToken cancel);
 }
 

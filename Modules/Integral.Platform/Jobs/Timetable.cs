@@ -70,6 +70,13 @@ internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob>
     public async Task<DateTime?> NextAsync(IHostJob job, CancellationToken cancel) =>
         scheduler is null ? null : (await scheduler.GetTrigger(new(job.Name), cancel))?.NextFireTimeUtc?.UtcDateTime;
 
+    private static DateTimeOffset First(IHostJob job, DateTimeOffset now)
+    {
+        if (job.At is not { } at) return now;
+        var today = new DateTimeOffset(DateOnly.FromDateTime(now.UtcDateTime), at, TimeSpan.Zero);
+        return today > now ? today : today.AddDays(1);
+    }
+
     // One that stands there keeps its times, unless it is to run at other intervals now.
     private static async Task EnterAsync(IScheduler scheduler, IHostJob job, CancellationToken cancel)
     {
@@ -80,7 +87,7 @@ internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob>
         {
             await scheduler.ScheduleJob(
                 JobBuilder.Create<HostJobRun>().WithIdentity(key).RequestRecovery().Build(),
-                TriggerBuilder.Create(scheduler.TimeProvider).WithIdentity(trigger).StartNow()
+                TriggerBuilder.Create(scheduler.TimeProvider).WithIdentity(trigger).StartAt(First(job, scheduler.TimeProvider.GetUtcNow()))
                     .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(job.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build(),
                 cancellationToken: cancel);
         }
