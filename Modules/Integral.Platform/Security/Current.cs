@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Security;
@@ -18,6 +19,9 @@ public sealed class Current
     /// <summary>May the signed-in person do this in this tenant?</summary>
     public bool Can(string permission) => Account?.Permissions.Contains(permission) == true;
 
+    /// <summary>May they do it in every tenant under this one too, by a membership that reaches there?</summary>
+    public bool CanBelow(string permission) => Account?.PermissionsBelow.Contains(permission) == true;
+
     /// <summary>The tenant's part of the address, without a closing slash: "" or "/school-1"; "" too on a host name of its own.</summary>
     public string Base => isOnOwnHost || Tenant.IsRoot ? "" : $"/{Tenant.Path}";
 
@@ -34,6 +38,9 @@ public sealed class Current
 /// <summary>An account with what it may do in the current tenant.</summary>
 public sealed record SignedIn(Guid AccountId, Guid SessionId, string Login, string Name, Guid? PersonId, string? Culture, IReadOnlySet<string> Roles, IReadOnlySet<string> Permissions)
 {
+    /// <summary>Those of its permissions that come from a membership here and below.</summary>
+    public IReadOnlySet<string> PermissionsBelow { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Running tenants this account is a member of, by name; for the switcher.</summary>
     public IReadOnlyList<Tenant> Tenants { get; init; } = [];
 

@@ -40,6 +40,7 @@ internal sealed class SessionReader(Catalogue catalogue, RoleBook roles)
             here.FirstOrDefault(r => r.TenantId == tenant.Id)?.PersonId, first.Culture,
             here.SelectMany(r => r.Roles!).ToFrozenSet(), Permissions(here))
         {
+            PermissionsBelow = Permissions([.. here.Where(r => r.Reach == Reach.HereAndBelow)]),
             MustChangePassword = first.MustChangePassword,
             Tenants = [.. valid.Select(r => catalogue.Of(r.TenantId!.Value)).OfType<Tenant>().Where(t => t.State == TenantState.Running).OrderBy(t => t.Name, NaturalOrder.Instance)],
         };
