@@ -7,14 +7,17 @@ namespace Integral.Platform;
 /// <summary>The kernel seen as a module: its tables and permissions. What it does is wired in <see cref="IntegralHost"/>.</summary>
 public sealed class PlatformModule : IntegralModule
 {
-    public const string ReadAudit = "audit.read";
+    public const string ReadAudit = "audit.read", ReadFigures = "figures.read";
 
     public override string Name => "Platform";
     public override string Description => "The kernel: tenants, rights, settings and the audit trail";
     public override bool IsAlwaysOn => true;
 
     public override IReadOnlyList<Permission> Permissions =>
-        [new(ReadAudit, "Read who changed what and when", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head)];
+    [
+        new(ReadAudit, "Read who changed what and when", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
+        new(ReadFigures, "Read the figures of this institution and those below it", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
+    ];
 }
 
 internal sealed class SqliteSchema : SqliteSchema<PlatformModule>;

@@ -1,6 +1,9 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Data;
+using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
+using Integral.Platform.Modules;
+using Integral.Platform.Reporting;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +28,17 @@ internal static class JobServices
         services.AddSingleton<OutboxCare>();
         services.AddScoped(s => new DeadLetters(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<MessageKinds>(), s.GetRequiredService<OutboxCare>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new Outbox(s.GetRequiredService<Db>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>()));
+        services.AddFigures();
         services.AddHostJobs(provider);
+    }
+
+    private static void AddFigures(this IServiceCollection services)
+    {
+        services.AddSingleton<FigureBook>();
+        services.AddSingleton<NightlyFigures>();
+        services.AddReceiver<DayCount, FigureIntake>(T.Say("Figures of an institution"));
+        services.AddScoped(s => new Figures(s.GetRequiredService<Outbox>(), s.GetRequiredService<IExtensions<Indicator>>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new FigureSums(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Current>(), s.GetRequiredService<IExtensions<Indicator>>()));
     }
 
     private static void AddHostJobs(this IServiceCollection services, Provider provider)
@@ -33,6 +46,7 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ExpiredSignIns>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<UnfinishedTenants>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
         services.AddQuartz(quartz => Timetable.Configure(quartz, provider));
         services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning));
         services.AddTransient<HostJobRun>();

@@ -1,6 +1,7 @@
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
+using Integral.Platform.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Jobs;
@@ -39,6 +40,14 @@ internal static class JobTables
             job.Property(j => j.Name).HasMaxLength(60);
             job.Property(j => j.Trouble).HasMaxLength(Sentences.MaxLength);
         });
+        model.Entity<FigureRow>(figure =>
+        {
+            figure.ToTable("figures");
+            figure.HasKey(f => new { f.TenantId, f.Indicator, f.Day, f.Dimensions });
+            figure.Property(f => f.Indicator).HasMaxLength(100);
+            figure.Property(f => f.Dimensions).HasMaxLength(Figure.MaxLength);
+            figure.Property(f => f.CountedAt).IsConcurrencyToken();
+        });
     }
 
     extension(HostDb host)
@@ -46,6 +55,7 @@ internal static class JobTables
         public DbSet<DueWork> DueWork => host.Set<DueWork>();
         public DbSet<NodeBeat> Nodes => host.Set<NodeBeat>();
         public DbSet<JobRecord> JobRecords => host.Set<JobRecord>();
+        public DbSet<FigureRow> Figures => host.Set<FigureRow>();
         public DbSet<DeadLetter> DeadLetters => host.Set<DeadLetter>();
     }
 }

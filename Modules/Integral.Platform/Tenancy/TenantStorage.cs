@@ -1,4 +1,5 @@
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
 using Microsoft.Data.Sqlite;
@@ -146,6 +147,7 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         await host.Memberships.Where(m => m.TenantId == id).ExecuteDeleteAsync();
         await host.Invitations.Where(i => i.TenantId == id).ExecuteDeleteAsync();
         await host.Roles.Where(r => r.TenantId == id).ExecuteDeleteAsync();
+        await host.Figures.Where(f => f.TenantId == id).ExecuteDeleteAsync();
         var row = await host.Tenants.SingleAsync(t => t.Id == id);
         row.Bury();
         await host.SaveChangesAsync();
