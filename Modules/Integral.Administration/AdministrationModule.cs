@@ -26,6 +26,7 @@ public sealed class AdministrationModule : IntegralModule
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow },
+        new("Figures", "/Admin/Figures/Index", PlatformModule.ReadFigures) { Icon = "activity", Order = 15, ShownIn = HasBelow },
         new("System status", "/Admin/Status/Index", Watch) { Icon = "activity", Order = 90, RootOnly = true },
     ];
 

@@ -3,6 +3,7 @@ using Integral.People.Contracts;
 using Integral.People.Recipes;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
+using Integral.Platform.Reporting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,9 @@ public sealed class PeopleModule : IntegralModule
     {
         services.AddScoped<IPeople, Names>();
         services.AddScoped<ICabinetCard, PeopleCard>();
+        services.AddScoped<ICabinetCard, PeopleBelowCard>();
+        services.AddScoped<Indicator, PeopleByKind>();
+        services.AddScoped<Indicator, PeopleByRole>();
         services.AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<Delegation>();
         services.AddScoped<HostChanges>();

@@ -20,5 +20,6 @@ public sealed class Demo(IConfiguration configuration, IHostEnvironment environm
         scope.ServiceProvider.GetRequiredService<Security.Current>().Work = "demo";
         await scope.ServiceProvider.GetRequiredService<Deployment>().CreateAsync(
             new("Демонстрационный район", "", "demo") { Kind = TenantKind.District, Culture = "ru", TimeZone = "Asia/Almaty" });
+        await scope.ServiceProvider.GetRequiredService<Reporting.NightlyFigures>().RunAsync(default);     // nobody waits for the night to look at a demo
     }
 }
