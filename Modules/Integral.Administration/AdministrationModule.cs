@@ -36,7 +36,11 @@ public sealed class AdministrationModule : IntegralModule
         services.AddScoped<ICabinetCard, InstitutionsCard>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => TenantsApi.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        TenantsApi.Map(routes);
+        FiguresApi.Map(routes);
+    }
 
     // A school has nothing below it, so its people needn't see an empty tree.
     private static bool HasBelow(Tenant tenant) =>

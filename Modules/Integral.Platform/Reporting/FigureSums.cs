@@ -10,8 +10,8 @@ namespace Integral.Platform.Reporting;
 /// <summary>Sums figures over a tenant and those below it, for whoever may know them. One statement, however many tenants there are.</summary>
 public sealed class FigureSums
 {
-    /// <summary>For how many days before today a screen looks: an institution that hasn't counted for so long has closed or is off.</summary>
-    public const int UsualDays = 31;
+    /// <summary>From when on a screen looks, a month: an institution that hasn't counted for so long has closed or is off.</summary>
+    public static DateOnly UsualStart(DateOnly until) => until.AddDays(-31);
 
     private readonly HostDb host;
     private readonly Catalogue catalogue;
@@ -39,6 +39,14 @@ public sealed class FigureSums
         var groups = sums.GroupBy(s => known.ShownBy is { } by ? Figure.GroupOf(s.Key, by) : "").Select(g => (g.Key, g.Sum(s => s.Value)));
         DateOnly? day = sums.Count == 0 ? null : sums.Max(s => s.Day);
         return known.CountsPersons ? SmallGroups.Keep(groups, day) : SmallGroups.Show(groups, day);
+    }
+
+    /// <summary>All indicators of the features that are on here, a statement each.</summary>
+    public async Task<IReadOnlyList<(Indicator Indicator, FigureSum Sum)>> ReadAllAsync(Tenant over, DateOnly from, DateOnly until)
+    {
+        var all = new List<(Indicator, FigureSum)>();
+        foreach (var indicator in indicators) all.Add((indicator, await ReadAsync(indicator.Id, over, from, until)));
+        return all;
     }
 
     private List<Guid> Reached(Tenant over)

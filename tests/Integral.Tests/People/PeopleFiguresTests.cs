@@ -25,6 +25,16 @@ public sealed class PeopleFiguresTests(District district) : IClassFixture<Distri
     }
 
     [Fact]
+    public async Task A_program_reads_the_same_as_the_page_shows()
+    {
+        var answer = await (await district.SignInAsync("district")).ReadAsync("/api/v1/figures");
+
+        Assert.Contains("""{"group":"teacher","value":5}""", answer, StringComparison.Ordinal);
+        Assert.Contains("""{"group":"head","value":null}""", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("teacher", await (await district.SignInAsync("district")).ReadAsync("/api/v1/figures?until=2020-01-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_no_right_to_figures_sees_none()
     {
         Assert.Equal(HttpStatusCode.Forbidden, await (await district.SignInAsync("teacher", "/school-1")).StatusAsync("/school-1/Admin/Figures"));
