@@ -1,6 +1,8 @@
 using Integral.Platform.Data;
+using Integral.Platform.Live;
 using Integral.Platform.Modules;
 using Integral.Platform.Security;
+using Microsoft.AspNetCore.Routing;
 
 namespace Integral.Platform;
 
@@ -18,6 +20,8 @@ public sealed class PlatformModule : IntegralModule
         new(ReadAudit, "Read who changed what and when", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
         new(ReadFigures, "Read the figures of this institution and those below it", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
     ];
+
+    public override void Map(IEndpointRouteBuilder routes) => LiveApi.Map(routes);
 }
 
 internal sealed class SqliteSchema : SqliteSchema<PlatformModule>;

@@ -44,7 +44,7 @@ public sealed class Db : DbContext, IWrites
         unit.WriteAsync(async () =>
         {
             StoredText.Check(this);
-            if (AuditWriter.Write(this, Trail())) unit.Audited = () => unsealed.Add(Tenant.Id);
+            if (AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed.Add(Tenant.Id));
             if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);

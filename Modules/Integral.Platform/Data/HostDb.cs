@@ -53,7 +53,7 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
         {
             StoredText.Check(this);
             await CatalogueNumber.StampAsync(this, cancel);
-            if (Trail is not null && AuditWriter.Write(this, Trail())) unit.Audited = () => unsealed?.Add(Guid.Empty);
+            if (Trail is not null && AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed?.Add(Guid.Empty));
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);
 

@@ -9,6 +9,7 @@ namespace Integral.Platform.Data;
 internal sealed class UnitOfWork(DbContext context, Lease lease)
 {
     private IDisposable? turn;
+    private List<Action>? afterwards;
 
     /// <summary>Set for a request that may not change anything: GET and HEAD have no side effects.</summary>
     public bool IsReadOnly { get; set; }
@@ -18,8 +19,8 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
     /// <summary>What is to be told once the transaction that is running has been committed; forgotten if it isn't.</summary>
     public Func<Task>? Committed { get; set; }
 
-    /// <summary>The same for the one who seals the audit trail: set while there are new entries in it.</summary>
-    public Action? Audited { get; set; }
+    /// <summary>The same for what can't fail, also of a transaction that hasn't begun yet.</summary>
+    public void Afterwards(Action tell) => (afterwards ??= []).Add(tell);
 
     /// <summary>Runs the work as one transaction; inside another one it simply joins it.</summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
@@ -35,7 +36,7 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
             turn?.Dispose();
             turn = null;
             await lease.FlushAsync();
-            Audited?.Invoke();
+            foreach (var say in afterwards ?? []) say();
             if (Committed is { } tell) await tell();
             return result;
         }
@@ -47,7 +48,7 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
         {
             turn?.Dispose();
             turn = null;
-            (Committed, Audited) = (null, null);
+            (Committed, afterwards) = (null, null);
             IsWriting = false;
         }
     }

@@ -3,6 +3,7 @@ using Integral.Platform.Backup;
 using Integral.Platform.Data;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
+using Integral.Platform.Live;
 using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
@@ -54,6 +55,15 @@ internal static class KernelServices
         services.AddSingleton<Measures>();
         services.AddHostedService<Telemetry.Telemetry>();
         services.AddJobs(Provider.Named(configuration["Integral:Database:Provider"]));
+        services.AddLive();
+    }
+
+    private static void AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => new LiveNews());
+        services.AddSingleton<LiveStreams>();
+        services.AddSingleton<LiveWire>();
+        services.AddHostedService(s => s.GetRequiredService<LiveWire>());
     }
 
     private static void AddMessaging(this IServiceCollection services)

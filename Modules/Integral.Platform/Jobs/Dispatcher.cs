@@ -1,4 +1,5 @@
 using Integral.Platform.Data;
+using Integral.Platform.Live;
 using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Tenancy;
@@ -13,7 +14,7 @@ namespace Integral.Platform.Jobs;
 /// Gives tenants that have something due their turns: the longest unserved first, each a short one, a few side by side, and never two of
 /// one tenant. So a tenant that floods the installation waits behind all others after each of its turns.
 /// </summary>
-internal sealed class Dispatcher(Agenda agenda, OutboxTurn outbox, Catalogue catalogue, Databases databases, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Agenda agenda, OutboxTurn outbox, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
 {
     private const int AtOnceOtherwise = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), NotRunning = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromMinutes(10);
@@ -59,6 +60,7 @@ internal sealed class Dispatcher(Agenda agenda, OutboxTurn outbox, Catalogue cat
             await LeaveAsync(due, WaitAfter(due.Tries), Sentences.Keep(said));
         }
         agenda.Wake();
+        if (catalogue.Root is { } root) news.Tell(root.Id, new(InstallationStatus.Topic));
     }
 
     // A tenant that is switched off or being made neither sends nor is forgotten.

@@ -27,6 +27,9 @@ public sealed record DatabaseStatus(string Engine, string Version, long Bytes);
 /// <summary>How the installation is doing, for its operator.</summary>
 public sealed class InstallationStatus
 {
+    /// <summary>What a browser in the root tenant is told of when something here changes.</summary>
+    public const string Topic = "status";
+
     private const int Top = 10;
 
     private readonly HostDb host;

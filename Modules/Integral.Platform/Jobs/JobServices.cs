@@ -1,5 +1,6 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Data;
+using Integral.Platform.Live;
 using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
@@ -24,9 +25,9 @@ internal static class JobServices
         services.AddSingleton<OutboxTurn>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
-        services.AddHostedService<DueListener>();
+        services.AddHostedService<SignalListener>();
         services.AddSingleton<OutboxCare>();
-        services.AddScoped(s => new DeadLetters(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<MessageKinds>(), s.GetRequiredService<OutboxCare>(), s.GetRequiredService<Trail>()));
+        services.AddScoped(s => new DeadLetters(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<MessageKinds>(), s.GetRequiredService<OutboxCare>(), s.GetRequiredService<LiveNews>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new Outbox(s.GetRequiredService<Db>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>()));
         services.AddFigures();
         services.AddHostJobs(provider);

@@ -37,9 +37,23 @@ public sealed class Work : IProgress<WorkStep>
     public WorkResult? Result => outcome?.Result;
     internal DateTime? EndedAt => outcome?.At;
 
-    void IProgress<WorkStep>.Report(WorkStep value) => step = value;
-    internal void Succeed(WorkResult result, DateTime at) => outcome = new(result, null, at);
-    internal void Fail(Sentence trouble, DateTime at) => outcome = new(null, trouble, at);
+    /// <summary>Called after each step and at the end.</summary>
+    internal Action<Work>? Changed { get; init; }
+
+    void IProgress<WorkStep>.Report(WorkStep value)
+    {
+        step = value;
+        Changed?.Invoke(this);
+    }
+
+    internal void Succeed(WorkResult result, DateTime at) => End(new(result, null, at));
+    internal void Fail(Sentence trouble, DateTime at) => End(new(null, trouble, at));
+
+    private void End(Outcome came)
+    {
+        outcome = came;
+        Changed?.Invoke(this);
+    }
 
     private sealed record Outcome(WorkResult? Result, Sentence? Trouble, DateTime At);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Integral.Platform.Data;
+using Integral.Platform.Live;
 using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
 using Integral.Platform.Security;
@@ -14,8 +15,11 @@ namespace Integral.Platform.Jobs;
 /// Runs what takes longer than a page may, on behalf of the person who asked for it. A few at a time; a restart of the server ends them,
 /// and what they were making is undone or swept.
 /// </summary>
-public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, ILogger<Works> log) : IDisposable
+public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, LiveNews news, ILogger<Works> log) : IDisposable
 {
+    /// <summary>What a browser is told of when work gets on; with the work's id.</summary>
+    public const string Topic = "works";
+
     private const int AtOnce = 2, OfOnePerson = 5, AtMost = 100;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
@@ -34,7 +38,7 @@ public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHost
         var running = works.Values.Where(w => w.State == WorkState.Running).ToList();
         Rule.Require(running.Count(w => w.AccountId == account.AccountId) < OfOnePerson && running.Count < AtMost, "Too much is being worked on already. Wait until something of it is done.");
 
-        var work = new Work(account.AccountId, who.Tenant.Id, title, input);
+        var work = new Work(account.AccountId, who.Tenant.Id, title, input) { Changed = w => news.Tell(w.TenantId, new(Topic, $"{w.Id}"), w.AccountId) };
         works[work.Id] = work;
         // Nothing of the request may live on in the work: its context ends with the page.
         using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => RunAsync(work, who.Tenant, account, run));

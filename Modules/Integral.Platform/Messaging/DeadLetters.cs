@@ -1,6 +1,7 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
+using Integral.Platform.Live;
 using Integral.Platform.Localization;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -20,10 +21,11 @@ public sealed class DeadLetters
     private readonly Catalogue catalogue;
     private readonly MessageKinds kinds;
     private readonly OutboxCare outboxes;
+    private readonly LiveNews news;
     private readonly Trail trail;
 
-    internal DeadLetters(HostDb host, Catalogue catalogue, MessageKinds kinds, OutboxCare outboxes, Trail trail) =>
-        (this.host, this.catalogue, this.kinds, this.outboxes, this.trail) = (host, catalogue, kinds, outboxes, trail);
+    internal DeadLetters(HostDb host, Catalogue catalogue, MessageKinds kinds, OutboxCare outboxes, LiveNews news, Trail trail) =>
+        (this.host, this.catalogue, this.kinds, this.outboxes, this.news, this.trail) = (host, catalogue, kinds, outboxes, news, trail);
 
     public Task<int> CountAsync(CancellationToken cancel = default) => host.DeadLetters.CountAsync(cancel);
 
@@ -53,6 +55,7 @@ public sealed class DeadLetters
         }
         host.Remove(letter);
         host.Add(AuditEntry.Of(trail, action, nameof(DeadLetter), $"{id}", Json.Write(new { letter.Kind, letter.SenderId, letter.ReceiverId }), letter.SenderId));
+        if (catalogue.Root is { } root) news.AfterCommit(host, root.Id, new(InstallationStatus.Topic));
         await host.SaveChangesAsync();
     }
 }

@@ -30,6 +30,17 @@ internal sealed class SessionReader(Catalogue catalogue, RoleBook roles)
         return rows;
     }
 
+    /// <summary>The same for sessions that were found before.</summary>
+    public static Task<List<SessionRow>> FindAsync(HostDb host, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel) => (
+        from s in host.Sessions.AsNoTracking()
+        where EF.Parameter(ids).Contains(s.Id) && s.ExpiresAt > now
+        join a in host.Users.AsNoTracking() on s.AccountId equals a.Id
+        where a.BlockedAt == null
+        from m in host.Memberships.AsNoTracking().Where(m => m.AccountId == a.Id).DefaultIfEmpty()
+        select new SessionRow(s.Id, a.Id, s.TenantId, s.SeenAt, a.UserName!, a.Name, a.Culture, a.MustChangePassword,
+            m == null ? null : m.TenantId, m == null ? null : m.PersonId, m == null ? null : m.Roles, m == null ? null : m.Reach,
+            m == null ? null : m.FromOn, m == null ? null : m.UntilOn)).ToListAsync(cancel);
+
     public SignedIn SignedIn(List<SessionRow> rows, Tenant tenant, DateTime now)
     {
         var today = DateOnly.FromDateTime(now);

@@ -9,7 +9,7 @@ public sealed class Visitor(HttpClient http)
 {
     public HttpClient Http { get; } = http;
 
-    public async Task<Answer> OpenAsync(string url) => await Answer.OfAsync(await Http.GetAsync(url));
+    public async Task<Answer> OpenAsync(string url) => await Answer.OfAsync(await Http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead));
     public async Task<HttpStatusCode> StatusAsync(string url) => (await OpenAsync(url)).Status;
     public async Task<string> ReadAsync(string url) => (await OpenAsync(url)).Text;
 
@@ -58,5 +58,13 @@ public sealed record Answer(HttpStatusCode Status, string Text, Uri? Location, H
     public string Errors => string.Join(" ", Document.QuerySelectorAll("[role=alert], .field-error, .error").Select(e => e.TextContent.Trim()));
 
     internal static async Task<Answer> OfAsync(HttpResponseMessage response) =>
-        new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location, response);
+        new(response.StatusCode, await TextAsync(response.Content), response.Headers.Location, response);
+
+    // A stream of events never ends by itself: who opened it has seen enough, and leaves.
+    private static async Task<string> TextAsync(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType != "text/event-stream") return await content.ReadAsStringAsync();
+        content.Dispose();
+        return "";
+    }
 }
