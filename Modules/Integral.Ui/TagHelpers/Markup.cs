@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -48,11 +49,14 @@ internal static class Markup
         return output;
     }
 
+    /// <summary>Has the element read anew from an address when the topic changes, and every so many seconds where that can't be heard (live.ts).</summary>
+    public static TagHelperOutput Follow(this TagHelperOutput output, string topic, string from, int every) =>
+        output.With("data-live", topic).With("data-live-every", every.ToString(CultureInfo.InvariantCulture)).With("hx-get", from).With("hx-trigger", "live").With("hx-swap", "outerHTML");
+
     /// <summary>Leaves only this element where the ui-* tag was.</summary>
     public static void Replace(this TagHelperOutput output, IHtmlContent? with)
     {
         output.TagName = null;
         output.Content.SetHtmlContent(with ?? HtmlString.Empty);
     }
-
 }

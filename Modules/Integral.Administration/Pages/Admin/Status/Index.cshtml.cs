@@ -22,7 +22,11 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     public bool IsSlow => Oldest > Long;
     public bool IsWell => UndeliveredInAll == 0 && !IsSlow && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null);
 
-    public Task OnGetAsync() => ReadAsync();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await ReadAsync();
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Figures", this) : Page();
+    }
 
     public async Task<IActionResult> OnPostRetryAsync(Guid id)
     {
