@@ -10,6 +10,6 @@ internal sealed class PeopleBelowCard(FigureSums sums, Figures figures, Catalogu
     {
         if (!current.CanBelow(PlatformModule.ReadFigures) || catalogue.Children(current.Tenant).Count == 0) return null;
         var sum = await sums.ReadAsync(PeopleByKind.Name, current.Tenant, FigureSums.UsualStart(figures.Today), figures.Today);
-        return new(texts["Figures"], texts["People with an account, here and in the institutions below"], sum.Total is { } total ? $"{total}" : null, "/Admin/Figures", "activity", 15);
+        return new(texts["People here and below"], texts["People with an account, here and in the institutions below"], sum.Total is { } total ? $"{total}" : null, "/Admin/Figures", "activity", 15);
     }
 }
