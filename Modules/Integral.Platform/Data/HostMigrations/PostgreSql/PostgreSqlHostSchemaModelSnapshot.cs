@@ -330,6 +330,34 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("register_uploads", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Reporting.FigureRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Dimensions")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("CountedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Indicator", "Day", "Dimensions");
+
+                    b.ToTable("figures", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")

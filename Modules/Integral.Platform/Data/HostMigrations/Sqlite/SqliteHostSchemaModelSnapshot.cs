@@ -324,6 +324,34 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("register_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Reporting.FigureRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dimensions")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CountedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Indicator", "Day", "Dimensions");
+
+                    b.ToTable("figures", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")
