@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integral.Platform.Backup;
 using Integral.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -24,6 +25,13 @@ internal static class TenantWords
         TenantState.Disabled => T.Say("Switched off"),
         TenantState.NeedsAttention => T.Say("Needs attention"),
         _ => T.Say("Being created"),
+    };
+
+    public static Sentence Of(BackupMade made) => made switch
+    {
+        BackupMade.BySchedule => T.Say("by schedule"),
+        BackupMade.BeforeRemoval => T.Say("before removal"),
+        _ => T.Say("by hand"),
     };
 
     public static Tone ToneOf(TenantState state) => state switch

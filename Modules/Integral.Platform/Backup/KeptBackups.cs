@@ -9,21 +9,34 @@ namespace Integral.Platform.Backup;
 /// <summary>A backup that lies on the server.</summary>
 /// <param name="Name">Its file's name.</param>
 /// <param name="Hash">The canonical hash of what it holds.</param>
-public sealed record KeptBackup(string Name, DateTime TakenAt, long Bytes, string Hash);
+public sealed record KeptBackup(string Name, DateTime TakenAt, BackupMade Made, long Bytes, string Hash);
 
-/// <summary>The backups that were made on the screens: each institution's in a folder of its own in the data folder.</summary>
+/// <summary>The backups that lie on the server, made on the screens or by schedule: each institution's in a folder of its own in the data folder.</summary>
 public sealed class KeptBackups
 {
+    private static readonly TimeSpan HalfAtMost = TimeSpan.FromDays(1);
+
     private readonly TenantBackup backup;
     private readonly DataFolder folder;
     private readonly TimeProvider clock;
 
     internal KeptBackups(TenantBackup backup, DataFolder folder, TimeProvider clock) => (this.backup, this.folder, this.clock) = (backup, folder, clock);
 
-    public Task<BackedUp> MakeAsync(Tenant tenant, IProgress<WorkStep>? progress, CancellationToken cancel)
+    public Task<BackedUp> MakeAsync(Tenant tenant, BackupMade made, IProgress<WorkStep>? progress, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder.Backups(tenant.Id));
-        return backup.WriteAsync(tenant, Path.Combine(folder.Backups(tenant.Id), string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}.zip")), progress: progress, cancel: cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var name = made == BackupMade.BySchedule ? ScheduledFile.NameOf(now) : string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}.zip");
+        return backup.WriteAsync(tenant, Path.Combine(folder.Backups(tenant.Id), name), progress: progress, made: made, cancel: cancel);
+    }
+
+    /// <summary>Deletes scheduled backups that are too many, and what was being written when its process died.</summary>
+    internal void Thin(Tenant tenant, Retention retention)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        // Asked of the file itself too: a name can be given by anybody.
+        foreach (var old in retention.TooMany(ScheduledFile.In(folder.Backups(tenant.Id)), now).Where(f => Read(f.Path)?.Made == BackupMade.BySchedule)) File.Delete(old.Path);
+        foreach (var half in Directory.EnumerateFiles(folder.Backups(tenant.Id), ".*.part").Where(f => File.GetLastWriteTimeUtc(f) < now - HalfAtMost)) File.Delete(half);
     }
 
     /// <summary>The newest first. What isn't a whole backup isn't listed.</summary>
@@ -56,7 +69,8 @@ public sealed class KeptBackups
             using var content = new MemoryStream();
             using (var from = manifest.Open()) from.CopyTo(content);
             var hash = HashLine.Canonical(lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(HashLine.Of));
-            return new(Path.GetFileName(path), Manifest.Read(content.ToArray()).TakenAt, new FileInfo(path).Length, hash);
+            var said = Manifest.Read(content.ToArray());
+            return new(Path.GetFileName(path), said.TakenAt, said.Made, new FileInfo(path).Length, hash);
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or RuleException) { return null; }
     }

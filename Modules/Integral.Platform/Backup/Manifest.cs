@@ -8,7 +8,7 @@ namespace Integral.Platform.Backup;
 /// <summary>The first entry of a backup: what it is, of which version, and whose.</summary>
 /// <param name="Installation">The id of the root institution where it was taken.</param>
 /// <param name="Migrations">The migrations its rows have had, by module: <see cref="Migrator.Levels"/>.</param>
-internal sealed record Manifest(string Product, int Format, string Version, DateTime TakenAt, Guid? Installation, string Engine, BackedUpTenant Tenant, IReadOnlyDictionary<string, IReadOnlyList<string>> Migrations)
+internal sealed record Manifest(string Product, int Format, string Version, DateTime TakenAt, Guid? Installation, string Engine, BackedUpTenant Tenant, IReadOnlyDictionary<string, IReadOnlyList<string>> Migrations, BackupMade Made = BackupMade.ByHand)
 {
     public const string OurProduct = "Integral";
     public const int OurFormat = 1;

@@ -35,7 +35,7 @@ public sealed class TenantBackup
     /// <summary>Written under a temporary name and flushed: a backup that is there is whole.</summary>
     /// <param name="password">Takes the accounts' passwords along, encrypted with this one; null leaves them out.</param>
     /// <exception cref="RuleException">A file of that name is there already, or the tenant's data can't be read.</exception>
-    public async Task<BackedUp> WriteAsync(Tenant tenant, string path, string? password = null, IProgress<WorkStep>? progress = null, CancellationToken cancel = default)
+    public async Task<BackedUp> WriteAsync(Tenant tenant, string path, string? password = null, IProgress<WorkStep>? progress = null, BackupMade made = BackupMade.ByHand, CancellationToken cancel = default)
     {
         var whole = Path.GetFullPath(path);
         Rule.Require(!Path.Exists(whole), T.Say("'{0}' is there already, and nothing is written over.", path));
@@ -44,7 +44,7 @@ public sealed class TenantBackup
         var (home, unfinished) = (Path.GetDirectoryName(whole)!, Path.Combine(Path.GetDirectoryName(whole)!, $".{Guid.NewGuid():N}.part"));
         try
         {
-            var written = await FillAsync(tenant, unfinished, password, progress, cancel);
+            var written = await FillAsync(tenant, unfinished, password, progress, made, cancel);
             Disk.Flush(unfinished);
             File.Move(unfinished, whole);
             Disk.FlushFolder(home);
@@ -53,11 +53,11 @@ public sealed class TenantBackup
         finally { File.Delete(unfinished); }
     }
 
-    private async Task<BackedUp> FillAsync(Tenant tenant, string path, string? password, IProgress<WorkStep>? progress, CancellationToken cancel)
+    private async Task<BackedUp> FillAsync(Tenant tenant, string path, string? password, IProgress<WorkStep>? progress, BackupMade made, CancellationToken cancel)
     {
         await using var file = new FileStream(path, Disk.ForUsOnly(FileMode.CreateNew));
         using var zip = new HashedZip(file);
-        var manifest = new Manifest(Manifest.OurProduct, Manifest.OurFormat, Manifest.OurVersion, clock.GetUtcNow().UtcDateTime, catalogue.Root?.Id, databases.Provider.Name, BackedUpTenant.Of(tenant), migrations.Levels).Write();
+        var manifest = new Manifest(Manifest.OurProduct, Manifest.OurFormat, Manifest.OurVersion, clock.GetUtcNow().UtcDateTime, catalogue.Root?.Id, databases.Provider.Name, BackedUpTenant.Of(tenant), migrations.Levels, made).Write();
         await zip.AddAsync(EntryNames.Manifest, manifest, cancel);
 
         // What touches both databases writes the tenant's first and the host's last. Read the other way round, whom the host names is there.

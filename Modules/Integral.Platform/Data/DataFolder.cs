@@ -30,8 +30,11 @@ internal sealed class DataFolder : IDisposable
     /// <summary>What was removed, each tenant as one zip file.</summary>
     public string Archive => Path.Combine(Root, "archive");
 
-    /// <summary>Backups of a tenant that were made on the screens.</summary>
-    public string Backups(Guid id) => Path.Combine(Root, "backups", $"{id}");
+    /// <summary>Backups that lie on the server, and what trials of them said.</summary>
+    public string AllBackups => Path.Combine(Root, "backups");
+
+    /// <summary>A tenant's, made on the screens or by schedule.</summary>
+    public string Backups(Guid id) => Path.Combine(AllBackups, $"{id}");
 
     public string Tenant(Guid id) => Path.Combine(Tenants, $"{id}.db");
 

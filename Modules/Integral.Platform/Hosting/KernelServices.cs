@@ -146,6 +146,8 @@ internal static class KernelServices
         services.AddSingleton(s => new TenantBackup(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Migrator>(),
             s.GetRequiredService<DataFolder>(), s.GetRequiredService<AuditSealer>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new KeptBackups(s.GetRequiredService<TenantBackup>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<BackupPlan>();
+        services.AddSingleton<ScheduledBackups>();
         services.AddScoped<RestoredContent>();
         services.AddScoped<RestoredHost>();
         services.AddScoped(s => new Restoration(s.GetRequiredService<Reservations>(), s.GetRequiredService<RestoredContent>(), s.GetRequiredService<RestoredHost>(), s.GetRequiredService<Catalogue>(),

@@ -24,6 +24,7 @@ internal sealed class HostJobRun(IEnumerable<IHostJob> jobs, Databases databases
         {
             await job.RunAsync(cancel);
         }
+        catch (RuleException said) when (!cancel.IsCancellationRequested) { trouble = said.Sentence; }       // the job knows what to tell the operator
         catch (Exception failure) when (failure is not OutOfMemoryException && !cancel.IsCancellationRequested)
         {
             var number = Guid.CreateVersion7();

@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Backup;
 using Integral.Platform.Data;
 using Integral.Platform.Live;
 using Integral.Platform.Localization;
@@ -48,6 +49,7 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<UnfinishedTenants>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<ScheduledBackups>());
         services.AddQuartz(quartz => Timetable.Configure(quartz, provider));
         services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning));
         services.AddTransient<HostJobRun>();

@@ -14,7 +14,7 @@ internal sealed class TenantArchive(TenantBackup backup, DataFolder folder, Time
         var path = Path.Combine(folder.Archive, string.Create(CultureInfo.InvariantCulture, $"{tenant.Path}-{clock.GetUtcNow():yyyyMMdd-HHmmss}"));
         try
         {
-            return (await backup.WriteAsync(tenant, $"{path}.zip", cancel: cancel)).Path;
+            return (await backup.WriteAsync(tenant, $"{path}.zip", made: BackupMade.BeforeRemoval, cancel: cancel)).Path;
         }
         catch (Exception unreadable) when (File.Exists(folder.Tenant(tenant.Id)) && (unreadable is RuleException || DiskTrouble.IsDamaged(unreadable, folder.Tenant(tenant.Id)))) { return AsItIs(tenant, $"{path}-damaged.zip"); }
     }

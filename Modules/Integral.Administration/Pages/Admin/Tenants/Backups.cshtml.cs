@@ -41,7 +41,7 @@ internal sealed class BackupsModel(Catalogue catalogue, Current current, KeptBac
 
     private static async Task<WorkResult> MakeAsync(IServiceProvider services, IProgress<WorkStep> progress, Tenant tenant, CancellationToken cancel)
     {
-        var made = await services.GetRequiredService<KeptBackups>().MakeAsync(tenant, progress, cancel);
+        var made = await services.GetRequiredService<KeptBackups>().MakeAsync(tenant, BackupMade.ByHand, progress, cancel);
         return new($"~/Admin/Tenants/Backups/{tenant.Id}", [T.Say("The backup of '{0}' is ready: rows {1}, files {2}.", tenant.Name, made.Rows, made.Files), T.Say("Hash: {0}", made.Hash)]);
     }
 }
