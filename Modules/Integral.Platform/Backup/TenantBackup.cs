@@ -71,6 +71,15 @@ public sealed class TenantBackup
         return new(path, await zip.EndAsync(cancel), rows, files, 0);
     }
 
+    /// <summary>The canonical hash of what a tenant has now; nothing is written.</summary>
+    internal async Task<string> HashAsync(Tenant tenant, CancellationToken cancel)
+    {
+        using var zip = new HashedZip(Stream.Null);
+        await WriteRowsAsync(tenant, zip, cancel);
+        await WriteFilesAsync(tenant, zip, cancel);
+        return await zip.EndAsync(cancel);
+    }
+
     private async Task<long> WriteRowsAsync(Tenant tenant, HashedZip zip, CancellationToken cancel)
     {
         await using var db = databases.Open(tenant, () => new(null, "backup", "backup", tenant.Id, clock));

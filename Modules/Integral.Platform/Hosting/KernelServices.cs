@@ -148,6 +148,10 @@ internal static class KernelServices
         services.AddSingleton(s => new KeptBackups(s.GetRequiredService<TenantBackup>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BackupPlan>();
         services.AddSingleton<ScheduledBackups>();
+        services.AddSingleton<TrialBook>();
+        services.AddSingleton<RestoreDrill>();
+        services.AddScoped<Trial>();
+        services.AddSingleton(s => new BackupHealth(s.GetRequiredService<BackupPlan>(), s.GetRequiredService<TrialBook>(), s.GetRequiredService<RestoreDrill>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<RestoredContent>();
         services.AddScoped<RestoredHost>();
         services.AddScoped(s => new Restoration(s.GetRequiredService<Reservations>(), s.GetRequiredService<RestoredContent>(), s.GetRequiredService<RestoredHost>(), s.GetRequiredService<Catalogue>(),

@@ -50,6 +50,7 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ScheduledBackups>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<RestoreDrill>());
         services.AddQuartz(quartz => Timetable.Configure(quartz, provider));
         services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning));
         services.AddTransient<HostJobRun>();
