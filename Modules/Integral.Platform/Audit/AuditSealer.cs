@@ -37,6 +37,7 @@ internal sealed class AuditSealer(Unsealed unsealed, Databases databases, Catalo
         {
             while (await timer.WaitForNextTickAsync(stopping)) await SealMarkedAsync(stopping);
         }
+        catch (OperationCanceledException) { }
         finally { await SealMarkedAsync(CancellationToken.None); }
     }
 

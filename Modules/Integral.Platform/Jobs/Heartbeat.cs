@@ -38,6 +38,7 @@ internal sealed class Heartbeat(Node node, Databases databases, TimeProvider clo
             }
             while (await timer.WaitForNextTickAsync(stopping));
         }
+        catch (OperationCanceledException) { }
         // Here and not in StopAsync, which a host may call twice: the second call would open files that are closed already.
         finally { await LeaveAsync(); }
     }

@@ -102,7 +102,7 @@ public sealed partial class BackupPageTests(District district) : IClassFixture<D
     {
         Assert.True(started.IsRedirect, $"{started.Status} {started.Errors}");
         var text = "";
-        await Until.TrueAsync(async () => !(text = await admin.ReadAsync(started.Location!.ToString())).Contains("every 1s", StringComparison.Ordinal), "the work doesn't end");
+        await Until.TrueAsync(async () => !(text = await admin.ReadAsync(started.Location!.ToString())).Contains("<progress", StringComparison.Ordinal), "the work doesn't end");
         return text;
     }
 
