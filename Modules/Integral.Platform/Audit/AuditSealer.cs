@@ -24,7 +24,7 @@ internal sealed class Unsealed
 /// </summary>
 internal sealed class AuditSealer(Unsealed unsealed, Databases databases, Catalogue catalogue, TenantUpgrades upgrades, TimeProvider clock, ILogger<AuditSealer> log) : BackgroundService
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 500, Tries = 5;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
     // Ids hold the time at which an entry was written, which is before the time at which its transaction is seen by others.
@@ -52,7 +52,6 @@ internal sealed class AuditSealer(Unsealed unsealed, Databases databases, Catalo
                 else if (catalogue.Of(trail) is { } tenant) await SealAsync(tenant, isWhole: false, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested) { unsealed.Add(trail); }
-            // Another node seals the same trail: one of the two is refused by the number's key, and looks again.
             catch (Exception trouble) when (trouble is DbUpdateException or RuleException || Agenda.IsPassing(trouble))
             {
                 log.LogWarning(trouble, "The audit trail of {Tenant} can't be sealed now; trying again.", trail);
@@ -65,14 +64,31 @@ internal sealed class AuditSealer(Unsealed unsealed, Databases databases, Catalo
     public async Task SealAsync(Tenant tenant, bool isWhole, CancellationToken cancel)
     {
         tenant = await upgrades.RequireAsync(tenant);
-        await using var db = databases.Open(tenant, () => new(null, "seal", "seal", tenant.Id, clock));
-        await SealAllAsync(db, work => db.WriteAsync(work, cancel), isWhole, cancel);
+        await AgainAsync(async () =>
+        {
+            await using var db = databases.Open(tenant, () => new(null, "seal", "seal", tenant.Id, clock));
+            await SealAllAsync(db, work => db.WriteAsync(work, cancel), isWhole, cancel);
+        });
     }
 
-    public async Task SealHostAsync(bool isWhole, CancellationToken cancel)
+    public Task SealHostAsync(bool isWhole, CancellationToken cancel) => AgainAsync(async () =>
     {
         await using var host = databases.OpenHostApart("seal", clock);
         await SealAllAsync(host, work => host.Unit.WriteAsync(work, cancel), isWhole, cancel);
+    });
+
+    // On PostgreSQL two may seal one trail at once: the number's key refuses the slower one, who looks again.
+    private static async Task AgainAsync(Func<Task> seal)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await seal();
+                return;
+            }
+            catch (DbUpdateException) when (tries < Tries) { }
+        }
     }
 
     private static async Task SealAllAsync(DbContext db, Func<Func<Task<int>>, Task<int>> write, bool isWhole, CancellationToken cancel)

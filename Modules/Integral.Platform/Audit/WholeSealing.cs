@@ -10,6 +10,7 @@ internal sealed class WholeSealing(AuditSealer sealer, Catalogue catalogue) : IH
     public string Name => "seal-audit";
     public Sentence Title => T.Say("Seal what is unsealed in the audit trails");
     public TimeSpan Every => TimeSpan.FromDays(1);
+    public TimeOnly? At => new(23, 0);
 
     public async Task RunAsync(CancellationToken cancel)
     {

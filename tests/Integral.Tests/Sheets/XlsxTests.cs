@@ -39,7 +39,8 @@ public sealed class XlsxTests
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var sheet = SheetFile.Read(file);
         Assert.Equal((1_000_001, "7"), (Assert.Single(sheet.Rows).Line, sheet.Rows[0][0]));
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20 << 20);
+        // A million rows that were kept would take more than a hundred; what other tests do at the same time takes some too.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 60 << 20);
     }
 
     [Fact]

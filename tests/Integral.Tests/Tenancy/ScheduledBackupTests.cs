@@ -68,12 +68,14 @@ public sealed class ScheduledBackupTests(JobDistrict district) : IClassFixture<J
     public async Task A_server_that_stops_leaves_no_half_file_and_the_next_run_goes_on()
     {
         district.Clock.Pass(TimeSpan.FromHours(24));
-        var before = Counts();
+        var (before, halves) = (Counts(), Halves());
         await Job().RunAsync(new CancellationToken(canceled: true));
         Assert.Equal(before, Counts());
-        Assert.Empty(Directory.Exists(Backups) ? Directory.EnumerateFiles(Backups, "*.part", SearchOption.AllDirectories) : []);
+        Assert.Equal(halves, Halves());
         Assert.All(await RunAsync(), made => Assert.Equal(before[made.Key] + 1, made.Value));
     }
+
+    private List<string> Halves() => Directory.Exists(Backups) ? [.. Directory.EnumerateFiles(Backups, "*.part", SearchOption.AllDirectories).Order()] : [];
 
     [Fact]
     public async Task A_disk_with_too_little_room_gets_none()

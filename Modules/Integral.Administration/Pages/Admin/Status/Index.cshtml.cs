@@ -24,6 +24,8 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     public IReadOnlyList<TrialStatus> Trials { get; private set; } = [];
     public IReadOnlyList<TrialStatus> FailedTrials => [.. Trials.Where(t => t.Trouble is not null)];
     public TimeSpan? SinceTrial => Trials is [var last, ..] ? clock.GetUtcNow().UtcDateTime - last.At : null;
+    /// <summary>Whose progress page it leads to must be open to them.</summary>
+    public bool MayTry => backups.HasTrials && current.Can(AdministrationModule.Manage);
     public bool IsUntried => backups.HasTrials && Trials.Count == 0;
     public bool IsOverdue => backups.HasTrials && Trials is [var last, ..] && backups.IsOverdue(last);
 
@@ -55,6 +57,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
 
     public async Task<IActionResult> OnPostTryAsync()
     {
+        if (!MayTry) return Forbid();
         await ReadAsync();
         var work = works.Start(current, T.Say("Trying a backup"), TryAsync);
         return RedirectToPage("/Admin/Tenants/Progress", new { work.Id });
