@@ -73,6 +73,8 @@ internal sealed class Installation : IAsyncDisposable
         start.Environment["Integral__Security__SignInsPerMinute"] = "1000000";
         start.Environment["Integral__Web__RequestsPerSecondOfAnAddress"] = "1000000";
         start.Environment["Integral__Web__RequestsPerSecondOfATenant"] = "1000000";
+        // A new installation's first night would fall into every run: thousands of institutions backed up at once are measured by themselves.
+        start.Environment["Integral__Backups__EveryHours"] = "0";
         if (cluster is not null)
         {
             start.Environment["Integral__Database__Provider"] = "PostgreSql";
