@@ -1,3 +1,4 @@
+using Integral.Platform.Changes;
 using Integral.Platform.Data;
 using Integral.Platform.Live;
 using Integral.Platform.Modules;
@@ -18,6 +19,7 @@ public sealed class PlatformModule : IntegralModule
     public override IReadOnlyList<Permission> Permissions =>
     [
         new(ReadAudit, "Read who changed what and when", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
+        new(ChangeSets.UndoOthers, "Undo mass actions of others, and everything since a moment", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
         new(ReadFigures, "Read the figures of this institution and those below it", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
     ];
 

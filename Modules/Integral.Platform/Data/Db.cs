@@ -45,6 +45,7 @@ public sealed class Db : DbContext, IWrites
         {
             StoredText.Check(this);
             if (AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed.Add(Tenant.Id));
+            unit.Recorder?.Record(this);
             if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);

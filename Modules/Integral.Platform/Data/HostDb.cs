@@ -54,6 +54,7 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
             StoredText.Check(this);
             await CatalogueNumber.StampAsync(this, cancel);
             if (Trail is not null && AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed?.Add(Guid.Empty));
+            unit.Recorder?.Record(this);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);
 

@@ -1,5 +1,6 @@
 using Integral.Platform.Localization;
 using Integral.Platform.Audit;
+using Integral.Platform.Changes;
 using Integral.Platform.Registers;
 using Integral.Platform.Jobs;
 using Integral.Platform.Security;
@@ -49,6 +50,13 @@ internal static class HostTables
         SigningIn(model);
         Registers(model);
         JobTables.Configure(model);
+        model.Entity<HostChangeRecord>(record =>
+        {
+            record.ToTable("host_change_records");
+            ChangeTables.Common(record);
+            record.HasIndex(r => new { r.TenantId, r.At });
+            record.HasOne<Tenant>().WithMany().HasForeignKey(r => r.TenantId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<IdempotentRequest>(request =>
         {
             request.ToTable("idempotent_requests");

@@ -1,3 +1,4 @@
+using Integral.Platform.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Data;
@@ -15,6 +16,9 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
     public bool IsReadOnly { get; set; }
 
     public bool IsWriting { get; private set; }
+
+    /// <summary>Notes what rows were before, while a mass action goes on.</summary>
+    public ChangeRecorder? Recorder { get; set; }
 
     /// <summary>What is to be told once the transaction that is running has been committed; forgotten if it isn't.</summary>
     public Func<Task>? Committed { get; set; }

@@ -1,5 +1,6 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Backup;
+using Integral.Platform.Changes;
 using Integral.Platform.Data;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
@@ -130,10 +131,12 @@ internal static class KernelServices
         services.AddScoped(s => new RegisterImport(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<RecipeShelf>()));
         services.AddScoped(s => new RegisterMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new RegisterUploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new ChangeSets(s.GetRequiredService<Db>(), s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Catalogue>(),
+            s.GetRequiredService<Trail>()));
         services.AddScoped<RecipeRuns>();
         services.AddScoped<HostPart>();
         services.AddScoped<Reservations>();
-        services.AddScoped(s => new RecipeUse(s.GetRequiredService<RecipeRuns>(), s.GetRequiredService<HostPart>(), s.GetRequiredService<TenantUpgrades>()));
+        services.AddScoped(s => new RecipeUse(s.GetRequiredService<RecipeRuns>(), s.GetRequiredService<HostPart>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new Deployment(s.GetRequiredService<RecipeShelf>(), s.GetRequiredService<FirstAdministrator>(), s.GetRequiredService<Reservations>(),
             s.GetRequiredService<RecipeRuns>(), s.GetRequiredService<HostPart>()));
         services.AddSingleton(s => new RouteConflicts(s.GetServices<EndpointDataSource>()));

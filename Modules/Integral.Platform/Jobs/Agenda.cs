@@ -42,6 +42,12 @@ internal sealed class Agenda(Databases databases, Node node, TimeProvider clock,
             () => new() { TenantId = tenant, Kind = kind, DueAt = soon, AnnouncedAt = now });
     }
 
+    /// <summary>There will be something at that time, or so it is known now.</summary>
+    public Task ComeBackAsync(Guid tenant, string kind, DateTime at) => PutAsync(
+        host => host.DueWork.Where(d => d.TenantId == tenant && d.Kind == kind).ExecuteUpdateAsync(d => d
+            .SetProperty(x => x.DueAt, x => x.DueAt < at ? x.DueAt : at).SetProperty(x => x.Stamp, x => x.Stamp + 1)),
+        () => new() { TenantId = tenant, Kind = kind, DueAt = at, AnnouncedAt = DateTime.UnixEpoch });
+
     /// <summary>After the commit: it is there. What fails here fails nobody's work: the announcement stands.</summary>
     public async Task ConfirmAsync(Guid tenant, string kind, int count)
     {

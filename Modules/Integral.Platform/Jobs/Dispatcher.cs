@@ -1,7 +1,6 @@
 using Integral.Platform.Data;
 using Integral.Platform.Live;
 using Integral.Platform.Localization;
-using Integral.Platform.Messaging;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +13,7 @@ namespace Integral.Platform.Jobs;
 /// Gives tenants that have something due their turns: the longest unserved first, each a short one, a few side by side, and never two of
 /// one tenant. So a tenant that floods the installation waits behind all others after each of its turns.
 /// </summary>
-internal sealed class Dispatcher(Agenda agenda, OutboxTurn outbox, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
 {
     private const int AtOnceOtherwise = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), NotRunning = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromMinutes(10);
@@ -50,12 +49,13 @@ internal sealed class Dispatcher(Agenda agenda, OutboxTurn outbox, Catalogue cat
             var (isThere, tenant) = await SenderAsync(due.TenantId, stopping);
             if (!isThere) await agenda.ForgetAsync(due.TenantId);
             else if (tenant is null) await agenda.PutOffAsync(due, NotRunning, null);
-            else await agenda.LetGoAsync(due, await outbox.ServeAsync(tenant, stopping));
+            else if (turns.FirstOrDefault(t => t.Kind == due.Kind) is { } turn) await agenda.LetGoAsync(due, await turn.ServeAsync(tenant, stopping));
+            else await agenda.PutOffAsync(due, LongestWait, null);      // a newer node knows what it is
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await LeaveAsync(due, TimeSpan.Zero, null); }
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
-            log.LogError(trouble, "The outbox of tenant {Tenant} can't be worked on now.", due.TenantId);
+            log.LogError(trouble, "What is due in tenant {Tenant} ({Kind}) can't be worked on now.", due.TenantId, due.Kind);
             var said = trouble is RuleException rule ? rule.Sentence : T.Say("Something went wrong on our side. It was noted under the number {0}.", due.TenantId);
             await LeaveAsync(due, WaitAfter(due.Tries), Sentences.Keep(said));
         }

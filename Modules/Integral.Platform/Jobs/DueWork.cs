@@ -1,3 +1,5 @@
+using Integral.Platform.Tenancy;
+
 namespace Integral.Platform.Jobs;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class DueWork
 {
     /// <summary>Messages wait in the tenant's outbox.</summary>
     public const string Outbox = "outbox";
+
+    /// <summary>Mass actions become too old to be undone.</summary>
+    public const string ChangeSets = "change-sets";
 
     public required Guid TenantId { get; init; }
     public required string Kind { get; init; }
@@ -36,6 +41,13 @@ internal sealed class DueWork
 
     public void Lease(Guid node, DateTime until) => (LeasedBy, LeasedUntil) = (node, until);
     public void LetGo() => (LeasedBy, LeasedUntil) = (null, null);
+}
+
+/// <summary>One turn of work of one kind in one tenant: short, and repeatable however it ended.</summary>
+internal interface IDueTurn
+{
+    string Kind { get; }
+    Task<Left> ServeAsync(Tenant tenant, CancellationToken stopping);
 }
 
 /// <summary>What is left after a turn.</summary>

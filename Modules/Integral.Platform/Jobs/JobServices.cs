@@ -1,5 +1,6 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Backup;
+using Integral.Platform.Changes;
 using Integral.Platform.Data;
 using Integral.Platform.Live;
 using Integral.Platform.Localization;
@@ -23,7 +24,8 @@ internal static class JobServices
         services.AddSingleton<MessageKinds>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<DeadLetterBox>();
-        services.AddSingleton<OutboxTurn>();
+        services.AddSingleton<IDueTurn, OutboxTurn>();
+        services.AddSingleton<IDueTurn, ChangeSetExpiry>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
         services.AddHostedService<SignalListener>();

@@ -11,13 +11,15 @@ namespace Integral.Platform.Messaging;
 /// One turn of one sender: some of its messages, then the next tenant's turn comes. What was delivered is noted at the end in one
 /// transaction; if the process dies before, the messages come again and their receivers know them.
 /// </summary>
-internal sealed class OutboxTurn(ITenantRunner runner, Delivery delivery, DeadLetterBox box, Catalogue catalogue, TimeProvider clock)
+internal sealed class OutboxTurn(ITenantRunner runner, Delivery delivery, DeadLetterBox box, Catalogue catalogue, TimeProvider clock) : IDueTurn
 {
     /// <summary>Messages a turn: what one tenant may have delivered before the others have had theirs.</summary>
     public const int AtMost = 20;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1), NotNow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10)];
+
+    public string Kind => DueWork.Outbox;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Changes;
 using Integral.Platform.Data;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,11 @@ internal sealed class HostPart(Databases databases, FeatureSwitches switches, Ca
 {
     /// <param name="show">What becomes of a tenant's row, given the features it has from now on.</param>
     /// <param name="last">What is written after all of them.</param>
-    public async Task WriteAsync(IReadOnlyList<RecipeRun> runs, Action<RecipeRun, Tenant, IReadOnlySet<string>> show, Func<HostDb, Task>? last = null)
+    /// <param name="set">What it belongs to if it can be undone later.</param>
+    public async Task WriteAsync(IReadOnlyList<RecipeRun> runs, Action<RecipeRun, Tenant, IReadOnlySet<string>> show, Func<HostDb, Task>? last = null, ChangeSet? set = null)
     {
         await using var host = Open(runs);
+        if (set is not null) host.Unit.Recorder = ChangeRecorder.OfHost(set);
         await host.WriteAsync(async () =>
         {
             await DoAsync(host, runs, show);

@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Platform.Changes;
 using Integral.Platform.Data;
 using Integral.Platform.Tenancy;
 
@@ -12,8 +13,9 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Rec
 {
     /// <param name="parameters">What the recipe is run with; null for what the tenant's row and settings say.</param>
     /// <param name="last">What comes before the transaction is committed.</param>
+    /// <param name="set">What the run belongs to if it can be undone later.</param>
     /// <exception cref="RecipeException">Something isn't known here and the mode is strict: nothing is written.</exception>
-    public async Task<RecipeRun> FollowAsync(Tenant tenant, RecipeFile recipe, RecipeMode mode, IReadOnlyDictionary<string, string>? parameters = null, Func<RecipeRun, Task>? last = null)
+    public async Task<RecipeRun> FollowAsync(Tenant tenant, RecipeFile recipe, RecipeMode mode, IReadOnlyDictionary<string, string>? parameters = null, Func<RecipeRun, Task>? last = null, ChangeSet? set = null)
     {
         await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
         var run = new RecipeRun(tenant, db, parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
@@ -22,6 +24,7 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Rec
         {
             await db.WriteAsync(async () =>
             {
+                if (set is not null) await RecordAsync(db, set);
                 await runner.RunAsync(recipe, run, isLenient: mode != RecipeMode.Strict);
                 if (last is not null) await last(run);
                 if (mode == RecipeMode.Plan) throw new PlannedException();
@@ -36,6 +39,13 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Rec
         }
         finally { TenantStorage.Discard(run); }
         return run;
+    }
+
+    private static async Task RecordAsync(Db db, ChangeSet set)
+    {
+        db.Add(set);
+        db.Unit.Recorder = ChangeRecorder.OfTenant(set);
+        await db.SaveChangesAsync();
     }
 
     private sealed class PlannedException : Exception;

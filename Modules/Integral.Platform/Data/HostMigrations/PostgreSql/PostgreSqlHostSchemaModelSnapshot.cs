@@ -98,6 +98,44 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("host_audit_seals", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Changes.HostChangeRecord", b =>
+                {
+                    b.Property<Guid>("ChangeSetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ChangeSetId", "Number");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.ToTable("host_change_records", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Data.DataKey", b =>
                 {
                     b.Property<string>("Name")
@@ -845,6 +883,15 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("account_tokens", "host");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Changes.HostChangeRecord", b =>
+                {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>

@@ -92,6 +92,44 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("host_audit_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Changes.HostChangeRecord", b =>
+                {
+                    b.Property<Guid>("ChangeSetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChangeSetId", "Number");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.ToTable("host_change_records", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Data.DataKey", b =>
                 {
                     b.Property<string>("Name")
@@ -837,6 +875,15 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Platform.Changes.HostChangeRecord", b =>
+                {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>

@@ -1,0 +1,188 @@
+using Integral.Platform.Audit;
+using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Localization;
+using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Platform.Changes;
+
+/// <summary>A mass action in the list of those that can be undone.</summary>
+/// <param name="Rows">How many rows it changed.</param>
+/// <param name="IsHalfUndone">Undoing it was interrupted: doing so again goes on.</param>
+/// <param name="MayUndo">Whether the reader of the list may.</param>
+public sealed record ChangeSetRow(ChangeSet Set, int Rows, bool IsHalfUndone, bool MayUndo);
+
+/// <summary>What undoing does, or did.</summary>
+/// <param name="PutBack">Rows as they were before.</param>
+/// <param name="Left">Rows that somebody changed or used since, which stay as they are.</param>
+public sealed record UndoReport(int PutBack, int Left)
+{
+    public static UndoReport operator +(UndoReport a, UndoReport b) => new(a.PutBack + b.PutBack, a.Left + b.Left);
+}
+
+/// <summary>
+/// Mass actions of the current tenant that can be put back: <c>await using var set = await changes.BeginAsync(T.Say("Import of people"), Permission);</c>
+/// and then whatever <c>Db</c> and <c>HostDb</c> save belongs to it, until it is disposed. Bulk statements don't: a mass action tracks what it changes.
+/// </summary>
+public sealed class ChangeSets
+{
+    /// <summary>The permission to undo what others did, and everything since a moment.</summary>
+    public const string UndoOthers = "changes.undo";
+
+    private readonly Db db;
+    private readonly HostDb host;
+    private readonly Current current;
+    private readonly Agenda agenda;
+    private readonly Catalogue catalogue;
+    private readonly Trail trail;
+
+    internal ChangeSets(Db db, HostDb host, Current current, Agenda agenda, Catalogue catalogue, Trail trail) =>
+        (this.db, this.host, this.current, this.agenda, this.catalogue, this.trail) = (db, host, current, agenda, catalogue, trail);
+
+    /// <summary>Begins a mass action. It may be saved in several transactions: each is undone with the others.</summary>
+    /// <param name="title">What is done, as the list of mass actions says it.</param>
+    /// <param name="permission">What one must be allowed to do to undo it.</param>
+    public async Task<OpenChangeSet> BeginAsync(Sentence title, string permission)
+    {
+        var set = ChangeSet.Of(trail, current.Tenant.Id, title, permission);
+        await agenda.ComeBackAsync(current.Tenant.Id, DueWork.ChangeSets, set.At + ChangeSet.Kept);     // first: what is kept is surely forgotten again
+        db.Add(set);
+        await db.SaveChangesAsync();
+        return new(set, db.Unit, host.Unit);
+    }
+
+    /// <summary>Those of the last day that changed anything, the newest first.</summary>
+    public async Task<IReadOnlyList<ChangeSetRow>> ListAsync()
+    {
+        var since = trail.Now - ChangeSet.Kept;
+        var sets = await db.Set<ChangeSet>().AsNoTracking().Where(s => s.At > since).OrderByDescending(s => s.At).ThenByDescending(s => s.Id).ToListAsync();
+        if (sets.Count == 0) return [];
+        var here = await db.Set<ChangeRecord>().GroupBy(r => r.ChangeSetId).Select(g => new { g.Key, Rows = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Rows);
+        var tenant = current.Tenant.Id;
+        var there = await host.Set<HostChangeRecord>().Where(r => r.TenantId == tenant).GroupBy(r => r.ChangeSetId).Select(g => new { g.Key, Rows = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Rows);
+        return [.. sets.Select(Row).Where(r => r.Rows > 0 || r.Set.UndoneAt is not null)];
+
+        ChangeSetRow Row(ChangeSet set)
+        {
+            var (inDb, inHost) = (here.GetValueOrDefault(set.Id), there.GetValueOrDefault(set.Id));
+            return new(set, inDb + inHost, set.UndoneAt is not null && inHost > 0, MayUndo(set) && (set.UndoneAt is null || inHost > 0));
+        }
+    }
+
+    /// <summary>What undoing it would do.</summary>
+    /// <exception cref="NotFoundException">There is no such set, or it was longer ago than a day.</exception>
+    public async Task<(ChangeSet Set, UndoReport Would)> PlanAsync(Guid id)
+    {
+        var set = await FindAsync(id);
+        var (here, there) = await PlanAsync(set);
+        Forget();
+        return (set, Report(here, there));
+    }
+
+    /// <summary>Puts back what it changed, as far as nobody has touched it since. Interrupted, it is gone on with by being called again.</summary>
+    /// <exception cref="NotAllowedException">It is somebody else's, or one may not do what was done any more.</exception>
+    public async Task<UndoReport> UndoAsync(Guid id)
+    {
+        Forget();       // what is tracked may be of before
+        var set = await FindAsync(id);
+        if (!MayUndo(set)) throw new NotAllowedException();
+        Rule.Require(set.MadeIn == current.Tenant.Id, "This was done before the institution was brought here from a backup. It can't be undone here.");
+        var (here, there) = await PlanAsync(set);
+        await db.WriteAsync(() => SaveAsync(db, here, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), () =>
+        {
+            if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
+            db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, here.Done, here.Left })));
+            return Task.CompletedTask;
+        }));
+        // Last, in one transaction: what is cached for the tenant is stale from here on (decision 6).
+        await host.WriteAsync(() => SaveAsync(host, there, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id), TouchAsync));
+        await catalogue.RefreshAsync();
+        return Report(here, there);
+    }
+
+    /// <summary>Goes back to the moment before a set: undoes it and all that came after it, the newest first.</summary>
+    /// <exception cref="NotAllowedException">One may not undo what others did.</exception>
+    public async Task<UndoReport> UndoSinceAsync(Guid id)
+    {
+        if (!current.Can(UndoOthers)) throw new NotAllowedException();
+        var first = await FindAsync(id);
+        var sum = new UndoReport(0, 0);
+        foreach (var row in (await ListAsync()).Where(r => r.MayUndo && (r.Set.At > first.At || r.Set.Id == id))) sum += await UndoAsync(row.Set.Id);
+        return sum;
+    }
+
+    private async Task<ChangeSet> FindAsync(Guid id)
+    {
+        var set = await db.Set<ChangeSet>().SingleOr404Async(s => s.Id == id);
+        return set.IsOverAt(trail.Now) ? throw new NotFoundException() : set;
+    }
+
+    private bool MayUndo(ChangeSet set) => current.Account is null
+        || current.Can(set.Permission) && (set.AccountId == current.Account.AccountId || current.Can(UndoOthers));
+
+    private async Task<(PutBack Here, PutBack There)> PlanAsync(ChangeSet set)
+    {
+        var here = new PutBack(db, await db.Set<ChangeRecord>().AsNoTracking().Where(r => r.ChangeSetId == set.Id).ToListAsync());
+        var there = new PutBack(host, await host.Set<HostChangeRecord>().AsNoTracking().Where(r => r.ChangeSetId == set.Id && r.TenantId == set.MadeIn).ToListAsync());
+        await here.PlanAsync();
+        await there.PlanAsync();
+        await KeepMembersAsync(here, there);
+        return (here, there);
+    }
+
+    // No foreign key leads from a membership to its person: they are in two databases.
+    private async Task KeepMembersAsync(PutBack here, PutBack there)
+    {
+        var persons = here.Removed.Select(c => c.Id).OfType<Guid>().ToHashSet();
+        if (persons.Count == 0) return;
+        var goes = there.Removed.Select(c => c.Id).OfType<Guid>().ToHashSet();
+        var tenant = current.Tenant.Id;
+        var members = await host.Memberships.AsNoTracking().Where(m => m.TenantId == tenant && m.PersonId != null).Select(m => new { m.Id, m.PersonId }).ToListAsync();
+        var used = members.Where(m => !goes.Contains(m.Id)).Select(m => m.PersonId!.Value).Where(persons.Contains).ToHashSet();
+        if (used.Count > 0) await here.LeaveAsync(c => c.Id is { } id && used.Contains(id));
+    }
+
+    private static async Task SaveAsync<T>(DbContext context, PutBack back, IQueryable<T> records, Func<Task> also)
+    {
+        back.Apply();
+        await also();
+        await context.SaveChangesAsync();
+        await records.ExecuteDeleteAsync();
+    }
+
+    private async Task TouchAsync()
+    {
+        var tenant = current.Tenant.Id;
+        host.Entry(await host.Tenants.SingleAsync(t => t.Id == tenant)).Property(t => t.Version).IsModified = true;
+    }
+
+    private static UndoReport Report(PutBack here, PutBack there) => new(here.Done + there.Done, here.Left + there.Left);
+
+    private void Forget()
+    {
+        db.ChangeTracker.Clear();
+        host.ChangeTracker.Clear();
+    }
+}
+
+/// <summary>A mass action that is going on: what is saved until it is disposed belongs to it.</summary>
+public sealed class OpenChangeSet : IDisposable
+{
+    private readonly UnitOfWork[] units;
+
+    internal OpenChangeSet(ChangeSet set, UnitOfWork tenant, UnitOfWork host)
+    {
+        Id = set.Id;
+        units = [tenant, host];
+        (tenant.Recorder, host.Recorder) = (ChangeRecorder.OfTenant(set), ChangeRecorder.OfHost(set));
+    }
+
+    public Guid Id { get; }
+
+    public void Dispose()
+    {
+        foreach (var unit in units) unit.Recorder = null;
+    }
+}
