@@ -1,4 +1,5 @@
 using Integral.Administration.Api;
+using Integral.Platform.Changes;
 using Integral.Platform.Navigation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public sealed class AdministrationModule : IntegralModule
     [
         new("Institutions", "/Admin/Tenants/Index", View) { Icon = "building", Order = 10, ShownIn = HasBelow },
         new("Figures", "/Admin/Figures/Index", PlatformModule.ReadFigures) { Icon = "activity", Order = 15, ShownIn = HasBelow },
+        new("Mass actions", "/Admin/Changes/Index", ChangeSets.UndoOwn) { Icon = "undo", Order = 80 },
         new("System status", "/Admin/Status/Index", Watch) { Icon = "activity", Order = 90, RootOnly = true },
     ];
 
@@ -40,6 +42,7 @@ public sealed class AdministrationModule : IntegralModule
     {
         TenantsApi.Map(routes);
         FiguresApi.Map(routes);
+        ChangesApi.Map(routes);
     }
 
     // A school has nothing below it, so its people needn't see an empty tree.

@@ -19,7 +19,8 @@ public sealed class PlatformModule : IntegralModule
     public override IReadOnlyList<Permission> Permissions =>
     [
         new(ReadAudit, "Read who changed what and when", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
-        new(ChangeSets.UndoOthers, "Undo mass actions of others, and everything since a moment", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
+        new(ChangeSets.UndoOwn, "Take back one's own mass actions for a day", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff, DeliveredRoles.Coordinator),
+        new(ChangeSets.UndoOthers, "Take back mass actions of others, and everything since a moment", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
         new(ReadFigures, "Read the figures of this institution and those below it", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
     ];
 

@@ -28,6 +28,9 @@ public sealed record UndoReport(int PutBack, int Left)
 /// </summary>
 public sealed class ChangeSets
 {
+    /// <summary>The permission to undo what one did oneself.</summary>
+    public const string UndoOwn = "changes.own";
+
     /// <summary>The permission to undo what others did, and everything since a moment.</summary>
     public const string UndoOthers = "changes.undo";
 
@@ -53,11 +56,11 @@ public sealed class ChangeSets
         return new(set, db.Unit, host.Unit);
     }
 
-    /// <summary>Those of the last day that changed anything, the newest first.</summary>
+    /// <summary>Those of the last day that changed anything, the newest first: one's own, or everybody's for who may undo for others.</summary>
     public async Task<IReadOnlyList<ChangeSetRow>> ListAsync()
     {
         var since = trail.Now - ChangeSet.Kept;
-        var sets = await db.Set<ChangeSet>().AsNoTracking().Where(s => s.At > since).OrderByDescending(s => s.At).ThenByDescending(s => s.Id).ToListAsync();
+        var sets = await Mine().AsNoTracking().Where(s => s.At > since).OrderByDescending(s => s.At).ThenByDescending(s => s.Id).ToListAsync();
         if (sets.Count == 0) return [];
         var here = await db.Set<ChangeRecord>().GroupBy(r => r.ChangeSetId).Select(g => new { g.Key, Rows = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Rows);
         var tenant = current.Tenant.Id;
@@ -82,7 +85,8 @@ public sealed class ChangeSets
     }
 
     /// <summary>Puts back what it changed, as far as nobody has touched it since. Interrupted, it is gone on with by being called again.</summary>
-    /// <exception cref="NotAllowedException">It is somebody else's, or one may not do what was done any more.</exception>
+    /// <exception cref="NotFoundException">It is somebody else's, or was longer ago than a day.</exception>
+    /// <exception cref="NotAllowedException">One may not do what was done any more.</exception>
     public async Task<UndoReport> UndoAsync(Guid id)
     {
         Forget();       // what is tracked may be of before
@@ -115,12 +119,14 @@ public sealed class ChangeSets
 
     private async Task<ChangeSet> FindAsync(Guid id)
     {
-        var set = await db.Set<ChangeSet>().SingleOr404Async(s => s.Id == id);
+        var set = await Mine().SingleOr404Async(s => s.Id == id);
         return set.IsOverAt(trail.Now) ? throw new NotFoundException() : set;
     }
 
-    private bool MayUndo(ChangeSet set) => current.Account is null
-        || current.Can(set.Permission) && (set.AccountId == current.Account.AccountId || current.Can(UndoOthers));
+    // Whose it is, is within one's reach; whether one may still do what was done, is another question.
+    private IQueryable<ChangeSet> Mine() => current.Account is { } who && !current.Can(UndoOthers) ? db.Set<ChangeSet>().Where(s => s.AccountId == who.AccountId) : db.Set<ChangeSet>();
+
+    private bool MayUndo(ChangeSet set) => current.Account is null || current.Can(set.Permission);
 
     private async Task<(PutBack Here, PutBack There)> PlanAsync(ChangeSet set)
     {

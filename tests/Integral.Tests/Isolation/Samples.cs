@@ -1,7 +1,10 @@
 using Integral.Content.Data;
+using Integral.Platform.Changes;
+using Integral.Platform.Localization;
 using Integral.Platform.Registers;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Tests.Isolation;
 
@@ -26,12 +29,17 @@ internal sealed class Samples
         var both = await district.InDbAsync("school-2", db => db.ContentItems.Select(i => i.ContentItemId).Concat(db.ContentItems.Select(i => i.Slug ?? "")).ToListAsync());
         var news = await district.InDbAsync("school-1", db => db.ContentItems.Where(i => i.ContentType == "News" && !both.Contains(i.ContentItemId) && !both.Contains(i.Slug!))
             .Select(i => new { i.ContentItemId, i.Slug }).FirstAsync());
+        var set = await district.InTenantAsync("school-1", async services =>
+        {
+            using var open = await services.GetRequiredService<ChangeSets>().BeginAsync(T.Say("Sample"), ChangeSets.UndoOwn);
+            return open.Id;
+        });
         var samples = new Samples();
         samples.known.AddRange(
         [
             ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district)}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
-            ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
+            ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("media", "path", "no-such-file.png"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);

@@ -133,7 +133,7 @@ public sealed class ChangeSetTests(JobDistrict district) : IClassFixture<JobDist
             return set.Id;
         });
 
-        await Assert.ThrowsAsync<NotAllowedException>(() => UndoAsAsync(other, ["people.manage"], id));
+        await Assert.ThrowsAsync<NotFoundException>(() => UndoAsAsync(other, ["people.manage"], id));
         await Assert.ThrowsAsync<NotAllowedException>(() => UndoAsAsync(other, [ChangeSets.UndoOthers], id));
         await Assert.ThrowsAsync<NotAllowedException>(() => UndoAsAsync(doer, [], id));
         Assert.Equal(new UndoReport(1, 0), await UndoAsAsync(other, ["people.manage", ChangeSets.UndoOthers], id));
