@@ -36,6 +36,9 @@ internal sealed class ContentItem
     public DateTime ModifiedAt { get; private set; }
     public string? Owner { get; set; }
     public string? Author { get; set; }
+
+    /// <summary>The institution above that it was taken from; null for the own. A copy is read-only.</summary>
+    public Guid? OriginId { get; init; }
     public int Version { get; private set; } = 1;
     public DateTime? DeletedAt { get; private set; }
     public Guid? DeletedById { get; private set; }
@@ -67,12 +70,26 @@ internal sealed class ContentItem
     {
         Rule.Require(DeletedAt is null, "This is in the bin. Restore it before publishing.");
         foreach (var other in Versions) other.IsPublished = other == version;
-        (version.PublishedAt, PublishedAt) = (at, at);
+        version.PublishedAt = at;
+        Show(publication, at);
+        Changed(at);
+    }
+
+    /// <summary>Shows what was published above, of which there are no versions here.</summary>
+    /// <param name="publishedAt">When it was published there.</param>
+    public void Copy(Publication publication, DateTime publishedAt, DateTime at)
+    {
+        Show(publication, publishedAt);
+        Changed(at);
+    }
+
+    private void Show(Publication publication, DateTime at)
+    {
+        PublishedAt = at;
         (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
         (IsList, ListId) = (publication.IsList, publication.ListId);
         Fields.Clear();
         Fields.AddRange(publication.Fields);
-        Changed(at);
     }
 
     /// <summary>Takes it off the site; its address becomes free.</summary>

@@ -8,7 +8,7 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Reading;
 
 /// <summary>The current tenant's site: the language it is read in, its links, contacts and addresses.</summary>
-internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Texts texts) : IPublicLinks
+internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catalogue catalogue, TenantAddresses addresses, Texts texts) : IPublicLinks
 {
     private const int MostLinks = 7;
 
@@ -17,12 +17,24 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Texts
 
     /// <summary>An address of this site in the reader's language.</summary>
     public string To(string path) => $"{current.Base}{current.CulturePrefix}/{path}";
-    public string Media(string path) => $"{current.Base}/media/{Rendering.BodyWriter.MediaAddress(path)}";
 
-    /// <summary>Completes the addresses of a rendered text, which don't know where the site stands.</summary>
-    public string Complete(string html) => html
-        .Replace("=\"~/media/", $"=\"{current.Base}/media/", StringComparison.Ordinal)
-        .Replace("=\"~/", $"=\"{To("")}", StringComparison.Ordinal);
+    /// <summary>The address of a picture.</summary>
+    /// <param name="path">In the media folder of the site that the text is of.</param>
+    /// <param name="origin">The institution above that the text was taken from; null for the own.</param>
+    /// <returns>Null where it can't be shown: a page takes no pictures from another host (SafeHeaders).</returns>
+    public string? Media(string? path, Guid? origin) => path is null || Above(origin) is { } above && IsElsewhere(above) ? null : $"{Base(origin)}/media/{Rendering.BodyWriter.MediaAddress(path)}";
+
+    /// <summary>Completes the addresses of a rendered text, which don't know where its site stands.</summary>
+    public string Complete(ContentItem item) => item.BodyHtml
+        .Replace("=\"~/media/", $"=\"{Base(item.OriginId)}/media/", StringComparison.Ordinal)
+        .Replace("=\"~/", $"=\"{(item.OriginId is null ? To("") : $"{Base(item.OriginId)}{current.CulturePrefix}/")}", StringComparison.Ordinal);
+
+    /// <summary>The name of the institution above that a text was taken from.</summary>
+    public string? NameOf(Guid? origin) => Above(origin)?.Name;
+
+    private string Base(Guid? origin) => Above(origin) is not { } above ? current.Base : IsElsewhere(above) ? addresses.Base(above) : above.IsRoot ? "" : $"/{above.Path}";
+    private Tenant? Above(Guid? origin) => origin is { } id ? catalogue.Of(id) : null;
+    private bool IsElsewhere(Tenant above) => above.Hosts.Count > 0 || current.Base.Length == 0 && !current.Tenant.IsRoot;
 
     public async ValueTask<IReadOnlyList<PublicLink>> LinksAsync() => current.Tenant.Has(new ContentModule().Id) ? (await FactsAsync()).Links : [];
     public async ValueTask<Contacts> ContactsAsync() => (await FactsAsync()).Contacts;

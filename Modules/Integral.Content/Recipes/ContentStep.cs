@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Definitions;
 using Integral.Content.Publishing;
+using Integral.Content.Sharing;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Recipes;
@@ -23,6 +24,8 @@ internal sealed class ContentStep(Catalogue catalogue, TenantAddresses reserved,
         var import = await Import.LoadAsync(run.Db, imports, new Publisher(book), addresses, clock);
         var written = imports.Count(item => Write(import, item, step, run));
         if (written > 0) run.Did(T.Say("Content items written: {0}", written));
+        var offered = await run.Offers.OfferedAsync(SharedText.Kind);
+        foreach (var item in import.Items.Values) await SharedText.FollowAsync(item, run.Offers, offered);
 
         bool IsTaken(string segment) => reserved.IsReserved(segment) || run.Tenant.IsRoot && catalogue.At(segment) is { IsRoot: false };
     }

@@ -6,14 +6,14 @@ using Integral.Platform.Recipes.Export;
 
 namespace Integral.Content.Recipes;
 
-/// <summary>Each item that isn't in the bin, with the version that visitors read and the latest one. Who wrote them stays behind.</summary>
+/// <summary>Each item that isn't in the bin, with the version that visitors read and the latest one. Who wrote them stays behind, and so does what was taken from above.</summary>
 internal sealed class ExportedContent : IExportedSteps
 {
     private static readonly string[] Persons = ["Owner", "Author"];
 
     public async Task AddAsync(ExportedSite site)
     {
-        var items = await site.Db.ContentItems.AsNoTracking().Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Where(i => i.DeletedAt == null).ToListAsync();
+        var items = await site.Db.ContentItems.AsNoTracking().Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Where(i => i.DeletedAt == null && i.OriginId == null).ToListAsync();
         var said = items.OrderBy(i => i.ContentItemId, StringComparer.Ordinal).SelectMany(Said).ToList();
         if (said.Count > 0) site.Step("content", new() { ["Data"] = new JsonArray([.. said]) });
     }

@@ -25,6 +25,9 @@ internal sealed class Import
         return new(db, publisher, addresses, clock.GetUtcNow().UtcDateTime, items, versions);
     }
 
+    /// <summary>By their ids, as far as the step speaks of them.</summary>
+    public IReadOnlyDictionary<string, ContentItem> Items => items;
+
     /// <exception cref="RuleException">The item can't be written; nothing of it is.</exception>
     public void Write(ImportedItem said)
     {
@@ -32,6 +35,7 @@ internal sealed class Import
         var data = said.Data.ToJsonString(Json.Options);
         if (item is not null && said.VersionId is null && IsThere(item, said, data)) return;
         Rule.Require(item is null || item.ContentType == said.Type.Name, T.Say("The item '{0}' is there already, with another content type.", said.ContentItemId), "ContentType");
+        Rule.Require(item?.OriginId is null, T.Say("'{0}' comes from an institution above and is changed there.", said.ContentItemId), "ContentItemId");
         Rule.Require(said.VersionId is null || !versions.TryGetValue(said.VersionId, out var owner) || owner == item?.Id, "Another item has this version.", "ContentItemVersionId");
         var publication = said.IsPublished ? publisher.Prepare(said.Type, said.Data, said.DisplayText, addresses.Take(said)) : null;
 

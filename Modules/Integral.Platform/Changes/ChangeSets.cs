@@ -2,7 +2,9 @@ using Integral.Platform.Audit;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
+using Integral.Platform.Messaging;
 using Integral.Platform.Security;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,11 +40,12 @@ public sealed class ChangeSets
     private readonly HostDb host;
     private readonly Current current;
     private readonly Agenda agenda;
+    private readonly Outbox outbox;
     private readonly Catalogue catalogue;
     private readonly Trail trail;
 
-    internal ChangeSets(Db db, HostDb host, Current current, Agenda agenda, Catalogue catalogue, Trail trail) =>
-        (this.db, this.host, this.current, this.agenda, this.catalogue, this.trail) = (db, host, current, agenda, catalogue, trail);
+    internal ChangeSets(Db db, HostDb host, Current current, Agenda agenda, Outbox outbox, Catalogue catalogue, Trail trail) =>
+        (this.db, this.host, this.current, this.agenda, this.outbox, this.catalogue, this.trail) = (db, host, current, agenda, outbox, catalogue, trail);
 
     /// <summary>Begins a mass action. It may be saved in several transactions: each is undone with the others.</summary>
     /// <param name="title">What is done, as the list of mass actions says it.</param>
@@ -97,6 +100,7 @@ public sealed class ChangeSets
         await db.WriteAsync(() => SaveAsync(db, here, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), () =>
         {
             if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
+            if (here.Has<SharedItem>()) outbox.Add(new Offered());      // those below hold what is taken back
             db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, here.Done, here.Left })));
             return Task.CompletedTask;
         }));

@@ -20,6 +20,9 @@ internal sealed class PutBack(DbContext db, IEnumerable<RecordedChange> records)
 
     public int Done => changes.Count(c => !c.IsLeft);
     public int Left => changes.Count(c => c.IsLeft);
+    /// <summary>Whether it puts back any row of this kind.</summary>
+    public bool Has<T>() => changes.Any(c => !c.IsLeft && c.Type.ClrType == typeof(T));
+
     public IEnumerable<NetChange> Removed => changes.Where(c => c is { IsNew: true, IsLeft: false });
 
     /// <summary>Reads the rows as they are and finds those that are to be left.</summary>

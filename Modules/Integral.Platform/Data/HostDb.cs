@@ -1,6 +1,7 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Registers;
 using Integral.Platform.Security;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,7 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
         {
             StoredText.Check(this);
             await CatalogueNumber.StampAsync(this, cancel);
+            if (Trail is not null) await SharingCatalogue.NoteAsync(this, Trail().Now, cancel);
             if (Trail is not null && AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed?.Add(Guid.Empty));
             unit.Recorder?.Record(this);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);

@@ -4,6 +4,7 @@ using Integral.Platform.Changes;
 using Integral.Platform.Registers;
 using Integral.Platform.Jobs;
 using Integral.Platform.Security;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,11 @@ internal static class HostTables
             ChangeTables.Common(record);
             record.HasIndex(r => new { r.TenantId, r.At });
             record.HasOne<Tenant>().WithMany().HasForeignKey(r => r.TenantId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<SharedOrigin>(origin =>
+        {
+            origin.ToTable("shared_origins").HasKey(o => o.TenantId);
+            origin.HasOne<Tenant>().WithMany().HasForeignKey(o => o.TenantId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<IdempotentRequest>(request =>
         {

@@ -131,7 +131,7 @@ internal static class KernelServices
         services.AddScoped(s => new RegisterImport(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<RecipeShelf>()));
         services.AddScoped(s => new RegisterMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new RegisterUploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
-        services.AddScoped(s => new ChangeSets(s.GetRequiredService<Db>(), s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Catalogue>(),
+        services.AddScoped(s => new ChangeSets(s.GetRequiredService<Db>(), s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Outbox>(), s.GetRequiredService<Catalogue>(),
             s.GetRequiredService<Trail>()));
         services.AddScoped<RecipeRuns>();
         services.AddScoped<HostPart>();

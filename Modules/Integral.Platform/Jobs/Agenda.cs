@@ -48,6 +48,26 @@ internal sealed class Agenda(Databases databases, Node node, TimeProvider clock,
             .SetProperty(x => x.DueAt, x => x.DueAt < at ? x.DueAt : at).SetProperty(x => x.Stamp, x => x.Stamp + 1)),
         () => new() { TenantId = tenant, Kind = kind, DueAt = at, AnnouncedAt = DateTime.UnixEpoch });
 
+    /// <summary>The same work is due in all of these now.</summary>
+    public async Task AllDueAsync(IReadOnlyCollection<Guid> tenants, string kind)
+    {
+        foreach (var some in tenants.Chunk(500))
+        {
+            var now = Now;
+            await using var host = Open();
+            await host.WriteAsync(async () =>
+            {
+                var known = host.DueWork.Where(d => d.Kind == kind && EF.Parameter(some).Contains(d.TenantId));
+                await known.ExecuteUpdateAsync(d => d.SetProperty(x => x.DueAt, x => x.DueAt < now ? x.DueAt : now).SetProperty(x => x.Stamp, x => x.Stamp + 1));
+                var there = await known.Select(d => d.TenantId).ToListAsync();
+                host.AddRange(some.Except(there).Select(t => new DueWork { TenantId = t, Kind = kind, DueAt = now, AnnouncedAt = DateTime.UnixEpoch }));
+                await host.SaveChangesAsync();
+            });
+        }
+        if (databases.Provider == Provider.PostgreSql) await TellAsync();
+        Wake();
+    }
+
     /// <summary>After the commit: it is there. What fails here fails nobody's work: the announcement stands.</summary>
     public async Task ConfirmAsync(Guid tenant, string kind, int count)
     {
@@ -137,7 +157,7 @@ internal sealed class Agenda(Databases databases, Node node, TimeProvider clock,
         .SetProperty(x => x.DueAt, x => x.Stamp == stamp ? next : now)
         .SetProperty(x => x.Waiting, x => x.Stamp == stamp || x.Waiting == 0 ? left.Waiting : left.Waiting + 1)
         .SetProperty(x => x.Since, x => x.Stamp == stamp ? left.Since : left.Since ?? x.Since)
-        .SetProperty(x => x.Tries, 0).SetProperty(x => x.Trouble, (string?)null).SetProperty(x => x.ServedAt, now)
+        .SetProperty(x => x.Tries, 0).SetProperty(x => x.Trouble, left.Trouble).SetProperty(x => x.ServedAt, now)
         .SetProperty(x => x.LeasedBy, (Guid?)null).SetProperty(x => x.LeasedUntil, (DateTime?)null));
 
     // On SQLite the gate of writers lets one look at a time; on PostgreSQL nodes step over what another is just taking.

@@ -14,6 +14,9 @@ internal sealed class DueWork
     /// <summary>Mass actions become too old to be undone.</summary>
     public const string ChangeSets = "change-sets";
 
+    /// <summary>What is offered above may differ from what it holds; and so for all below it.</summary>
+    public const string Sharing = "sharing", SharingBelow = "sharing-below";
+
     public required Guid TenantId { get; init; }
     public required string Kind { get; init; }
     public required DateTime DueAt { get; set; }
@@ -56,5 +59,8 @@ internal interface IDueTurn
 /// <param name="NextAt">When it is worth looking again; null when nothing is left.</param>
 internal sealed record Left(int Waiting, DateTime? Since, DateTime? NextAt)
 {
+    /// <summary>What keeps the oldest waiting, if that is known: a sentence kept until somebody reads it.</summary>
+    public string? Trouble { get; init; }
+
     public static Left Nothing { get; } = new(0, null, null);
 }

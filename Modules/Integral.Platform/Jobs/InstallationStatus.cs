@@ -13,7 +13,7 @@ public sealed record NodeStatus(string Name, string Version, DateTime StartedAt,
 /// <param name="Took">Null while it runs and before its first time.</param>
 public sealed record JobStatus(Sentence Title, TimeSpan Every, DateTime? StartedAt, TimeSpan? Took, Sentence? Trouble, DateTime? NextAt);
 
-/// <summary>What waits in one institution's outbox, as far as was known last.</summary>
+/// <summary>What waits in one institution, as far as was known last: in its outbox, or to be copied into it.</summary>
 public sealed record SenderStatus(Tenant Tenant, int Waiting, DateTime? Since, Sentence? Trouble);
 
 /// <param name="Waiting">Messages of all institutions.</param>
@@ -49,9 +49,18 @@ public sealed class InstallationStatus
         var waiting = host.DueWork.AsNoTracking().Where(d => d.Kind == DueWork.Outbox && (d.Waiting > 0 || d.Trouble != null));
         var top = await waiting.OrderByDescending(d => d.Waiting).ThenBy(d => d.Since).Take(Top).ToListAsync();
         return new(await waiting.SumAsync(d => d.Waiting), await waiting.MinAsync(d => d.Since),
-            [.. top.Select(d => (Due: d, Tenant: catalogue.Of(d.TenantId))).Where(d => d.Tenant is not null)
-                .Select(d => new SenderStatus(d.Tenant!, d.Due.Waiting, d.Due.Since, d.Due.Trouble is { } kept ? Sentences.Read(kept) : null))]);
+            Shown(top));
     }
+
+    /// <summary>Institutions that couldn't take all that is offered above them; the longest first.</summary>
+    public async Task<IReadOnlyList<SenderStatus>> CopiesAsync()
+    {
+        var waiting = await host.DueWork.AsNoTracking().Where(d => d.Kind == DueWork.Sharing && d.Waiting > 0).OrderBy(d => d.Since).Take(Top).ToListAsync();
+        return Shown(waiting);
+    }
+
+    private IReadOnlyList<SenderStatus> Shown(IEnumerable<DueWork> found) => [.. found.Select(d => (Due: d, Tenant: catalogue.Of(d.TenantId))).Where(d => d.Tenant is not null)
+        .Select(d => new SenderStatus(d.Tenant!, d.Due.Waiting, d.Due.Since, d.Due.Trouble is { } kept ? Sentences.Read(kept) : null))];
 
     public Task<DatabaseStatus> DatabaseAsync() => database.ReadAsync(host);
 }

@@ -8,6 +8,7 @@ using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Reporting;
 using Integral.Platform.Security;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,10 @@ internal static class JobServices
         services.AddSingleton<DeadLetterBox>();
         services.AddSingleton<IDueTurn, OutboxTurn>();
         services.AddSingleton<IDueTurn, ChangeSetExpiry>();
+        services.AddSingleton<IDueTurn, SharingTurn>();
+        services.AddSingleton<IDueTurn, MovedTurn>();
+        services.AddReceiver<Offered, OfferedReceiver>(T.Say("What is offered to the institutions below"));
+        services.AddScoped(s => new Offers(s.GetRequiredService<Db>(), s.GetRequiredService<Outbox>()));
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
         services.AddHostedService<SignalListener>();

@@ -1,5 +1,6 @@
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Recipes;
@@ -16,15 +17,18 @@ public sealed class RecipeRun
     private readonly List<Func<HostDb, Task>> onHost = [];
     private readonly Stack<RecipeFile> files = new();
 
-    internal RecipeRun(Tenant tenant, Db db, IReadOnlyDictionary<string, string> parameters, string temporary)
+    internal RecipeRun(Tenant tenant, Db db, Offers offers, IReadOnlyDictionary<string, string> parameters, string temporary)
     {
-        (Tenant, Db, Parameters, Temporary) = (tenant, db, parameters, temporary);
+        (Tenant, Db, Offers, Parameters, Temporary) = (tenant, db, offers, parameters, temporary);
         Features = [.. tenant.Features];
         TimeZone = tenant.TimeZone;
     }
 
     public Tenant Tenant { get; }
     public Db Db { get; }
+
+    /// <summary>What is offered to the institutions below.</summary>
+    public Offers Offers { get; }
     public IReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>The recipe being read now; one recipe may call others.</summary>

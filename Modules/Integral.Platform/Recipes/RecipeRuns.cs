@@ -1,6 +1,7 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Changes;
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
 using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Recipes;
@@ -9,7 +10,7 @@ namespace Integral.Platform.Recipes;
 internal enum RecipeMode { Strict, Lenient, Plan }
 
 /// <summary>Follows recipes in tenants' data: each run is one transaction.</summary>
-internal sealed class RecipeRuns(Databases databases, TenantStorage storage, RecipeRunner runner, Trail trail)
+internal sealed class RecipeRuns(Databases databases, TenantStorage storage, RecipeRunner runner, Agenda agenda, Catalogue catalogue, TimeProvider clock, Trail trail)
 {
     /// <param name="parameters">What the recipe is run with; null for what the tenant's row and settings say.</param>
     /// <param name="last">What comes before the transaction is committed.</param>
@@ -18,7 +19,7 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Rec
     public async Task<RecipeRun> FollowAsync(Tenant tenant, RecipeFile recipe, RecipeMode mode, IReadOnlyDictionary<string, string>? parameters = null, Func<RecipeRun, Task>? last = null, ChangeSet? set = null)
     {
         await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
-        var run = new RecipeRun(tenant, db, parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
+        var run = new RecipeRun(tenant, db, new(db, new(db, agenda, catalogue, clock)), parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
         IReadOnlyList<string> kept = [];
         try
         {

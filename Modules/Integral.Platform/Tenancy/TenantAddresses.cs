@@ -70,6 +70,9 @@ public sealed class TenantAddresses
     public string Link(Tenant tenant, string page) =>
         (publicUrl ?? throw new InvalidOperationException("Integral:PublicUrl isn't set.")).ToString().TrimEnd('/') + (tenant.IsRoot ? "" : $"/{tenant.Path}") + page;
 
+    /// <summary>Where a tenant's pages begin, for a link from a page on another host; without a slash at the end.</summary>
+    public string Base(Tenant tenant) => tenant.Hosts is [var host, ..] ? $"//{host}" : publicUrl is not null ? Link(tenant, "") : tenant.IsRoot ? "" : $"/{tenant.Path}";
+
     internal static string FirstSegment(PathString path)
     {
         var value = path.Value ?? "";

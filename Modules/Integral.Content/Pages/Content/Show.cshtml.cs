@@ -18,6 +18,9 @@ internal sealed class ShowModel(Db db, PublicSite site) : PageModel
     public IReadOnlyList<ItemRow> Contained { get; private set; } = [];
     public bool IsNews => Item.ContentType == PageAddresses.News;
 
+    /// <summary>The institution above that published it for this one too.</summary>
+    public string? Origin => site.NameOf(Item.OriginId);
+
     /// <summary>The text's language where it isn't the reader's.</summary>
     public string? Lang => Item.Culture == site.Culture ? null : Item.Culture;
 

@@ -16,6 +16,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     public IReadOnlyList<NodeStatus> Nodes { get; private set; } = [];
     public IReadOnlyList<JobStatus> Jobs { get; private set; } = [];
     public OutboxStatus Outboxes { get; private set; } = new(0, null, []);
+    public IReadOnlyList<SenderStatus> Copies { get; private set; } = [];
     public DatabaseStatus Database { get; private set; } = null!;
     public IReadOnlyList<Undelivered> Undelivered { get; private set; } = [];
     public int UndeliveredInAll { get; private set; }
@@ -31,7 +32,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
 
     public TimeSpan? Oldest => Outboxes.Since is { } since ? clock.GetUtcNow().UtcDateTime - since : null;
     public bool IsSlow => Oldest > Long;
-    public bool IsWell => UndeliveredInAll == 0 && !IsSlow && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null) && !IsUntried && !IsOverdue && FailedTrials.Count == 0;
+    public bool IsWell => UndeliveredInAll == 0 && !IsSlow && Copies.Count == 0 && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null) && !IsUntried && !IsOverdue && FailedTrials.Count == 0;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -75,6 +76,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     {
         if (!current.Tenant.IsRoot) throw new NotFoundException();
         (Nodes, Jobs, Outboxes, Database) = (await status.NodesAsync(), await status.JobsAsync(), await status.OutboxesAsync(), await status.DatabaseAsync());
+        Copies = await status.CopiesAsync();
         Trials = backups.Trials();
         (Undelivered, UndeliveredInAll) = (await letters.ListAsync(Shown), await letters.CountAsync());
     }

@@ -713,6 +713,16 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("sign_in_failures", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Sharing.SharedOrigin", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("shared_origins", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Tenancy.CatalogueNumber", b =>
                 {
                     b.Property<int>("Id")
@@ -950,6 +960,15 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.HasOne("Integral.Platform.Security.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Platform.Sharing.SharedOrigin", b =>
+                {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -707,6 +707,16 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Sharing.SharedOrigin", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("shared_origins", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Tenancy.CatalogueNumber", b =>
                 {
                     b.Property<int>("Id")
@@ -942,6 +952,15 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.HasOne("Integral.Platform.Security.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Platform.Sharing.SharedOrigin", b =>
+                {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,58 @@
+using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Messaging;
+using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Platform.Sharing;
+
+/// <summary>Sees to it that everybody below looks at what is offered.</summary>
+internal sealed class OfferedReceiver(Databases databases, Agenda agenda, Catalogue catalogue, Current current, TimeProvider clock) : IReceives<Offered>
+{
+    public async Task ReceiveAsync(Offered message, Arrival arrival, CancellationToken cancel)
+    {
+        var origin = current.Tenant;
+        await using var host = databases.OpenHostApart("sharing", clock);
+        if (!await host.Set<SharedOrigin>().AnyAsync(o => o.TenantId == origin.Id, cancel))
+        {
+            host.Add(new SharedOrigin { TenantId = origin.Id });
+            await host.SaveChangesAsync(cancel);
+        }
+        await agenda.AllDueAsync([.. catalogue.Below(origin).Select(t => t.Id)], DueWork.Sharing);
+    }
+}
+
+/// <summary>After a move: all that stand below look at what is offered above them now.</summary>
+internal sealed class MovedTurn(Agenda agenda, Catalogue catalogue) : IDueTurn
+{
+    public string Kind => DueWork.SharingBelow;
+
+    public async Task<Left> ServeAsync(Tenant tenant, CancellationToken stopping)
+    {
+        await catalogue.RefreshAsync(stopping);
+        await agenda.AllDueAsync([.. catalogue.Below(tenant).Prepend(tenant).Select(t => t.Id)], DueWork.Sharing);
+        return Left.Nothing;
+    }
+}
+
+/// <summary>Notes with every change of the catalogue that changes what an institution is to hold, in the same transaction.</summary>
+internal static class SharingCatalogue
+{
+    public static async Task NoteAsync(HostDb host, DateTime now, CancellationToken cancel)
+    {
+        var changed = host.ChangeTracker.Entries<Tenant>().Where(e => e.State == EntityState.Modified && e.Entity.State == TenantState.Running).ToList();
+        var moved = changed.Where(e => e.Property(t => t.ParentId).IsModified).Select(e => e.Entity.Id).ToList();
+        var opened = changed.Where(e => e.Property(t => t.State).IsModified || e.Property(t => t.Features).IsModified).Select(e => e.Entity.Id).Except(moved).ToList();
+        if (moved.Count + opened.Count == 0 || !await host.Set<SharedOrigin>().AnyAsync(cancel)) return;
+        foreach (var id in moved) await NoteAsync(host, id, DueWork.SharingBelow, now, cancel);
+        foreach (var id in opened) await NoteAsync(host, id, DueWork.Sharing, now, cancel);
+    }
+
+    private static async Task NoteAsync(HostDb host, Guid tenant, string kind, DateTime now, CancellationToken cancel)
+    {
+        var noted = await host.DueWork.Where(d => d.TenantId == tenant && d.Kind == kind).ExecuteUpdateAsync(d => d
+            .SetProperty(x => x.DueAt, x => x.DueAt < now ? x.DueAt : now).SetProperty(x => x.Stamp, x => x.Stamp + 1), cancel);
+        if (noted == 0) host.Add(new DueWork { TenantId = tenant, Kind = kind, DueAt = now, AnnouncedAt = DateTime.UnixEpoch });
+    }
+}

@@ -1,0 +1,139 @@
+using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Localization;
+using Integral.Platform.Modules;
+using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Integral.Platform.Sharing;
+
+/// <summary>
+/// One institution brings its copies to what is offered above it: some of them a turn, each in a transaction of its own with the note that it
+/// was taken. Rows of two tenants are never read by one query: what is offered is read there, and taken here.
+/// </summary>
+internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Catalogue catalogue, TimeProvider clock, ILogger<SharingTurn> log) : IDueTurn
+{
+    private const int AtMost = 20;
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    public string Kind => DueWork.Sharing;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<Left> ServeAsync(Tenant tenant, CancellationToken stopping)
+    {
+        var (kinds, held) = await HeldAsync(tenant);
+        var todo = new List<Step>();
+        var above = catalogue.UpFrom(tenant).Skip(1).ToList();
+        foreach (var origin in await OriginsAsync(above, stopping))
+        {
+            // One that is switched off offers nothing new and takes nothing back.
+            if (origin.State == TenantState.Running) todo.AddRange(Compare(origin, await OfferedAsync(origin, kinds), held.Where(h => h.OriginId == origin.Id && kinds.Contains(h.Kind))));
+        }
+        todo.AddRange(held.Where(h => kinds.Contains(h.Kind) && above.All(a => a.Id != h.OriginId)).Select(h => new Step(h.OriginId, null, h.Kind, h.RecordId, null)));
+
+        // An edition that was refused waits; a newer one, and a withdrawal, don't.
+        var waiting = held.Where(h => h.WaitsUntil > Now).Select(h => new Step(h.OriginId, null, h.Kind, h.RecordId, h.Refused)).ToHashSet();
+        var due = todo.Where(s => s.Edition is null || !waiting.Contains(s with { Origin = null })).ToList();
+        var changed = 0;
+        foreach (var step in due.Take(AtMost).TakeWhile(_ => !stopping.IsCancellationRequested)) changed += await TryAsync(tenant, step) ? 1 : 0;
+        if (changed > 0) await TouchAsync(tenant);
+        return due.Count > AtMost ? new(0, null, Now) : await LeftAsync(tenant);
+    }
+
+    private static IEnumerable<Step> Compare(Tenant origin, IReadOnlyList<Offer> offered, IEnumerable<CopiedItem> held)
+    {
+        var mine = held.ToDictionary(h => (h.Kind, h.RecordId));
+        foreach (var offer in offered)
+            if (!mine.Remove((offer.Kind, offer.RecordId), out var copy) || copy.Edition != offer.Edition) yield return new(origin.Id, origin, offer.Kind, offer.RecordId, offer.Edition);
+        foreach (var gone in mine.Values) yield return new(origin.Id, origin, gone.Kind, gone.RecordId, null);
+    }
+
+    private Task<(HashSet<string> Kinds, List<CopiedItem> Held)> HeldAsync(Tenant tenant) => InAsync(tenant, async services => (
+        services.GetRequiredService<IExtensions<ITakesFromAbove>>().Select(t => t.Kind).ToHashSet(StringComparer.Ordinal),
+        await services.GetRequiredService<Db>().Set<CopiedItem>().AsNoTracking().ToListAsync()));
+
+    private async Task<List<Tenant>> OriginsAsync(List<Tenant> above, CancellationToken cancel)
+    {
+        var ids = above.Select(a => a.Id).ToList();
+        await using var host = databases.OpenHost("sharing", clock);
+        var offering = await host.Set<SharedOrigin>().Where(o => ids.Contains(o.TenantId)).Select(o => o.TenantId).ToListAsync(cancel);
+        return [.. above.Where(a => offering.Contains(a.Id))];
+    }
+
+    private Task<List<Offer>> OfferedAsync(Tenant origin, HashSet<string> kinds) => InAsync(origin, services => services.GetRequiredService<Db>().Set<SharedItem>()
+        .Where(i => EF.Parameter(kinds).Contains(i.Kind)).OrderBy(i => i.Edition).Select(i => new Offer(i.Kind, i.RecordId, i.Edition)).ToListAsync());
+
+    private async Task<bool> TryAsync(Tenant tenant, Step step)
+    {
+        try
+        {
+            // Newer than the list, or withdrawn since: then the next look finds it.
+            var body = step.Edition is null ? null : await InAsync(step.Origin!, services => services.GetRequiredService<Db>().Set<SharedItem>()
+                .Where(i => i.Kind == step.Kind && i.RecordId == step.RecordId && i.Edition == step.Edition).Select(i => i.Body).SingleOrDefaultAsync());
+            if (step.Edition is not null && body is null) return false;
+            await InAsync(tenant, services => DoAsync(services, step, body));
+            return true;
+        }
+        catch (RuleException rule) { await NoteAsync(tenant, step, rule.Sentence); }
+        catch (Exception bug) when (bug is not OutOfMemoryException && !Agenda.IsPassing(bug))
+        {
+            log.LogError(bug, "{Kind} {Record} of {Origin} could not be copied into {Tenant}.", step.Kind, step.RecordId, step.OriginId, tenant.Path);
+            await NoteAsync(tenant, step, T.Say("Something went wrong on our side. It was noted under the number {0}.", tenant.Id));
+        }
+        return false;
+    }
+
+    private static async Task<bool> DoAsync(IServiceProvider services, Step step, string? body)
+    {
+        var db = services.GetRequiredService<Db>();
+        var taker = services.GetRequiredService<IExtensions<ITakesFromAbove>>().First(t => t.Kind == step.Kind);
+        return await db.WriteAsync(async () =>
+        {
+            var copy = await db.Set<CopiedItem>().FindAsync(step.OriginId, step.Kind, step.RecordId);
+            if (copy is null) db.Add(copy = step.Note());
+            if (body is null)
+            {
+                await taker.WithdrawAsync(step.OriginId, step.RecordId);
+                db.Remove(copy);
+            }
+            else
+            {
+                await taker.TakeAsync(step.Origin!, step.RecordId, body);
+                (copy.Edition, copy.Refused, copy.Trouble, copy.WaitsUntil) = (step.Edition, null, null, null);
+            }
+            return await db.SaveChangesAsync() > 0;
+        });
+    }
+
+    private Task<int> NoteAsync(Tenant tenant, Step step, Sentence trouble) => InAsync(tenant, async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        var copy = await db.Set<CopiedItem>().FindAsync(step.OriginId, step.Kind, step.RecordId);
+        if (copy is null) db.Add(copy = step.Note());
+        (copy.Refused, copy.Trouble, copy.WaitsUntil) = (step.Edition, Sentences.Keep(trouble), Now + Again);
+        return await db.SaveChangesAsync();
+    });
+
+    private Task<Tenant> TouchAsync(Tenant tenant) => InAsync(tenant, services => services.GetRequiredService<TenantChanges>().TouchAsync(tenant.Id));
+
+    private Task<Left> LeftAsync(Tenant tenant) => InAsync(tenant, async services =>
+    {
+        var waiting = await services.GetRequiredService<Db>().Set<CopiedItem>().AsNoTracking().Where(c => c.WaitsUntil != null).OrderBy(c => c.WaitsUntil).ToListAsync();
+        return waiting.Count == 0 ? Left.Nothing : new(waiting.Count, waiting[0].WaitsUntil - Again, waiting[0].WaitsUntil) { Trouble = waiting[0].Trouble };
+    });
+
+    private Task<T> InAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) => runner.RunAsync(tenant, "sharing", work);
+
+    private sealed record Offer(string Kind, string RecordId, Guid Edition);
+}
+
+/// <summary>What is to be done with one copy.</summary>
+/// <param name="Origin">Null when it doesn't stand above any more.</param>
+/// <param name="Edition">The one to be taken; null to withdraw the copy.</param>
+internal sealed record Step(Guid OriginId, Tenant? Origin, string Kind, string RecordId, Guid? Edition)
+{
+    public CopiedItem Note() => new() { OriginId = OriginId, Kind = Kind, RecordId = RecordId };
+}
