@@ -25,7 +25,8 @@ internal static class JobServices
         services.AddSingleton<MessageKinds>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<DeadLetterBox>();
-        services.AddSingleton<IDueTurn, OutboxTurn>();
+        services.AddSingleton<OutboxTurn>();
+        services.AddSingleton<IDueTurn>(s => s.GetRequiredService<OutboxTurn>());
         services.AddSingleton<IDueTurn, ChangeSetExpiry>();
         services.AddSingleton<IDueTurn, SharingTurn>();
         services.AddSingleton<IDueTurn, MovedTurn>();

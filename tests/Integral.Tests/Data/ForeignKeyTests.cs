@@ -17,6 +17,9 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
     // The chain of an audit trail names what it sealed also when that was taken away.
     private static readonly string[] OfWhatMayBeMissing = ["AuditSeal.EntryId"];
 
+    // They name no row: one differs from the next.
+    private static readonly string[] OfEditions = ["SharedItem.Edition", "CopiedItem.Edition", "CopiedItem.Refused"];
+
     [Fact]
     public async Task The_engine_refuses_a_foreign_id_in_every_foreign_key()
     {
@@ -35,7 +38,7 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
     {
         var loose = await district.InDbAsync("school-1", db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredProperties())
             .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid) && !p.IsKey() && !p.IsForeignKey())
-            .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}").Except(OfTheHost).Except(OfWhatMayBeMissing).ToList()));
+            .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}").Except(OfTheHost).Except(OfWhatMayBeMissing).Except(OfEditions).ToList()));
         Assert.Empty(loose);
     }
 
