@@ -119,11 +119,11 @@ internal sealed class Agenda(Databases databases, Node node, TimeProvider clock,
     /// <summary>The tenant can't be worked in now.</summary>
     public async Task PutOffAsync(DueWork taken, TimeSpan wait, string? trouble)
     {
-        var until = Now + wait;
+        var (now, until) = (Now, Now + wait);
         await using var host = Open();
         await host.WriteAsync(() => host.DueWork.Where(d => d.TenantId == taken.TenantId && d.Kind == taken.Kind && d.LeasedBy == node.Id).ExecuteUpdateAsync(d => d
-            .SetProperty(x => x.DueAt, until).SetProperty(x => x.Tries, x => trouble == null ? 0 : x.Tries + 1).SetProperty(x => x.Trouble, trouble)
-            .SetProperty(x => x.ServedAt, Now).SetProperty(x => x.LeasedBy, (Guid?)null).SetProperty(x => x.LeasedUntil, (DateTime?)null)));
+            .SetProperty(x => x.DueAt, x => trouble == null && x.Stamp != taken.Stamp ? now : until).SetProperty(x => x.Tries, x => trouble == null ? 0 : x.Tries + 1).SetProperty(x => x.Trouble, trouble)
+            .SetProperty(x => x.ServedAt, now).SetProperty(x => x.LeasedBy, (Guid?)null).SetProperty(x => x.LeasedUntil, (DateTime?)null)));
     }
 
     /// <summary>Forgets a tenant that isn't there any more.</summary>

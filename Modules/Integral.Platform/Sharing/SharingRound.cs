@@ -44,9 +44,18 @@ internal static class SharingCatalogue
         var changed = host.ChangeTracker.Entries<Tenant>().Where(e => e.State == EntityState.Modified && e.Entity.State == TenantState.Running).ToList();
         var moved = changed.Where(e => e.Property(t => t.ParentId).IsModified).Select(e => e.Entity.Id).ToList();
         var opened = changed.Where(e => e.Property(t => t.State).IsModified || e.Property(t => t.Features).IsModified).Select(e => e.Entity.Id).Except(moved).ToList();
+        await AwakeAsync(host, changed.Where(e => e.Property(t => t.State).IsModified).Select(e => e.Entity.Id).ToList(), now, cancel);
         if (moved.Count + opened.Count == 0 || !await host.Set<SharedOrigin>().AnyAsync(cancel)) return;
         foreach (var id in moved) await NoteAsync(host, id, DueWork.SharingBelow, now, cancel);
         foreach (var id in opened) await NoteAsync(host, id, DueWork.Sharing, now, cancel);
+    }
+
+    // What waited for it to run needn't wait for the next look.
+    private static async Task AwakeAsync(HostDb host, List<Guid> opened, DateTime now, CancellationToken cancel)
+    {
+        if (opened.Count == 0) return;
+        await host.DueWork.Where(d => EF.Parameter(opened).Contains(d.TenantId) && d.Kind != DueWork.ChangeSets)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.DueAt, x => x.DueAt < now ? x.DueAt : now).SetProperty(x => x.Stamp, x => x.Stamp + 1), cancel);
     }
 
     private static async Task NoteAsync(HostDb host, Guid tenant, string kind, DateTime now, CancellationToken cancel)

@@ -1,5 +1,10 @@
+using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Sharing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Integral.Tests.Kit;
@@ -20,7 +25,12 @@ internal sealed class Template
             await Engine.DropAsync(Database);
             await Engine.CreateAsync(Database);
         }
-        await using (var filled = new Filling(template.folder)) filled.CreateClient();
+        await using (var filled = new Filling(template.folder))
+        {
+            filled.CreateClient();
+            // What the district publishes for its schools is in them a moment later.
+            await Until.TrueAsync(() => filled.IsSettledAsync(), "the demo's news for the schools doesn't arrive");
+        }
         // The host's own thread closes its files too, and may do so a moment later than ours.
         await Until.TrueAsync(() => Task.FromResult(!Directory.EnumerateFiles(template.folder, "*.db-*", SearchOption.AllDirectories).Any()), "the demo's files stay open");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(template.folder, recursive: true);
@@ -53,6 +63,12 @@ internal sealed class Template
             builder.UseEnvironment("Development");
             builder.ConfigureLogging(log => log.ClearProviders());
             foreach (var (key, value) in Engine.Settings(Database, folder)) if (value is not null) builder.UseSetting(key, value);
+        }
+
+        public async Task<bool> IsSettledAsync()
+        {
+            await using var host = Services.GetRequiredService<Databases>().OpenHost("test", TimeProvider.System);
+            return await host.Set<SharedOrigin>().AnyAsync() && !await host.DueWork.AnyAsync(d => d.Waiting > 0 || d.Kind == DueWork.Sharing);
         }
     }
 }
