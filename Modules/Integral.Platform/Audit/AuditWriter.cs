@@ -8,8 +8,8 @@ namespace Integral.Platform.Audit;
 /// <summary>Turns the changes that are about to be saved into audit entries of the same transaction.</summary>
 internal static class AuditWriter
 {
-    /// <returns>Whether the trail grows by this save.</returns>
-    public static bool Write(DbContext db, Trail trail)
+    /// <returns>The smallest id of the entries by which the trail grows with this save; null if it doesn't.</returns>
+    public static Guid? Write(DbContext db, Trail trail)
     {
         var changes = db.ChangeTracker.Entries().Where(IsAudited).ToList();
         foreach (var change in changes)
@@ -17,7 +17,7 @@ internal static class AuditWriter
             var values = Values(change);
             if (values.Count > 0) db.Add(Entry(change, values, trail));
         }
-        return db.ChangeTracker.Entries<AuditEntry>().Any(e => e.State == EntityState.Added);
+        return db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Min(e => (Guid?)e.Entity.Id);
     }
 
     private static bool IsAudited(EntityEntry entry) =>

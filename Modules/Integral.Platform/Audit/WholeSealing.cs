@@ -14,11 +14,11 @@ internal sealed class WholeSealing(AuditSealer sealer, Catalogue catalogue) : IH
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        await sealer.SealHostAsync(isWhole: true, cancel);
+        await sealer.SealHostAsync(since: null, cancel);
         foreach (var tenant in catalogue.All.Where(t => t.State == TenantState.Running))
         {
             cancel.ThrowIfCancellationRequested();
-            await sealer.SealAsync(tenant, isWhole: true, cancel);
+            await sealer.SealAsync(tenant, since: null, cancel);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class TenantBackup
         var whole = Path.GetFullPath(path);
         Rule.Require(!Path.Exists(whole), T.Say("'{0}' is there already, and nothing is written over.", path));
         tenant = await upgrades.RequireAsync(tenant);
-        await sealer.SealAsync(tenant, isWhole: true, cancel);
+        await sealer.SealAsync(tenant, since: null, cancel);
         var (home, unfinished) = (Path.GetDirectoryName(whole)!, Path.Combine(Path.GetDirectoryName(whole)!, $".{Guid.NewGuid():N}.part"));
         try
         {

@@ -37,7 +37,7 @@ internal static class CommandLine
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Security.Current>().Work = name;
             var code = await work(new(scope.ServiceProvider, console.Output, console.Error));
-            await services.GetRequiredService<Audit.AuditSealer>().SealMarkedAsync(CancellationToken.None);
+            await services.GetRequiredService<Audit.AuditSealer>().SealMarkedAsync(looksBack: false, CancellationToken.None);
             return code;
         }
         catch (RuleException rule) { return Refuse(rule.Sentence); }

@@ -44,8 +44,8 @@ public sealed class Db : DbContext, IWrites
         unit.WriteAsync(async () =>
         {
             StoredText.Check(this);
-            if (AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed.Add(Tenant.Id));
             unit.Recorder?.Record(this);
+            if (AuditWriter.Write(this, Trail()) is { } first) unit.Afterwards(() => unsealed.Add(Tenant.Id, first));
             if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);

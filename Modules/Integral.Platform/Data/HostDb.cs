@@ -55,8 +55,8 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
             StoredText.Check(this);
             await CatalogueNumber.StampAsync(this, cancel);
             if (Trail is not null) await SharingCatalogue.NoteAsync(this, Trail().Now, cancel);
-            if (Trail is not null && AuditWriter.Write(this, Trail())) unit.Afterwards(() => unsealed?.Add(Guid.Empty));
             unit.Recorder?.Record(this);
+            if (Trail is not null && AuditWriter.Write(this, Trail()) is { } first) unit.Afterwards(() => unsealed?.Add(Guid.Empty, first));
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         }, cancel);
 

@@ -71,7 +71,7 @@ public sealed class SealTests(District district) : IClassFixture<District>
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_is_sealed_with_the_next_entries_or_at_night()
+    public async Task What_a_killed_process_left_is_sealed_with_the_first_entries_after_a_start_or_at_night()
     {
         await using var other = new District();
         await other.InitializeAsync();
@@ -81,7 +81,7 @@ public sealed class SealTests(District district) : IClassFixture<District>
         await AddAsync("school-1", 2, other);
         other.Services.GetRequiredService<Unsealed>().Take();       // as if the process ended here
         await AddAsync("school-1", 1, other);
-        await sealer.SealMarkedAsync(default);
+        await ActivatorUtilities.CreateInstance<AuditSealer>(other.Services).SealMarkedAsync(looksBack: true, default);      // a process that has just started
         Assert.Equal(0, await UnsealedAsync(other, "school-1"));
 
         await AddAsync("school-2", 2, other);
@@ -104,12 +104,55 @@ public sealed class SealTests(District district) : IClassFixture<District>
         {
             await AddAsync("school-1", 4, other);
             var unsealed = other.Services.GetRequiredService<Unsealed>();
-            var both = Enumerable.Range(0, 2).Select(async _ => { unsealed.Add(other.Tenant("school-1").Id); await sealer.SealMarkedAsync(default); });
+            var both = Enumerable.Range(0, 2).Select(async _ => { unsealed.Add(other.Tenant("school-1").Id, Guid.Empty); await sealer.SealMarkedAsync(looksBack: false, default); });
             await Task.WhenAll(both);
-            await sealer.SealMarkedAsync(default);      // whoever was refused looks again
+            await sealer.SealMarkedAsync(looksBack: false, default);      // whoever was refused looks again
         }
         Assert.Equal(0, await UnsealedAsync(other, "school-1"));
         Assert.Contains("Faults: 0.", await new Terminal(other).DoAsync("audit", "verify", "--tenant", "school-1"));
+    }
+
+    [Fact]
+    public async Task What_a_long_transaction_commits_late_is_sealed_though_much_was_sealed_meanwhile()
+    {
+        await using var other = new District();
+        await other.InitializeAsync();
+        var sealer = other.Services.GetRequiredService<AuditSealer>();
+        await sealer.StopAsync(default);
+        await AddAsync("school-1", 3, other);
+        await sealer.SealMarkedAsync(looksBack: true, default);
+
+        await other.InDbAsync("school-1", db =>
+        {
+            var early = db.Add(AuditEntry.Of(new(null, "tester", "tests", null, TimeProvider.System), "Tried", "Test", "early", "{}"));
+            early.Property(e => e.Id).CurrentValue = Guid.CreateVersion7(TimeProvider.System.GetUtcNow().AddHours(-1));
+            db.Add(AuditEntry.Of(new(null, "tester", "tests", null, TimeProvider.System), "Tried", "Test", "late", "{}"));
+            return db.SaveChangesAsync();
+        });
+        await AddAsync("school-1", 3, other);
+        await sealer.SealMarkedAsync(looksBack: true, default);
+        Assert.Equal(0, await UnsealedAsync(other, "school-1"));
+        Assert.Contains("Faults: 0.", await new Terminal(other).DoAsync("audit", "verify", "--tenant", "school-1"));
+    }
+
+    [Fact]
+    public async Task A_rush_is_looked_through_once_and_not_with_every_entry_after_it()
+    {
+        await using var other = new District();
+        await other.InitializeAsync();
+        var sealer = other.Services.GetRequiredService<AuditSealer>();
+        await sealer.StopAsync(default);
+        await AddAsync("school-1", 1, other);
+        await sealer.SealMarkedAsync(looksBack: true, default);
+        await AddAsync("school-1", 1200, other);
+        await sealer.SealMarkedAsync(looksBack: true, default);     // in three portions
+
+        using var looks = new SealerLooks(Engine.IsPostgreSql ? other.Database : $"{other.Tenant("school-1").Id}");
+        await AddAsync("school-1", 2, other);
+        await sealer.SealMarkedAsync(looksBack: true, default);
+        var since = Assert.Single(looks.Seen);
+        Assert.Equal(2, await other.InDbAsync("school-1", db => db.Set<AuditEntry>().CountAsync(e => e.Id >= since)));
+        Assert.Equal(0, await UnsealedAsync(other, "school-1"));
     }
 
     private static Task<int> UnsealedAsync(District where, string tenant) =>
@@ -120,7 +163,7 @@ public sealed class SealTests(District district) : IClassFixture<District>
         var sealer = district.Services.GetRequiredService<AuditSealer>();
         await sealer.StopAsync(default);        // it would seal what a test unseals
         var ids = await AddAsync(tenant, count);
-        await sealer.SealAsync(district.Tenant(tenant), isWhole: true, default);
+        await sealer.SealAsync(district.Tenant(tenant), since: null, default);
         return ids;
     }
 
