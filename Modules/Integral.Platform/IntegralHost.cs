@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Integral.Platform.Commands;
 using Integral.Platform.Modules;
 using Integral.Platform.Security;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Integral.Platform;
 
@@ -30,7 +32,16 @@ public static class IntegralHost
         await using var ours = app;     // at the end files are closed, so that their logs are moved into them
         if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(app.Services, args);
 
-        await app.Services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: true);
+        try
+        {
+            await app.Services.GetRequiredService<Installation>().PrepareAsync(fillWhenEmpty: true);
+        }
+        catch (DbException failure)
+        {
+            app.Logger.LogCritical(failure, "The database can't be brought to this version.");
+            await Console.Error.WriteLineAsync($"The database can't be brought to this version, so nothing is served: {failure.Message}");
+            return 1;
+        }
         try
         {
             await app.StartAsync();

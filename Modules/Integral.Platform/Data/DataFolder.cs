@@ -30,6 +30,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>What was removed, each tenant as one zip file.</summary>
     public string Archive => Path.Combine(Root, "archive");
 
+    /// <summary>Files as they were before they were last upgraded.</summary>
+    public string Former => Path.Combine(Root, "former");
+
     /// <summary>Backups that lie on the server, and what trials of them said.</summary>
     public string AllBackups => Path.Combine(Root, "backups");
 
@@ -37,6 +40,7 @@ internal sealed class DataFolder : IDisposable
     public string Backups(Guid id) => Path.Combine(AllBackups, $"{id}");
 
     public string Tenant(Guid id) => Path.Combine(Tenants, $"{id}.db");
+    public string FormerTenant(Guid id) => Path.Combine(Former, $"{id}.db");
 
     /// <summary>Uploaded files of a tenant.</summary>
     public string Files(Guid id) => Path.Combine(Root, "files", $"{id}");

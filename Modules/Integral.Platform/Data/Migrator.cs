@@ -2,14 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Integral.Platform.Jobs;
 using Integral.Platform.Modules;
-using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Integral.Platform.Data;
 
 /// <summary>Brings databases to the running code's tables (design, decision 7).</summary>
-internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers servers, DataFolder folder, SqliteFiles files) : IDisposable
+internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers servers, DataFolder folder) : IDisposable
 {
     private readonly SemaphoreSlim template = new(1, 1);
 
@@ -27,6 +26,7 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
     {
         if (provider == Provider.Sqlite)
         {
+            await KeepFormerHostAsync(cancel);
             await MigrateAsync(provider.HostSchema(), ConnectionTo(folder.Host), cancel);
             await TemplateAsync(cancel);
             return;
@@ -41,11 +41,11 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
         Disk.Flush(to);
     }
 
-    /// <summary>Runs what is pending in one tenant's file.</summary>
-    public async Task UpgradeAsync(Tenant tenant, CancellationToken cancel = default)
+    /// <summary>Whether an SQLite file has had all migrations already.</summary>
+    public async Task<bool> IsUpgradedAsync(string file, CancellationToken cancel)
     {
-        await files.CloseAsync(folder.Tenant(tenant.Id), cancel);
-        await UpgradeAsync(folder.Tenant(tenant.Id), cancel);
+        foreach (var module in modules) if (await PendingAsync(Provider.Sqlite.SchemaOf(module), file, cancel) is not []) return false;
+        return true;
     }
 
     /// <summary>Runs what is pending in an SQLite file, on either engine: data of a former version are upgraded in one before they are anybody's.</summary>
@@ -59,6 +59,31 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
     {
         foreach (var module in modules)
             if (levels.TryGetValue(module.Name, out var level) && level is [.., var last]) await MigrateAsync(Provider.Sqlite.SchemaOf(module), ConnectionTo(file), cancel, last);
+    }
+
+    // Named by the migration it had last, so that a start after one that was killed half-way doesn't take the place of the first copy.
+    private async Task KeepFormerHostAsync(CancellationToken cancel)
+    {
+        if (!File.Exists(folder.Host) || await PendingAsync(provider.HostSchema(), folder.Host, cancel) is []) return;
+        await using var schema = provider.HostSchema();
+        schema.Database.SetConnectionString(ConnectionTo(folder.Host));
+        if (await schema.Database.GetAppliedMigrationsAsync(cancel) is not ICollection<string> { Count: > 0 } had) return;
+        var kept = Path.Combine(Directory.CreateDirectory(folder.Former).FullName, $"host-{had.Last()}.db");
+        if (File.Exists(kept)) return;
+        var unfinished = Path.Combine(folder.Temporary, $"{Guid.NewGuid():N}.db");
+        await using (var from = SqliteFile.Open(folder.Host)) await SqliteCopy.MakeAsync(from, unfinished, cancel);
+        File.Move(unfinished, kept);
+        Disk.Flush(kept);
+    }
+
+    private static async Task<IReadOnlyList<string>> PendingAsync(DbContext? schema, string file, CancellationToken cancel)
+    {
+        if (schema is null) return [];
+        await using (schema)
+        {
+            schema.Database.SetConnectionString(ConnectionTo(file));
+            return [.. await schema.Database.GetPendingMigrationsAsync(cancel)];
+        }
     }
 
     private async Task<string> TemplateAsync(CancellationToken cancel)

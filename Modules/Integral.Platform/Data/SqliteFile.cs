@@ -71,6 +71,23 @@ internal sealed class SqliteFile(string path) : IDisposable
         return connection;
     }
 
+    /// <summary>
+    /// Moves the log of a closed file into it. That takes SQLite's exclusive lock, so it also tells whether another process still has the file open.
+    /// A damaged file is let through.
+    /// </summary>
+    public static bool IsReleased(string path)
+    {
+        try
+        {
+            using var connection = Open(path);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            return command.ExecuteScalar() is "delete";
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6) { return false; }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26) { return true; }
+    }
+
     public void Dispose()
     {
         while (idle.TryPop(out var connection)) connection.Dispose();

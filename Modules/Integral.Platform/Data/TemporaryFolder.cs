@@ -23,6 +23,19 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>This process's folder.</summary>
     public string Own => own.Value.Folder;
 
+    /// <summary>Waits until no process holds this name, and holds it until it is disposed of. A process that dies lets go.</summary>
+    public async Task<IDisposable> HoldAsync(string name, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(root, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException taken) when (!DiskTrouble.IsFull(taken)) { await Task.Delay(50, cancel); }
+        }
+    }
+
     /// <summary>Names in the folders of processes that have certainly ended.</summary>
     public IReadOnlySet<string> LeftByTheDead(DateTime now) =>
         Directory.EnumerateDirectories(root).Where(f => IsDead(f, now - Beginning)).SelectMany(Directory.EnumerateFileSystemEntries).Select(e => Path.GetFileName(e)).ToHashSet();

@@ -112,7 +112,9 @@ internal static class KernelServices
     {
         services.AddSingleton(s => new Catalogue(s.GetRequiredService<Databases>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new TenantAddresses(s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IConfiguration>(), s.GetServices<EndpointDataSource>()));
+        services.AddSingleton<FileUpgrade>();
         services.AddSingleton<TenantUpgrades>();
+        services.AddSingleton<UpgradeSweep>();
         services.AddSingleton(s => new Installation(s.GetRequiredService<Migrator>(), s.GetRequiredService<Databases>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Servers>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Demo>()));
         services.AddSingleton<Demo>();
         services.AddSingleton<IConnectionListenerFactory, LoopbackOnly>();
@@ -123,7 +125,8 @@ internal static class KernelServices
         services.AddSingleton<UnfinishedTenants>();
         services.AddSingleton<Works>();
         services.AddSingleton<FeatureSwitches>();
-        services.AddScoped(s => new TenantChanges(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<FeatureSwitches>(), s.GetRequiredService<Rights>()));
+        services.AddScoped(s => new TenantChanges(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<FeatureSwitches>(), s.GetRequiredService<Rights>(),
+            s.GetRequiredService<TenantUpgrades>()));
         services.AddScoped(s => new TenantRemoval(s.GetRequiredService<TenantChanges>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantStorage>(), s.GetRequiredService<TenantArchive>(),
             () => s.GetRequiredService<Databases>().OpenHost(s.GetRequiredService<Trail>), s.GetRequiredService<Rights>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new TenantFigures(s.GetRequiredService<HostDb>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Provider>()));

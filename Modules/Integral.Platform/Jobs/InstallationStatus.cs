@@ -37,9 +37,16 @@ public sealed class InstallationStatus
     private readonly HostJobBook book;
     private readonly DatabaseSize database;
     private readonly Heartbeat heart;
+    private readonly TenantUpgrades upgrades;
 
-    internal InstallationStatus(HostDb host, Catalogue catalogue, HostJobBook book, DatabaseSize database, Heartbeat heart) =>
-        (this.host, this.catalogue, this.book, this.database, this.heart) = (host, catalogue, book, database, heart);
+    internal InstallationStatus(HostDb host, Catalogue catalogue, HostJobBook book, DatabaseSize database, Heartbeat heart, TenantUpgrades upgrades) =>
+        (this.host, this.catalogue, this.book, this.database, this.heart, this.upgrades) = (host, catalogue, book, database, heart, upgrades);
+
+    /// <summary>Institutions that are out of service until somebody sees to them; each says why.</summary>
+    public IReadOnlyList<Tenant> OutOfService => [.. catalogue.All.Where(t => t.State == TenantState.NeedsAttention).OrderBy(t => t.Name, NaturalOrder.Instance)];
+
+    /// <summary>How many institutions' files are still of another version: each is brought up when it is visited, or by and by.</summary>
+    public int ToBeUpgraded => upgrades.Pending.Count;
 
     public Task<IReadOnlyList<NodeStatus>> NodesAsync() => heart.NodesAsync(host);
     public Task<IReadOnlyList<JobStatus>> JobsAsync() => book.ReadAsync(host);

@@ -54,6 +54,7 @@ internal static class JobServices
     private static void AddHostJobs(this IServiceCollection services, Provider provider)
     {
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ExpiredSignIns>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<UpgradeSweep>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<UnfinishedTenants>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
@@ -69,6 +70,6 @@ internal static class JobServices
         services.AddSingleton<HostJobBook>();
         services.AddSingleton<DatabaseSize>();
         services.AddScoped(s => new InstallationStatus(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<HostJobBook>(), s.GetRequiredService<DatabaseSize>(),
-            s.GetRequiredService<Heartbeat>()));
+            s.GetRequiredService<Heartbeat>(), s.GetRequiredService<TenantUpgrades>()));
     }
 }

@@ -18,9 +18,10 @@ public sealed class TenantChanges
     private readonly TenantAddresses addresses;
     private readonly FeatureSwitches switches;
     private readonly Rights rights;
+    private readonly TenantUpgrades upgrades;
 
-    internal TenantChanges(HostDb host, Catalogue catalogue, TenantAddresses addresses, FeatureSwitches switches, Rights rights) =>
-        (this.host, this.catalogue, this.addresses, this.switches, this.rights) = (host, catalogue, addresses, switches, rights);
+    internal TenantChanges(HostDb host, Catalogue catalogue, TenantAddresses addresses, FeatureSwitches switches, Rights rights, TenantUpgrades upgrades) =>
+        (this.host, this.catalogue, this.addresses, this.switches, this.rights, this.upgrades) = (host, catalogue, addresses, switches, rights, upgrades);
 
     public Task<Tenant> SetAsync(Guid id, TenantSettings settings, long? version = null) => ChangeAsync(id, version, async tenant =>
     {
@@ -55,7 +56,8 @@ public sealed class TenantChanges
         tenant.Disable();
     });
 
-    public Task<Tenant> EnableAsync(Guid id, long? version = null) => ChangeAsync(id, version, tenant => tenant.Enable());
+    /// <exception cref="RuleException">It is on, but its data still can't be brought to this version.</exception>
+    public async Task<Tenant> EnableAsync(Guid id, long? version = null) => await upgrades.RetryAsync(await ChangeAsync(id, version, tenant => tenant.Enable()));
 
     /// <summary>Says that what is cached for it is stale, after a change of what it shows to everybody.</summary>
     public Task<Tenant> TouchAsync(Guid id) => ChangeAsync(id, null, tenant => host.Entry(tenant).Property(t => t.Version).IsModified = true);

@@ -27,7 +27,7 @@ internal sealed class TenantMiddleware(RequestDelegate next, Catalogue catalogue
             await TenantTrouble.UnavailableAsync(http, catalogue.Of(found.Id) ?? found);
             return;
         }
-        http.RequestServices.GetRequiredService<Current>().Enter(upgrades.Now(found), onOwnHost: !http.Request.PathBase.HasValue);
+        http.RequestServices.GetRequiredService<Current>().Enter(upgrades.Of(found), onOwnHost: !http.Request.PathBase.HasValue);
         TenantAddresses.TakeCulture(http, found);
         using (log.BeginScope(new TenantScope(found))) await measures.MeasuredAsync(http, found, next);
     }

@@ -2,7 +2,6 @@ using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -82,8 +81,7 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
     }
 
     /// <summary>
-    /// Waits until nobody uses the data of a tenant that is no longer running. Leaving the write-ahead log takes SQLite's exclusive lock,
-    /// so it also tells whether another process still has the file open.
+    /// Waits until nobody uses the data of a tenant that is no longer running, in another process either.
     /// </summary>
     /// <exception cref="RuleException">Somebody does, and doesn't stop.</exception>
     public async Task ReleaseAsync(Tenant tenant, CancellationToken cancel)
@@ -97,21 +95,7 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
             await files.CloseAsync(file, patience.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { throw new RuleException(InUse); }
-        Rule.Require(IsReleased(file), InUse);
-    }
-
-    // A damaged file is let through: it is archived as it is.
-    private static bool IsReleased(string file)
-    {
-        try
-        {
-            using var connection = SqliteFile.Open(file);
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=DELETE";
-            return command.ExecuteScalar() is "delete";
-        }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6) { return false; }
-        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26) { return true; }
+        Rule.Require(SqliteFile.IsReleased(file), InUse);      // a damaged one is archived as it is
     }
 
     /// <summary>
@@ -121,7 +105,7 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
     public async Task RemoveAsync(Tenant tenant)
     {
         if (tenant.State == TenantState.Creating && !await GivesUpAsync(tenant)) return;
-        if (databases.Provider == Provider.Sqlite) await RemoveFileAsync(folder.Tenant(tenant.Id));
+        if (databases.Provider == Provider.Sqlite) await RemoveFileAsync(tenant.Id);
         else await RemoveRowsAsync(tenant);
         if (Directory.Exists(folder.Files(tenant.Id))) Directory.Delete(folder.Files(tenant.Id), recursive: true);
 
@@ -153,10 +137,12 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         await host.SaveChangesAsync();
     }
 
-    private async Task RemoveFileAsync(string file)
+    private async Task RemoveFileAsync(Guid id)
     {
+        var file = folder.Tenant(id);
         await files.CloseAsync(file);
         foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
+        if (Directory.Exists(folder.Former)) File.Delete(folder.FormerTenant(id));
     }
 
     // The application's role may not delete audit entries: removal is the owner's.

@@ -18,6 +18,8 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     public OutboxStatus Outboxes { get; private set; } = new(0, null, []);
     public IReadOnlyList<SenderStatus> Copies { get; private set; } = [];
     public DatabaseStatus Database { get; private set; } = null!;
+    public IReadOnlyList<Tenant> OutOfService { get; private set; } = [];
+    public int ToBeUpgraded { get; private set; }
     public IReadOnlyList<Undelivered> Undelivered { get; private set; } = [];
     public int UndeliveredInAll { get; private set; }
 
@@ -32,7 +34,8 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
 
     public TimeSpan? Oldest => Outboxes.Since is { } since ? clock.GetUtcNow().UtcDateTime - since : null;
     public bool IsSlow => Oldest > Long;
-    public bool IsWell => UndeliveredInAll == 0 && !IsSlow && Copies.Count == 0 && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null) && !IsUntried && !IsOverdue && FailedTrials.Count == 0;
+    public bool MayMend => current.Can(AdministrationModule.Manage);
+    public bool IsWell => OutOfService.Count == 0 && Copies.Count == 0 && UndeliveredInAll == 0 && !IsSlow && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null) && !IsUntried && !IsOverdue && FailedTrials.Count == 0;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -77,6 +80,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
         if (!current.Tenant.IsRoot) throw new NotFoundException();
         (Nodes, Jobs, Outboxes, Database) = (await status.NodesAsync(), await status.JobsAsync(), await status.OutboxesAsync(), await status.DatabaseAsync());
         Copies = await status.CopiesAsync();
+        (OutOfService, ToBeUpgraded) = (status.OutOfService, status.ToBeUpgraded);
         Trials = backups.Trials();
         (Undelivered, UndeliveredInAll) = (await letters.ListAsync(Shown), await letters.CountAsync());
     }

@@ -1,0 +1,77 @@
+using Integral.Platform;
+using Integral.Platform.Data;
+using Integral.Tests.Jobs;
+using Integral.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Integral.Tests.Tenancy;
+
+/// <summary>The demo in a database of the version before this one.</summary>
+public sealed class FormerDatabase : District
+{
+    internal string Owner => Engine.As("integral_owner", Database);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var schema = Provider.PostgreSql.SchemaOf(new PlatformModule())!;
+        schema.Database.SetConnectionString(Owner);
+        await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeLast(2).First());
+    }
+
+    internal Task<long> SealTablesAsync() => Engine.CountAsync(Database, "SELECT count(*) FROM pg_tables WHERE tablename = 'audit_seals' AND schemaname = 'public' AND tableowner = 'integral_owner'");
+}
+
+/// <summary>On PostgreSQL one node upgrades the whole database before any is ready.</summary>
+[Trait("Engine", "PostgreSql")]
+public sealed class UpgradePostgreSqlTests
+{
+    [Fact]
+    public async Task Two_nodes_that_start_at_once_wait_for_the_lock_and_upgrade_once_as_the_owner()
+    {
+        await using var district = new FormerDatabase();
+        await district.InitializeAsync();
+        Assert.Equal(0, await district.SealTablesAsync());
+        await using var neighbour = new Neighbour(district, new());
+        await using var third = new NpgsqlConnection(district.Owner);
+        await third.OpenAsync();
+        await RunAsync(third, "SELECT pg_advisory_lock(4910)");
+
+        var starts = Task.WhenAll(Task.Run(() => district.CreateClient().Dispose()), Task.Run(() => neighbour.CreateClient().Dispose()));
+        await Until.TrueAsync(async () => await Engine.CountAsync(district.Database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 2, "they don't wait for a third that is upgrading");
+        Assert.False(starts.IsCompleted);
+        Assert.Equal(0, await district.SealTablesAsync());
+        await RunAsync(third, "SELECT pg_advisory_unlock(4910)");
+        await starts;
+
+        Assert.Equal(1, await district.SealTablesAsync());
+        Assert.Equal("ready", await district.Visitor().ReadAsync("/health/ready"));
+        Assert.Equal("ready", await neighbour.CreateClient().GetStringAsync("/health/ready"));
+    }
+
+    [Fact]
+    public async Task A_database_that_can_not_be_upgraded_is_not_served_and_nothing_of_it_is_half_done()
+    {
+        await using var district = new FormerDatabase();
+        await district.InitializeAsync();
+        await using var owner = new NpgsqlConnection(district.Owner);
+        await owner.OpenAsync();
+        await RunAsync(owner, "CREATE TABLE audit_seals (something text)");
+        (string, string)[] settings = [("Integral__Database__ConnectionString", Engine.As("integral_app", district.Database)), ("Integral__Database__OwnerConnectionString", district.Owner)];
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => HostProcess.StartAsync(district.Folder, settings));
+        Assert.Contains("can't be brought to this version, so nothing is served", refused.Message, StringComparison.Ordinal);
+        await RunAsync(owner, "DROP TABLE audit_seals");
+        await using var mended = await HostProcess.StartAsync(district.Folder, settings);
+        Assert.Equal(1, await district.SealTablesAsync());
+    }
+
+#pragma warning disable CA2100 // the tests' own texts
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+#pragma warning restore CA2100
+}
