@@ -38,7 +38,10 @@ internal sealed class SqliteLease(SqliteFile file) : Lease
 {
     private DbConnection? connection;
 
-    public override void Use(DbContext context) => context.Database.SetDbConnection(connection = file.Take());
+    /// <summary>The connection itself, for what no context does.</summary>
+    public DbConnection Take() => connection = file.Take();
+
+    public override void Use(DbContext context) => context.Database.SetDbConnection(Take());
     public override ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancel) => file.EnterWriteAsync(cancel);
     public override Task FlushAsync() => file.Flush.FlushAsync();
 

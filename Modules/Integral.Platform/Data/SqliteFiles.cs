@@ -58,6 +58,8 @@ internal sealed class SqliteFiles : IDisposable
         file?.Dispose();
     }
 
+    public bool IsOpen(string path) { lock (guard) return open.ContainsKey(path); }
+
     public int Count { get { lock (guard) return open.Count; } }
 
     // A scan of 512 takes two microseconds and happens only when a file must be opened, which takes hundreds.

@@ -81,6 +81,10 @@ internal static class KernelServices
         services.AddSingleton<Servers>();
         services.AddSingleton<Databases>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<FileCare>();
+        services.AddSingleton<CareBook>();
+        services.AddSingleton<NightlyCare>();
+        services.AddSingleton(s => new FileHealth(s.GetRequiredService<CareBook>(), s.GetRequiredService<Provider>(), s.GetRequiredService<Catalogue>()));
         services.AddScoped(s => Reading(s, s.GetRequiredService<Databases>().Open(s.GetRequiredService<Current>().Tenant, s.GetRequiredService<Trail>), db => db.Unit));
         services.AddScoped(s => Reading(s, s.GetRequiredService<Databases>().OpenHost(s.GetRequiredService<Trail>), db => db.Unit));
         services.AddTransient(NewTrail);

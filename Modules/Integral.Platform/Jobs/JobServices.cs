@@ -56,6 +56,7 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ExpiredSignIns>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<UpgradeSweep>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<UnfinishedTenants>());
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyCare>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ScheduledBackups>());

@@ -8,7 +8,7 @@ namespace Integral.Administration.Pages.Admin.Status;
 
 /// <summary>What the installation does by itself, and what of it needs a person. Of the root institution only.</summary>
 [Authorize(AdministrationModule.Watch)]
-internal sealed class IndexModel(InstallationStatus status, DeadLetters letters, BackupHealth backups, Works works, Current current, Flash flash, TimeProvider clock) : PageModel
+internal sealed class IndexModel(InstallationStatus status, DeadLetters letters, BackupHealth backups, FileHealth files, Works works, Current current, Flash flash, TimeProvider clock) : PageModel
 {
     private const int Shown = 50;
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(15);
@@ -18,6 +18,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     public OutboxStatus Outboxes { get; private set; } = new(0, null, []);
     public IReadOnlyList<SenderStatus> Copies { get; private set; } = [];
     public DatabaseStatus Database { get; private set; } = null!;
+    public FileStatus? Files { get; private set; }
     public IReadOnlyList<Tenant> OutOfService { get; private set; } = [];
     public int ToBeUpgraded { get; private set; }
     public IReadOnlyList<Undelivered> Undelivered { get; private set; } = [];
@@ -35,7 +36,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     public TimeSpan? Oldest => Outboxes.Since is { } since ? clock.GetUtcNow().UtcDateTime - since : null;
     public bool IsSlow => Oldest > Long;
     public bool MayMend => current.Can(AdministrationModule.Manage);
-    public bool IsWell => OutOfService.Count == 0 && Copies.Count == 0 && UndeliveredInAll == 0 && !IsSlow && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null) && !IsUntried && !IsOverdue && FailedTrials.Count == 0;
+    public bool IsWell => OutOfService.Count == 0 && Copies.Count == 0 && Files is not { Damaged.Count: > 0 } && UndeliveredInAll == 0 && !IsSlow && !Nodes.Any(n => n.IsSilent) && Jobs.All(j => j.Trouble is null) && !IsUntried && !IsOverdue && FailedTrials.Count == 0;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -81,7 +82,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
         (Nodes, Jobs, Outboxes, Database) = (await status.NodesAsync(), await status.JobsAsync(), await status.OutboxesAsync(), await status.DatabaseAsync());
         Copies = await status.CopiesAsync();
         (OutOfService, ToBeUpgraded) = (status.OutOfService, status.ToBeUpgraded);
-        Trials = backups.Trials();
+        (Trials, Files) = (backups.Trials(), files.Read());
         (Undelivered, UndeliveredInAll) = (await letters.ListAsync(Shown), await letters.CountAsync());
     }
 }
