@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Integral.Accounts.Api;
+using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -25,6 +26,7 @@ public sealed class AccountsModule : IntegralModule
         services.AddScoped<OwnEmail>();
         services.AddScoped<Recovery>();
         services.AddScoped<AccountLetters>();
+        services.AddReceiver<RecoveryAsked, RecoveryLetters>(T.Say("A forgotten password"));
         services.AddSingleton<LetterLimit>();
         services.AddScoped<Crossing>();
         services.AddScoped<Landing>();

@@ -1,7 +1,7 @@
 namespace Integral.Accounts;
 
 /// <summary>The e-mail by which one's own account is recovered. It counts only after the link sent to it was opened: a slip of the finger mustn't give the account away.</summary>
-internal sealed class OwnEmail(HostDb host, SignIn signIn, AccountLetters letters, SignedLinks links, Current current)
+internal sealed class OwnEmail(HostDb host, SignIn signIn, AccountLetters letters, SignedLinks links, Current current, TimeProvider clock)
 {
     private const string Purpose = "email";
     private static readonly TimeSpan Valid = TimeSpan.FromDays(1);
@@ -14,7 +14,8 @@ internal sealed class OwnEmail(HostDb host, SignIn signIn, AccountLetters letter
     public async Task AskAsync(string email, string password)
     {
         var account = await signIn.CheckAsync(current.Account!.Login, password);
-        letters.Confirm(account, email, links.Make(Purpose, Valid, $"{account.Id}", account.SecurityStamp!, email));
+        letters.Confirm(account, email, links.Make(Purpose, Valid, $"{account.Id}", account.SecurityStamp!, email), clock.GetUtcNow().UtcDateTime + Valid);
+        await host.SaveChangesAsync();
     }
 
     /// <returns>The e-mail that the link confirms for the signed-in account; null when it doesn't.</returns>
@@ -35,7 +36,7 @@ internal sealed class OwnEmail(HostDb host, SignIn signIn, AccountLetters letter
         var account = await host.Users.SingleAsync(a => a.Id == current.Account!.AccountId);
         var former = account.Email;
         account.ReachAt(email);
-        await host.SaveChangesAsync();
         if (former is not null && !former.Equals(email, StringComparison.OrdinalIgnoreCase)) letters.Moved(account, former);
+        await host.SaveChangesAsync();
     }
 }

@@ -1,5 +1,5 @@
 using Integral.Platform.Audit;
-using Microsoft.AspNetCore.Identity;
+using Integral.Platform.Messaging;
 
 namespace Integral.Accounts;
 
@@ -8,22 +8,15 @@ namespace Integral.Accounts;
 /// A new password for somebody who forgot theirs, by a link to the account's e-mail (IDN-06). The page says the same whether
 /// there is such an account or not, and takes the same time (abuse case A41).
 /// </summary>
-internal sealed class Recovery(HostDb host, SignIn signIn, HashQueue hashes, AccountLetters letters, SignedLinks links, ILookupNormalizer normalizer, Trail trail)
+internal sealed class Recovery(HostDb host, SignIn signIn, HashQueue hashes, AccountLetters letters, SignedLinks links, Outbox outbox, Trail trail)
 {
-    private const string Purpose = "recovery";
-    private const int MostOfOneEmail = 10;
-    private static readonly TimeSpan Valid = TimeSpan.FromHours(1);
+    public const string Purpose = "recovery";
 
     public bool IsOffered => letters.AreSent;
 
-    /// <param name="who">A login, or an e-mail that several accounts of a family may share: each gets its letter.</param>
-    public async Task AskAsync(string who)
-    {
-        var (login, email) = (normalizer.NormalizeName(who.Trim()), normalizer.NormalizeEmail(who.Trim()));
-        var accounts = await host.Users.AsNoTracking().Where(a => (a.NormalizedUserName == login || a.NormalizedEmail == email) && a.EmailConfirmed && a.BlockedAt == null)
-            .OrderBy(a => a.Id).Take(MostOfOneEmail).ToListAsync();
-        foreach (var account in accounts) letters.Recover(account, links.Make(Purpose, Valid, $"{account.Id}", account.SecurityStamp!));
-    }
+    /// <summary>Beside what <c>Db</c> is about to save. Whose accounts these are is looked up afterwards: what is written here is the same for nobody's.</summary>
+    /// <param name="who">A login, or an e-mail.</param>
+    public void Ask(string who) => outbox.Add(new RecoveryAsked(who.Trim()));
 
     /// <returns>Whose link it is; null when it was used, is older than an hour, or lost some letters.</returns>
     public async Task<Account?> FindAsync(string code)
@@ -46,9 +39,9 @@ internal sealed class Recovery(HostDb host, SignIn signIn, HashQueue hashes, Acc
             account.Receive(hash);
             var ended = await host.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
             host.Add(AuditEntry.Of(trail with { AccountId = account.Id, Who = account.UserName! }, "PasswordRecovered", nameof(Account), $"{account.Id}", Json.Write(new { SessionsEnded = ended })));
+            letters.Recovered(account);
             await host.SaveChangesAsync();
         });
         await signIn.ForgiveAsync(account);
-        letters.Recovered(account);
     }
 }

@@ -70,8 +70,8 @@ internal static class KernelServices
     private static void AddMessaging(this IServiceCollection services)
     {
         services.AddSingleton<IPost, SmtpPost>();
-        services.AddSingleton<Letters>();
-        services.AddHostedService(s => s.GetRequiredService<Letters>());
+        services.AddSingleton(s => new Letters(s.GetRequiredService<IPost>(), s.GetRequiredService<Databases>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<TimeProvider>()));
+        services.AddReceiver<Letter, LetterIntake>(T.Say("A letter"));
     }
 
     private static void AddData(this IServiceCollection services)

@@ -134,6 +134,7 @@ internal sealed class Agenda(Databases databases, Node node, TimeProvider clock,
         {
             await host.DueWork.Where(d => d.TenantId == tenant).ExecuteDeleteAsync();
             await host.DeadLetters.Where(l => l.SenderId == tenant).ExecuteDeleteAsync();
+            await host.PostedLetters.Where(l => l.TenantId == tenant).ExecuteDeleteAsync();
         });
     }
 

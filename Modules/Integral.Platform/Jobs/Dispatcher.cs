@@ -11,9 +11,9 @@ namespace Integral.Platform.Jobs;
 
 /// <summary>
 /// Gives tenants that have something due their turns: the longest unserved first, each a short one, a few side by side, and never two of
-/// one tenant. So a tenant that floods the installation waits behind all others after each of its turns.
+/// one kind in one tenant. So a tenant that floods the installation waits behind all others after each of its turns.
 /// </summary>
-internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, LetterCare care, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
 {
     private const int AtOnceOtherwise = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), NotRunning = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromMinutes(10);
@@ -28,6 +28,7 @@ internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, Cat
             running.RemoveAll(t => t.IsCompleted);
             try
             {
+                await care.NowAndThenAsync(stopping);
                 foreach (var due in await agenda.TakeAsync(atOnce - running.Count, stopping)) running.Add(ServeAsync(due, stopping));
                 await agenda.WaitAsync(Poll, stopping);
             }
@@ -53,10 +54,11 @@ internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, Cat
             else await agenda.PutOffAsync(due, LongestWait, null);      // a newer node knows what it is
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await LeaveAsync(due, TimeSpan.Zero, null); }
+        catch (RuleException rule) { await LeaveAsync(due, WaitAfter(due.Tries), Sentences.Keep(rule.Sentence)); }     // who threw it has logged what is to be logged
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
             log.LogError(trouble, "What is due in tenant {Tenant} ({Kind}) can't be worked on now.", due.TenantId, due.Kind);
-            var said = trouble is RuleException rule ? rule.Sentence : T.Say("Something went wrong on our side. It was noted under the number {0}.", due.TenantId);
+            var said = T.Say("Something went wrong on our side. It was noted under the number {0}.", due.TenantId);
             await LeaveAsync(due, WaitAfter(due.Tries), Sentences.Keep(said));
         }
         agenda.Wake();

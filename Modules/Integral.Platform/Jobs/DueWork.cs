@@ -16,6 +16,8 @@ internal sealed class DueWork
 
     /// <summary>What is offered above may differ from what it holds; and so for all below it.</summary>
     public const string Sharing = "sharing", SharingBelow = "sharing-below";
+    /// <summary>Letters wait in its name.</summary>
+    public const string Letters = "letters";
 
     public required Guid TenantId { get; init; }
     public required string Kind { get; init; }

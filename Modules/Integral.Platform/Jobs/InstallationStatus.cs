@@ -14,7 +14,8 @@ public sealed record NodeStatus(string Name, string Version, DateTime StartedAt,
 public sealed record JobStatus(Sentence Title, TimeSpan Every, DateTime? StartedAt, TimeSpan? Took, Sentence? Trouble, DateTime? NextAt);
 
 /// <summary>What waits in one institution, as far as was known last: in its outbox, or to be copied into it.</summary>
-public sealed record SenderStatus(Tenant Tenant, int Waiting, DateTime? Since, Sentence? Trouble);
+/// <param name="AreLetters">For people's e-mails; else for other institutions.</param>
+public sealed record SenderStatus(Tenant Tenant, int Waiting, DateTime? Since, Sentence? Trouble, bool AreLetters);
 
 /// <param name="Waiting">Messages of all institutions.</param>
 /// <param name="Since">Since when the oldest waits.</param>
@@ -53,7 +54,7 @@ public sealed class InstallationStatus
 
     public async Task<OutboxStatus> OutboxesAsync()
     {
-        var waiting = host.DueWork.AsNoTracking().Where(d => d.Kind == DueWork.Outbox && (d.Waiting > 0 || d.Trouble != null));
+        var waiting = host.DueWork.AsNoTracking().Where(d => (d.Kind == DueWork.Outbox || d.Kind == DueWork.Letters) && (d.Waiting > 0 || d.Trouble != null));
         var top = await waiting.OrderByDescending(d => d.Waiting).ThenBy(d => d.Since).Take(Top).ToListAsync();
         return new(await waiting.SumAsync(d => d.Waiting), await waiting.MinAsync(d => d.Since),
             Shown(top));
@@ -67,7 +68,7 @@ public sealed class InstallationStatus
     }
 
     private IReadOnlyList<SenderStatus> Shown(IEnumerable<DueWork> found) => [.. found.Select(d => (Due: d, Tenant: catalogue.Of(d.TenantId))).Where(d => d.Tenant is not null)
-        .Select(d => new SenderStatus(d.Tenant!, d.Due.Waiting, d.Due.Since, d.Due.Trouble is { } kept ? Sentences.Read(kept) : null))];
+        .Select(d => new SenderStatus(d.Tenant!, d.Due.Waiting, d.Due.Since, d.Due.Trouble is { } kept ? Sentences.Read(kept) : null, d.Due.Kind == DueWork.Letters))];
 
     public Task<DatabaseStatus> DatabaseAsync() => database.ReadAsync(host);
 }

@@ -32,11 +32,14 @@ internal static class JobServices
         services.AddSingleton<IDueTurn, MovedTurn>();
         services.AddReceiver<Offered, OfferedReceiver>(T.Say("What is offered to the institutions below"));
         services.AddScoped(s => new Offers(s.GetRequiredService<Db>(), s.GetRequiredService<Outbox>()));
+        services.AddSingleton<LetterTurn>();
+        services.AddSingleton<IDueTurn>(s => s.GetRequiredService<LetterTurn>());
+        services.AddSingleton<LetterCare>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
         services.AddHostedService<SignalListener>();
         services.AddSingleton<OutboxCare>();
-        services.AddScoped(s => new DeadLetters(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<MessageKinds>(), s.GetRequiredService<OutboxCare>(), s.GetRequiredService<LiveNews>(), s.GetRequiredService<Trail>()));
+        services.AddScoped(s => new DeadLetters(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<MessageKinds>(), s.GetRequiredService<OutboxCare>(), s.GetRequiredService<LetterCare>(), s.GetRequiredService<LiveNews>(), s.GetRequiredService<Trail>()));
         services.AddScoped(s => new Outbox(s.GetRequiredService<Db>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TimeProvider>()));
         services.AddFigures();
         services.AddHostJobs(provider);

@@ -2,6 +2,7 @@ using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Reporting;
+using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Jobs;
@@ -26,6 +27,13 @@ internal static class JobTables
             letter.Property(l => l.Kind).HasMaxLength(100);
             letter.Property(l => l.Reason).HasMaxLength(Sentences.MaxLength);
             letter.HasIndex(l => l.DiedAt);
+        });
+        model.Entity<PostedLetter>(letter =>
+        {
+            letter.ToTable("letters");
+            letter.HasOne<Tenant>().WithMany().HasForeignKey(l => l.TenantId).OnDelete(DeleteBehavior.Cascade);
+            letter.HasIndex(l => new { l.TenantId, l.EndedAt });
+            letter.HasIndex(l => l.EndedAt);
         });
         model.Entity<NodeBeat>(node =>
         {
@@ -53,6 +61,7 @@ internal static class JobTables
     extension(HostDb host)
     {
         public DbSet<DueWork> DueWork => host.Set<DueWork>();
+        public DbSet<PostedLetter> PostedLetters => host.Set<PostedLetter>();
         public DbSet<NodeBeat> Nodes => host.Set<NodeBeat>();
         public DbSet<JobRecord> JobRecords => host.Set<JobRecord>();
         public DbSet<FigureRow> Figures => host.Set<FigureRow>();

@@ -16,6 +16,9 @@ internal sealed class DeadLetter
     public required DateTime SentAt { get; init; }
     public required DateTime DiedAt { get; set; }
     public required string Reason { get; set; }
+
+    /// <summary>A letter of the host's, for nobody's institution.</summary>
+    public bool IsLetter => ReceiverId == Guid.Empty;
 }
 
 /// <summary>Keeps the host's notes of messages that were given up.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Text;
+using Integral.Platform.Localization;
 using Microsoft.Extensions.Configuration;
 
 namespace Integral.Platform.Messaging;
@@ -8,7 +9,7 @@ namespace Integral.Platform.Messaging;
 /// <summary>Sends through the mail server of the settings <c>Integral:Mail</c>: Host, Port (25), From, Login, Password, Tls (true: STARTTLS).</summary>
 internal sealed class SmtpPost : IPost
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IConfigurationSection settings;
     private readonly int port;
@@ -27,14 +28,32 @@ internal sealed class SmtpPost : IPost
 
     public bool IsOn => settings["Host"] is { Length: > 0 };
 
-    public async Task SendAsync(Letter letter, CancellationToken cancel)
+    public async Task SendAsync(Letter letter, Guid id, CancellationToken cancel)
     {
-        using var client = new SmtpClient(settings["Host"], port) { EnableSsl = tls };
-        if (settings["Login"] is { Length: > 0 } login) client.Credentials = new NetworkCredential(login, settings["Password"]);
-        using var message = new MailMessage(settings["From"]!, letter.To, OneLine(letter.Subject), letter.Text) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
-        await client.SendMailAsync(message, patience.Token);
+        try
+        {
+            using var message = Written(letter, id);
+            using var client = new SmtpClient(settings["Host"], port) { EnableSsl = tls };
+            if (settings["Login"] is { Length: > 0 } login) client.Credentials = new NetworkCredential(login, settings["Password"]);
+            await client.SendMailAsync(message, patience.Token);
+        }
+        catch (FormatException) { throw new RefusedException(T.Say("The e-mail that it is for isn't one."), isFinal: true); }
+        // 4xx: for the present; a mailbox that is full, or a server that wants to be asked twice.
+        catch (SmtpException refused) when (refused is SmtpFailedRecipientException || refused.StatusCode is >= SmtpStatusCode.MailboxBusy)
+        {
+            throw new RefusedException(T.Say("The mail server refused it with the number {0}.", (int)refused.StatusCode), isFinal: (int)refused.StatusCode >= 500);
+        }
+        catch (Exception failed) when ((failed is SmtpException or IOException or OperationCanceledException) && !cancel.IsCancellationRequested) { throw new UnreachableException(failed); }
+    }
+
+    // By the id a receiver's server knows a letter that comes again.
+    private MailMessage Written(Letter letter, Guid id)
+    {
+        var message = new MailMessage(settings["From"]!, letter.To, OneLine(letter.Subject), letter.Text) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
+        message.Headers.Add("Message-ID", $"<{id:N}@{new MailAddress(settings["From"]!).Host}>");
+        return message;
     }
 
     // An institution's name may stand in it, and whoever named it isn't to write headers.

@@ -132,6 +132,7 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         await host.Invitations.Where(i => i.TenantId == id).ExecuteDeleteAsync();
         await host.Roles.Where(r => r.TenantId == id).ExecuteDeleteAsync();
         await host.Figures.Where(f => f.TenantId == id).ExecuteDeleteAsync();
+        await host.PostedLetters.Where(l => l.TenantId == id).ExecuteDeleteAsync();
         var row = await host.Tenants.SingleAsync(t => t.Id == id);
         row.Bury();
         await host.SaveChangesAsync();

@@ -70,8 +70,8 @@ public sealed partial class RecoveryTests(DistrictWithMail district) : IClassFix
         await PersonAsync("mother", "family@mail.local");
         await PersonAsync("father", "family@mail.local");
         for (var i = 0; i < 5; i++) await AskAsync("/school-2", "family@mail.local");
-        await AskAsync("", (await PersonAsync("after", "after@mail.local")).UserName!);
-        await district.Mail.ToAsync("after@mail.local");        // letters go in order: what was asked before has been sent
+        await AskAsync("/school-2", (await PersonAsync("after", "after@mail.local")).UserName!);
+        await district.Mail.ToAsync("after@mail.local");        // an institution's letters go in order: what was asked before has been sent
         Assert.Equal(2 * 3, (await district.Mail.NowAsync("family@mail.local")).Count);
     }
 
@@ -88,7 +88,7 @@ public sealed partial class RecoveryTests(DistrictWithMail district) : IClassFix
         await AskAsync("", "stranger@mail.local");
         await AskAsync("", account.UserName!);
         await AskAsync("", (await PersonAsync("later", "later@mail.local")).UserName!);
-        await district.Mail.ToAsync("later@mail.local");       // letters go in order: what was asked before would have been sent
+        await district.Mail.ToAsync("later@mail.local");       // an institution's letters go in order: what was asked before would have been sent
         Assert.Empty(await district.Mail.NowAsync("stranger@mail.local"));
     }
 

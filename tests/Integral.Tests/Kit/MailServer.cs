@@ -22,13 +22,15 @@ internal sealed class MailServer : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<MailServer> StartAsync() =>
-        await TryAsync() ?? await TryAsync() ?? throw new InvalidOperationException("The mail server didn't start.");
+    /// <param name="at">The port for letters; any that is free if left out.</param>
+    public static async Task<MailServer> StartAsync(int? at = null) =>
+        await TryAsync(at) ?? await TryAsync(at) ?? throw new InvalidOperationException("The mail server didn't start.");
 
     // Null if it didn't come up: it ends at once where somebody took one of its ports meanwhile.
-    private static async Task<MailServer?> TryAsync()
+    private static async Task<MailServer?> TryAsync(int? at)
     {
         var (smtp, web) = FreePorts();
+        smtp = at ?? smtp;
         var program = Path.Combine(Repository.Root, "tests", "Integral.Tests", "Peers", "node_modules", "maildev", "bin", "maildev");
         var process = Process.Start(new ProcessStartInfo("node", [program, "--ip", "127.0.0.1", "--smtp", $"{smtp}", "--web", $"{web}", "--silent"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var server = new MailServer(process, smtp, new() { BaseAddress = new($"http://127.0.0.1:{web}") });
@@ -69,6 +71,8 @@ internal sealed class MailServer : IAsyncDisposable
         }
         catch (HttpRequestException) { return null; }
     }
+
+    public static int FreePort() => FreePorts().Smtp;
 
     // Both are held until both are known, else the second could be the first again.
     private static (int Smtp, int Web) FreePorts()

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Integral.Accounts.Pages.Account;
 
 [AllowAnonymous, EnableRateLimiting(AccountsModule.SignInLimit)]
-internal sealed class ForgotModel(Recovery recovery, Current current) : PageModel
+internal sealed class ForgotModel(Recovery recovery, Db db, Current current) : PageModel
 {
     [BindProperty] public ForgotForm Form { get; set; } = new();
 
@@ -16,7 +16,8 @@ internal sealed class ForgotModel(Recovery recovery, Current current) : PageMode
     {
         RequireOffered();
         if (!ModelState.IsValid) return Page();
-        await recovery.AskAsync(Form.Login);
+        recovery.Ask(Form.Login);
+        await db.SaveChangesAsync();
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/forgot?sent=true");
     }
 
