@@ -1,9 +1,11 @@
 using Integral.People.Api;
 using Integral.People.Contracts;
 using Integral.People.Recipes;
+using Integral.People.Seeding;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Reporting;
+using Integral.Platform.Seeding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +42,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<Indicator, PeopleByKind>();
         services.AddScoped<Indicator, PeopleByRole>();
         services.AddScoped<IRecipeStep, UsersStep>();
+        services.AddScoped<ISeeds, SeededPeople>();
         services.AddScoped<Delegation>();
         services.AddScoped<HostChanges>();
         services.AddScoped<Members>();

@@ -21,6 +21,7 @@ internal static class CommandLine
             BackupCommands.Backup(services),
             BackupCommands.Restore(services),
             AuditCommands.All(services),
+            SeedCommand.Seed(services),
         };
         console ??= new();
         console.EnableDefaultExceptionHandler = false;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Integral.Platform.Localization;
 using Integral.Platform.Registers;
 using Integral.Platform.Sheets;
@@ -67,13 +66,5 @@ internal static class ImportCommand
     {
         verb.Say(report.Summary);
         foreach (var remark in report.Remarks) verb.Say(remark.Said);
-    }
-
-    private sealed class Counter(int total, TextWriter output) : IProgress<int>
-    {
-        public void Report(int done)
-        {
-            if (done > 0 && (done % 50 == 0 || done == total)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done}/{total}"));
-        }
     }
 }

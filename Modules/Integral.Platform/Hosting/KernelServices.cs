@@ -13,6 +13,7 @@ using Integral.Platform.Recipes.Export;
 using Integral.Platform.Recipes.Steps;
 using Integral.Platform.Registers;
 using Integral.Platform.Security;
+using Integral.Platform.Seeding;
 using Integral.Platform.Settings;
 using Integral.Platform.Telemetry;
 using Integral.Platform.Tenancy;
@@ -136,6 +137,7 @@ internal static class KernelServices
         services.AddScoped(s => new TenantFigures(s.GetRequiredService<HostDb>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Provider>()));
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped(s => new RegisterImport(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<RecipeShelf>()));
+        services.AddScoped(s => new Sowing(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<HashQueue>(), [.. s.GetServices<ISeeds>()]));
         services.AddScoped(s => new RegisterMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new RegisterUploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new ChangeSets(s.GetRequiredService<Db>(), s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Outbox>(), s.GetRequiredService<Catalogue>(),

@@ -28,13 +28,14 @@ public sealed class Deployment
     public IReadOnlyList<string> Servers => reservations.Servers;
 
     /// <summary>Deploys a tenant and those its recipe asks for below it.</summary>
+    /// <param name="fill">What is written in its data after its recipe, in the same transaction.</param>
     /// <exception cref="RuleException">The address, host or parent can't be had.</exception>
     /// <exception cref="RecipeException">The recipe can't be run; nothing is left behind.</exception>
-    public async Task<DeploymentReport> CreateAsync(NewTenant wanted, bool isLenient = false, bool allowPath = false, IProgress<WorkStep>? progress = null)
+    public async Task<DeploymentReport> CreateAsync(NewTenant wanted, bool isLenient = false, bool allowPath = false, IProgress<WorkStep>? progress = null, Func<RecipeRun, Task>? fill = null)
     {
         var recipe = shelf.Find(wanted.Recipe, allowPath);
         var administrator = await administrators.PrepareAsync(wanted);
-        var making = new Making(isLenient ? RecipeMode.Lenient : RecipeMode.Strict, progress);
+        var making = new Making(isLenient ? RecipeMode.Lenient : RecipeMode.Strict, progress, fill);
         try
         {
             await MakeAsync(wanted, recipe, making, depth: 0);
@@ -64,7 +65,7 @@ public sealed class Deployment
         making.Say(10, T.Say("Making the database of {0}", wanted.Name));
         await reservations.MakeRoomAsync(tenant);
         making.Say(20, T.Say("Following the recipe of {0}", wanted.Name));
-        var run = await runs.FollowAsync(tenant, recipe, making.Mode, RecipeParameters.Of(wanted));
+        var run = await runs.FollowAsync(tenant, recipe, making.Mode, RecipeParameters.Of(wanted), depth == 0 ? making.Fill : null);
         making.Runs.Add(run);
         Guard(run, depth, making.Tenants.Count);
         foreach (var child in run.Children) await MakeAsync(child with { Tenant = child.Tenant with { Server = tenant.Server } }, making, depth + 1);
@@ -88,7 +89,7 @@ public sealed class Deployment
     }
 
     /// <summary>What has been made so far, in the order of its making.</summary>
-    private sealed record Making(RecipeMode Mode, IProgress<WorkStep>? Progress)
+    private sealed record Making(RecipeMode Mode, IProgress<WorkStep>? Progress, Func<RecipeRun, Task>? Fill)
     {
         public List<Tenant> Tenants { get; } = [];
         public List<RecipeRun> Runs { get; } = [];
