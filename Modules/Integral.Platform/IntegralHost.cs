@@ -74,6 +74,7 @@ public static class IntegralHost
         app.UseResponseCompression();
         app.UseMiddleware<SameOrigin>();
         app.UseRateLimiter();
+        app.UseMiddleware<InTurn>();
         app.UseAuthentication();
         app.UseMiddleware<CultureMiddleware>();
         // What isn't there, or is of a feature that is off, is missing for everyone: signing in wouldn't help. A bare first page leads to the sign-in.

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Integral.Load;
 using Integral.Load.Scenarios;
 
-IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup()];
+IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup(), new Flood()];
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = string.Join('\n', scenarios.Select(s => $"{s.Name}: {s.Measures}")) };
 scenario.AcceptOnlyFromAmong(["all", .. scenarios.Select(s => s.Name)]);
@@ -11,7 +11,7 @@ var warmup = new Option<int>("--warmup") { DefaultValueFactory = _ => 10, Descri
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 30, Description = "Seconds of measuring" };
 var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 3, Description = "Of which the median counts" };
 var file = new Option<FileInfo?>("--file") { Description = "A register of institutions, for the scenario register" };
-var tenants = new Option<int>("--tenants") { DefaultValueFactory = _ => 5000, Description = "For the scenario tenants" };
+var tenants = new Option<int>("--tenants") { DefaultValueFactory = _ => 5000, Description = "For the scenarios tenants and flood" };
 
 var command = new RootCommand("Measures a published build as design says; ./dev load builds it first") { scenario, onPostgreSql, warmup, seconds, runs, file, tenants };
 command.SetAction(async parsed =>

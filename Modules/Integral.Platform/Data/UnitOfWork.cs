@@ -1,4 +1,5 @@
 using Integral.Platform.Changes;
+using Integral.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Data;
@@ -35,11 +36,11 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
         IsWriting = true;
         try
         {
-            turn = await lease.EnterWriteAsync(cancel);
+            turn = await Aside(lease.EnterWriteAsync(cancel).AsTask());
             var result = await CommittedAsync(work, cancel);
             turn?.Dispose();
             turn = null;
-            await lease.FlushAsync();
+            await Aside(lease.FlushAsync());
             foreach (var say in afterwards ?? []) say();
             if (Committed is { } tell) await tell();
             return result;
@@ -55,6 +56,13 @@ internal sealed class UnitOfWork(DbContext context, Lease lease)
             (Committed, afterwards) = (null, null);
             IsWriting = false;
         }
+    }
+
+    // Who waits for the disk or for another writer leaves the processor to others.
+    private static T Aside<T>(T waited) where T : Task
+    {
+        if (!waited.IsCompleted) Place.StepAside();
+        return waited;
     }
 
     private async Task<T> CommittedAsync<T>(Func<Task<T>> work, CancellationToken cancel)

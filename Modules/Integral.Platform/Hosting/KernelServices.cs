@@ -221,6 +221,7 @@ internal static class KernelServices
         services.AddExceptionHandler<ApiErrors>();
         services.AddOpenApi();
         services.AddRateLimiter(_ => { });
+        services.AddSingleton(s => InTurn.Turns(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<Provider>(), s.GetRequiredService<TimeProvider>()));
         services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>(RequestLimits.Limit);
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);     // ApiErrors says it the same way everywhere

@@ -1,6 +1,7 @@
 using Integral.Platform.Data;
 using Integral.Platform.Live;
 using Integral.Platform.Localization;
+using Integral.Platform.Messaging;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

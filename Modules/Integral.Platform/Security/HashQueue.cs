@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Integral.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 
@@ -46,6 +47,7 @@ public sealed class HashQueue : IDisposable
     {
         // A task keeps its failure for the one who awaits it: a hash that can't be read must not end the thread, and with it the process.
         var task = new Task<T>(work, TaskCreationOptions.RunContinuationsAsynchronously);
+        Place.StepAside();
         return waiting.Writer.TryWrite(() => task.RunSynchronously(TaskScheduler.Default)) ? task : throw new BusyException();
     }
 

@@ -40,7 +40,7 @@ internal static class RequestLimits
     });
 
     // Files that never change cost nothing, a proxy's question whether we live must be answered, and the page that explains a refusal comes after it.
-    private static bool IsFree(HttpContext http) =>
+    internal static bool IsFree(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/_content") || http.Request.Path.StartsWithSegments("/health") || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     // A household or a school has a whole /64 of IPv6 to ask from.

@@ -323,6 +323,47 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("dead_letters", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Messaging.PostedLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("TenantId", "EndedAt");
+
+                    b.ToTable("letters", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Registers.KeptColumns", b =>
                 {
                     b.Property<string>("Signature")
@@ -896,6 +937,15 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                 });
 
             modelBuilder.Entity("Integral.Platform.Changes.HostChangeRecord", b =>
+                {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Platform.Messaging.PostedLetter", b =>
                 {
                     b.HasOne("Integral.Platform.Tenancy.Tenant", null)
                         .WithMany()

@@ -317,6 +317,47 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("dead_letters", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Messaging.PostedLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WaitsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("TenantId", "EndedAt");
+
+                    b.ToTable("letters", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Registers.KeptColumns", b =>
                 {
                     b.Property<string>("Signature")
@@ -888,6 +929,15 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                 });
 
             modelBuilder.Entity("Integral.Platform.Changes.HostChangeRecord", b =>
+                {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Platform.Messaging.PostedLetter", b =>
                 {
                     b.HasOne("Integral.Platform.Tenancy.Tenant", null)
                         .WithMany()
