@@ -28,7 +28,7 @@ internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addre
         {
             ParentId = parent.Id, Culture = form.Culture, TimeZone = form.TimeZone, AdminEmail = form.AdminEmail, AdminPassword = password, AdminMustChange = true, Server = form.Server,
         };
-        return works.Start(current, T.Say("Creating {0}", form.Name.Trim()), (services, progress, _) => DeployAsync(services, wanted, progress), form);
+        return await works.StartAsync(current, T.Say("Creating {0}", form.Name.Trim()), (services, progress, _) => DeployAsync(services, wanted, progress), form);
     }
 
     private static async Task<WorkResult> DeployAsync(IServiceProvider services, NewTenant wanted, IProgress<WorkStep> progress)
@@ -43,7 +43,7 @@ internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addre
     public async Task<Work> StartAsync(string file, Sheet sheet, RegisterColumns columns, RegisterOptions options)
     {
         await changes.RequireDestinationAsync(options.Parent.Id);
-        return works.Start(current, T.Say("Importing {0}", file), (services, progress, cancel) => DeployAsync(services, sheet, columns, options, progress, cancel));
+        return await works.StartAsync(current, T.Say("Importing {0}", file), (services, progress, cancel) => DeployAsync(services, sheet, columns, options, progress, cancel));
     }
 
     private static async Task<WorkResult> DeployAsync(IServiceProvider services, Sheet sheet, RegisterColumns columns, RegisterOptions options, IProgress<WorkStep> progress, CancellationToken cancel)

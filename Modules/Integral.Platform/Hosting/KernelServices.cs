@@ -33,6 +33,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
@@ -128,7 +129,9 @@ internal static class KernelServices
         services.AddSingleton<TenantStorage>();
         services.AddSingleton<TenantArchive>();
         services.AddSingleton<UnfinishedTenants>();
-        services.AddSingleton<Works>();
+        services.AddSingleton<WorkBook>();
+        services.AddSingleton(s => new Works(s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHostApplicationLifetime>(), s.GetRequiredService<LiveNews>(),
+            s.GetRequiredService<WorkBook>(), s.GetRequiredService<ILogger<Works>>()));
         services.AddSingleton<FeatureSwitches>();
         services.AddScoped(s => new TenantChanges(s.GetRequiredService<HostDb>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<FeatureSwitches>(), s.GetRequiredService<Rights>(),
             s.GetRequiredService<TenantUpgrades>()));

@@ -48,6 +48,14 @@ internal static class JobTables
             job.Property(j => j.Name).HasMaxLength(60);
             job.Property(j => j.Trouble).HasMaxLength(Sentences.MaxLength);
         });
+        model.Entity<WorkRow>(work =>
+        {
+            work.ToTable("works");
+            work.Property(w => w.Title).HasMaxLength(Sentences.MaxLength);
+            work.Property(w => w.Says).HasMaxLength(Sentences.MaxLength);
+            work.Property(w => w.Trouble).HasMaxLength(Sentences.MaxLength);
+            work.HasIndex(w => w.StartedAt);
+        });
         model.Entity<FigureRow>(figure =>
         {
             figure.ToTable("figures");
@@ -60,6 +68,7 @@ internal static class JobTables
 
     extension(HostDb host)
     {
+        public DbSet<WorkRow> Works => host.Set<WorkRow>();
         public DbSet<DueWork> DueWork => host.Set<DueWork>();
         public DbSet<PostedLetter> PostedLetters => host.Set<PostedLetter>();
         public DbSet<NodeBeat> Nodes => host.Set<NodeBeat>();

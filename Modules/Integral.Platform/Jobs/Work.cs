@@ -1,3 +1,4 @@
+using Integral.Platform.Data;
 using Integral.Platform.Localization;
 
 namespace Integral.Platform.Jobs;
@@ -23,13 +24,18 @@ public sealed class Work : IProgress<WorkStep>
 
     internal Work(Guid accountId, Guid tenantId, Sentence title, object? input) => (AccountId, TenantId, Title, Input) = (accountId, tenantId, title, input);
 
-    public Guid Id { get; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid AccountId { get; }
     public Guid TenantId { get; }
     public Sentence Title { get; }
 
     /// <summary>What was typed into the form that started it, to be shown again when it failed. Never a password.</summary>
     public object? Input { get; }
+
+    /// <summary>The same, if it is of that kind; it may come from another node.</summary>
+    public T? InputAs<T>() where T : class => Input as T ?? (Kept is { } kept && kept.Of == typeof(T).Name ? Json.Read<T>(kept.Text) : null);
+
+    internal KeptInput? Kept { get; private init; }
 
     public WorkStep Step => step;
     public WorkState State => outcome is null ? WorkState.Running : outcome.Trouble is null ? WorkState.Done : WorkState.Failed;
@@ -46,6 +52,13 @@ public sealed class Work : IProgress<WorkStep>
         Changed?.Invoke(this);
     }
 
+    /// <summary>As another node wrote it down.</summary>
+    internal static Work As(WorkRow row, Sentence? trouble, WorkResult? result) => new(row.AccountId, row.TenantId, Sentences.Read(row.Title), null)
+    {
+        Id = row.Id, Kept = row.Input is { } input ? Json.Read<KeptInput>(input) : null,
+        step = new(row.Percent, Sentences.Read(row.Says)), outcome = trouble is null && result is null ? null : new(result, trouble, row.EndedAt ?? row.StartedAt),
+    };
+
     internal void Succeed(WorkResult result, DateTime at) => End(new(result, null, at));
     internal void Fail(Sentence trouble, DateTime at) => End(new(null, trouble, at));
 
@@ -54,6 +67,9 @@ public sealed class Work : IProgress<WorkStep>
         outcome = came;
         Changed?.Invoke(this);
     }
+
+    /// <param name="Of">The name of its class.</param>
+    internal sealed record KeptInput(string Of, string Text);
 
     private sealed record Outcome(WorkResult? Result, Sentence? Trouble, DateTime At);
 }

@@ -13,32 +13,42 @@ namespace Integral.Platform.Jobs;
 
 /// <summary>
 /// Runs what takes longer than a page may, on behalf of the person who asked for it. A few at a time; a restart of the server ends them,
-/// and what they were making is undone or swept.
+/// and what they were making is undone or swept. How far they are can be seen on every node.
 /// </summary>
-public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, LiveNews news, ILogger<Works> log) : IDisposable
+public sealed class Works : IDisposable
 {
     /// <summary>What a browser is told of when work gets on; with the work's id.</summary>
     public const string Topic = "works";
 
     private const int AtOnce = 2, OfOnePerson = 5, AtMost = 100;
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
+    private readonly IServiceScopeFactory scopes;
+    private readonly TimeProvider clock;
+    private readonly IHostApplicationLifetime life;
+    private readonly LiveNews news;
+    private readonly WorkBook book;
+    private readonly ILogger<Works> log;
     private readonly ConcurrentDictionary<Guid, Work> works = new();
     private readonly SemaphoreSlim turns = new(AtOnce);
+
+    internal Works(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, LiveNews news, WorkBook book, ILogger<Works> log) =>
+        (this.scopes, this.clock, this.life, this.news, this.book, this.log) = (scopes, clock, life, news, book, log);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <param name="who">Whose work it is: it runs with their name and rights, in their tenant, and only they can look at it.</param>
     /// <param name="input">What they typed, for the form to be shown again.</param>
     /// <exception cref="RuleException">Too much is running already.</exception>
-    public Work Start(Current who, Sentence title, Func<IServiceProvider, IProgress<WorkStep>, CancellationToken, Task<WorkResult>> run, object? input = null)
+    public async Task<Work> StartAsync(Current who, Sentence title, Func<IServiceProvider, IProgress<WorkStep>, CancellationToken, Task<WorkResult>> run, object? input = null)
     {
         Forget();
         var account = who.Account ?? throw new InvalidOperationException("Only somebody who is signed in starts work.");
         var running = works.Values.Where(w => w.State == WorkState.Running).ToList();
         Rule.Require(running.Count(w => w.AccountId == account.AccountId) < OfOnePerson && running.Count < AtMost, "Too much is being worked on already. Wait until something of it is done.");
 
-        var work = new Work(account.AccountId, who.Tenant.Id, title, input) { Changed = w => news.Tell(w.TenantId, new(Topic, $"{w.Id}"), w.AccountId) };
+        var work = new Work(account.AccountId, who.Tenant.Id, title, input) { Changed = Tell };
+        await book.PutAsync(work);      // the next page may be asked of another node
         works[work.Id] = work;
         // Nothing of the request may live on in the work: its context ends with the page.
         using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => RunAsync(work, who.Tenant, account, run));
@@ -46,8 +56,17 @@ public sealed class Works(IServiceScopeFactory scopes, TimeProvider clock, IHost
     }
 
     /// <exception cref="NotFoundException">There is none, it is somebody else's, or it was longer ago than an hour.</exception>
-    public Work Find(Guid id, Current who) =>
-        works.TryGetValue(id, out var work) && work.AccountId == who.Account?.AccountId && work.TenantId == who.Tenant.Id && !IsOld(work) ? work : throw new NotFoundException();
+    public async Task<Work> FindAsync(Guid id, Current who)
+    {
+        var work = works.TryGetValue(id, out var mine) ? mine : await book.FindAsync(id);
+        return work is not null && work.AccountId == who.Account?.AccountId && work.TenantId == who.Tenant.Id && !IsOld(work) ? work : throw new NotFoundException();
+    }
+
+    private void Tell(Work work)
+    {
+        book.Note(work);
+        news.Tell(work.TenantId, new(Topic, $"{work.Id}"), work.AccountId);
+    }
 
     private async Task RunAsync(Work work, Tenant tenant, SignedIn account, Func<IServiceProvider, IProgress<WorkStep>, CancellationToken, Task<WorkResult>> run)
     {

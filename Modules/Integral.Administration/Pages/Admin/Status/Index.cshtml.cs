@@ -64,7 +64,7 @@ internal sealed class IndexModel(InstallationStatus status, DeadLetters letters,
     {
         if (!MayTry) return Forbid();
         await ReadAsync();
-        var work = works.Start(current, T.Say("Trying a backup"), TryAsync);
+        var work = await works.StartAsync(current, T.Say("Trying a backup"), TryAsync);
         return RedirectToPage("/Admin/Tenants/Progress", new { work.Id });
     }
 

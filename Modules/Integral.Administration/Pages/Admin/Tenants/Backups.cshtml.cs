@@ -24,10 +24,10 @@ internal sealed class BackupsModel(Catalogue catalogue, Current current, KeptBac
         return PhysicalFile(backups.PathOf(Tenant, name), "application/zip", $"{(Tenant.IsRoot ? "root" : Tenant.Path)}-{name}");
     }
 
-    public IActionResult OnPost(Guid id)
+    public async Task<IActionResult> OnPostAsync(Guid id)
     {
         Tenant = catalogue.Reach(id, current);
-        var work = works.Start(current, T.Say("Backing up {0}", Tenant.Name), (services, progress, cancel) => MakeAsync(services, progress, Tenant, cancel));
+        var work = await works.StartAsync(current, T.Say("Backing up {0}", Tenant.Name), (services, progress, cancel) => MakeAsync(services, progress, Tenant, cancel));
         return RedirectToPage("Progress", new { work.Id });
     }
 

@@ -22,10 +22,10 @@ internal sealed class CreateModel(Catalogue catalogue, Current current, RecipeSh
 
     /// <param name="parent">Where to place it; the current institution if nothing is said.</param>
     /// <param name="work">A former attempt, whose form is shown again.</param>
-    public void OnGet(Guid? parent, Guid? work)
+    public async Task OnGetAsync(Guid? parent, Guid? work)
     {
         var above = parent is { } id ? catalogue.Reach(id, current) : current.Tenant;
-        Form = work is { } former && works.Find(former, current).Input is CreateForm typed ? typed
+        Form = work is { } former && (await works.FindAsync(former, current)).InputAs<CreateForm>() is { } typed ? typed
             : new() { ParentId = above.Id, Culture = above.Culture, TimeZone = above.TimeZone, Recipe = Recipes.Any(r => r.Name == Usual) ? Usual : Recipes is [var first, ..] ? first.Name : "" };
     }
 

@@ -7,11 +7,11 @@ namespace Integral.Administration.Pages.Admin.Tenants;
 internal sealed class ProgressModel(Works works, Current current) : PageModel
 {
     public Work Work { get; private set; } = null!;
-    public bool CanBeCorrected => Work.Input is CreateForm;
+    public bool CanBeCorrected => Work.InputAs<CreateForm>() is not null;
 
-    public IActionResult OnGet(Guid id)
+    public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        Work = works.Find(id, current);
+        Work = await works.FindAsync(id, current);
         Response.Headers.CacheControl = "no-store";
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Progress", this) : Page();
     }

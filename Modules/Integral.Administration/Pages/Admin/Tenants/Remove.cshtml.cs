@@ -16,12 +16,12 @@ internal sealed class RemoveModel(Catalogue catalogue, Current current, Works wo
         Form.Version = Tenant.Version;
     }
 
-    public IActionResult OnPost(Guid id)
+    public async Task<IActionResult> OnPostAsync(Guid id)
     {
         Tenant = catalogue.Reach(id, current);
         if (!ModelState.IsValid) return Page();
         Rule.Require(Form.Path.Trim().Trim('/') == Tenant.Path, "That isn't its address, so nothing was removed.", nameof(Form.Path));
-        var work = works.Start(current, T.Say("Removing {0}", Tenant.Name), (services, progress, cancel) => RemoveAsync(services, progress, Tenant, Form.Version, cancel));
+        var work = await works.StartAsync(current, T.Say("Removing {0}", Tenant.Name), (services, progress, cancel) => RemoveAsync(services, progress, Tenant, Form.Version, cancel));
         return RedirectToPage("Progress", new { work.Id });
     }
 

@@ -36,7 +36,7 @@ internal sealed class RestoreModel(Catalogue catalogue, Current current, KeptBac
         var wanted = new NewFromBackup(file) { Path = Form.Path?.Trim().Trim('/') is { Length: > 0 } path ? path : null, ParentId = parent.Id, Password = Form.Password };
         try
         {
-            var work = works.Start(current, T.Say("Restoring an institution"), (services, progress, stop) => RestoreAsync(services, progress, wanted, isSent, stop));
+            var work = await works.StartAsync(current, T.Say("Restoring an institution"), (services, progress, stop) => RestoreAsync(services, progress, wanted, isSent, stop));
             return RedirectToPage("Progress", new { work.Id });
         }
         catch (RuleException) when (isSent)
