@@ -60,9 +60,4 @@ internal sealed class NewInstitutions(Catalogue catalogue, TenantAddresses addre
         var name = normalizer.NormalizeName(email);
         return host.Users.AnyAsync(a => a.NormalizedUserName == name);
     }
-
-    private sealed class RowsDone(int all, IProgress<WorkStep> progress) : IProgress<int>
-    {
-        public void Report(int done) => progress.Report(new(all == 0 ? 100 : (int)(100L * done / all), T.Say("{0} of {1} rows", done, all)));
-    }
 }

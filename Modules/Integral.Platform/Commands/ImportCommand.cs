@@ -40,13 +40,13 @@ internal static class ImportCommand
 
     private static async Task<RegisterColumns> ColumnsAsync(Verb verb, Sheet sheet, string[] headings, string[] words, bool isKept, CancellationToken cancel)
     {
-        var columns = await verb.Get<RegisterMemory>().ColumnsOfAsync(sheet, cancel);
+        var columns = await verb.Get<ColumnMemory>().RecallAsync(RegisterColumns.Find(sheet), cancel: cancel);
         foreach (var (field, heading) in headings.Select(h => Pair(h, h.IndexOf('=')))) columns.Correct(Known<RegisterField>(field), heading);
         foreach (var (word, meaning) in words.Select(w => Pair(w, w.LastIndexOf('=')))) columns.Correct(word, Known<RegisterStatus>(meaning));
         columns.Check();
         foreach (var field in Enum.GetValues<RegisterField>())
             if (columns.HeadingOf(field) is { } heading) verb.Error.WriteLine(verb.Texts.Say(T.Say("{0}: column '{1}'", $"{field}", heading)));
-        if (isKept && headings.Length + words.Length > 0) await verb.Get<RegisterMemory>().KeepAsync(columns, cancel);
+        if (isKept && headings.Length + words.Length > 0) await verb.Get<ColumnMemory>().KeepAsync(columns, cancel: cancel);
         return columns;
     }
 

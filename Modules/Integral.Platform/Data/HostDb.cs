@@ -1,7 +1,7 @@
 using Integral.Platform.Audit;
-using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Sharing;
+using Integral.Platform.Sheets;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +40,7 @@ public class HostDb : IdentityUserContext<Account, Guid>, IWrites
     internal DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
     internal DbSet<TenantActivity> Activity => Set<TenantActivity>();
     internal DbSet<KeptColumns> KeptColumns => Set<KeptColumns>();
-    internal DbSet<RegisterUpload> RegisterUploads => Set<RegisterUpload>();
+    internal DbSet<Upload> Uploads => Set<Upload>();
 
     private Func<Trail>? Trail { get; }
     UnitOfWork IWrites.Unit => unit;

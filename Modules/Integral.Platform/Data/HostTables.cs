@@ -1,10 +1,10 @@
 using Integral.Platform.Localization;
 using Integral.Platform.Audit;
 using Integral.Platform.Changes;
-using Integral.Platform.Registers;
 using Integral.Platform.Jobs;
 using Integral.Platform.Security;
 using Integral.Platform.Sharing;
+using Integral.Platform.Sheets;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +49,7 @@ internal static class HostTables
         Tenancy(model);
         Accounts(model);
         SigningIn(model);
-        Registers(model);
+        Sheets(model);
         JobTables.Configure(model);
         model.Entity<HostChangeRecord>(record =>
         {
@@ -169,14 +169,16 @@ internal static class HostTables
         });
     }
 
-    private static void Registers(ModelBuilder model)
+    private static void Sheets(ModelBuilder model)
     {
         model.Entity<KeptColumns>(kept => { kept.ToTable("register_columns"); kept.HasKey(k => k.Signature); kept.Property(k => k.Signature).HasMaxLength(64); });
-        model.Entity<RegisterUpload>(upload =>
+        model.Entity<Upload>(upload =>
         {
-            upload.ToTable("register_uploads");
+            upload.ToTable("uploads");
             upload.Property(u => u.Name).HasMaxLength(200);
             upload.HasOne<Account>().WithMany().HasForeignKey(u => u.AccountId).OnDelete(DeleteBehavior.Cascade);
+            upload.HasOne<Tenant>().WithMany().HasForeignKey(u => u.TenantId).OnDelete(DeleteBehavior.Cascade);
+            upload.HasIndex(u => u.CreatedAt);
         });
     }
 }

@@ -15,6 +15,7 @@ using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Seeding;
 using Integral.Platform.Settings;
+using Integral.Platform.Sheets;
 using Integral.Platform.Telemetry;
 using Integral.Platform.Tenancy;
 using Integral.Platform.Web;
@@ -141,8 +142,8 @@ internal static class KernelServices
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped(s => new RegisterImport(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<TenantAddresses>(), s.GetRequiredService<RecipeShelf>()));
         services.AddScoped(s => new Sowing(s.GetRequiredService<Deployment>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<HashQueue>(), [.. s.GetServices<ISeeds>()]));
-        services.AddScoped(s => new RegisterMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
-        services.AddScoped(s => new RegisterUploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new ColumnMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new Uploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new ChangeSets(s.GetRequiredService<Db>(), s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Outbox>(), s.GetRequiredService<Catalogue>(),
             s.GetRequiredService<Trail>()));
         services.AddScoped<RecipeRuns>();

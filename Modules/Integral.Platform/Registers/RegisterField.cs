@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-using Integral.Platform.Localization;
 
 namespace Integral.Platform.Registers;
 
@@ -16,10 +14,4 @@ public enum RegisterField
     [Display(Name = "Postal address")] Address,
     [Display(Name = "Locality")] Locality,
     [Display(Name = "Website")] Site,
-}
-
-public static class RegisterFieldWords
-{
-    /// <summary>What the field is called on screens.</summary>
-    public static Sentence Word(this RegisterField field) => typeof(RegisterField).GetField($"{field}")!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }

@@ -1,15 +1,10 @@
-using System.Text;
+using Integral.Platform.Sheets;
 
 namespace Integral.Platform.Registers;
 
-/// <summary>
-/// Which heading means what, in the four languages. A heading fits a field when it is one of its phrases, or begins with one, or has one in it;
-/// the better fit wins, and of equal ones the column further to the left.
-/// </summary>
+/// <summary>Which heading of a register means what, in the four languages.</summary>
 internal static class RegisterHeadings
 {
-    private const int Same = 1000, Begins = 500, Within = 100;
-
     // From state registers: Ukraine's (ЄДЕБО), Russia's, Kazakhstan's (НОБД), England's and the United States', and how offices name their own tables.
     private static readonly Dictionary<RegisterField, string[]> Phrases = new()
     {
@@ -62,45 +57,5 @@ internal static class RegisterHeadings
     /// <summary>What stands in a heading beside its phrase and means another column: a code of a type, a date of a status.</summary>
     private static readonly string[] Elsewhere = ["дата", "date", "код", "code", "телефон", "phone", "email", "пошта", "почта", "керівник", "руководитель", "директор", "head", "филиал", "філія", "индекс", "індекс", "postcode", "zip", "id"];
 
-    /// <summary>The column of each field that a heading names; a column serves one field.</summary>
-    public static Dictionary<RegisterField, int> Find(IReadOnlyList<string> header)
-    {
-        var plain = header.Select(Plain).ToList();
-        var fits = Phrases.SelectMany(p => plain.Select((heading, at) => (Field: p.Key, At: at, Score: Fit(heading, p.Key, p.Value)))).Where(f => f.Score > 0)
-            .OrderByDescending(f => f.Score).ThenBy(f => f.At);
-        var found = new Dictionary<RegisterField, int>();
-        foreach (var (field, at, _) in fits)
-            if (!found.ContainsValue(at)) found.TryAdd(field, at);
-        return found;
-    }
-
-    /// <summary>Some names by which the field is found, for the sentence that says it isn't.</summary>
-    public static IEnumerable<string> Of(RegisterField field) => Phrases[field].Take(5);
-
-    private static int Fit(string heading, RegisterField field, string[] phrases)
-    {
-        if (heading.Length == 0) return 0;
-        var best = phrases.Select((phrase, rank) => Fit(heading, phrase) is > 0 and var fit ? fit - rank : 0).Max();
-        if (best is 0 or > Same - Begins) return best;
-        return Elsewhere.Any(word => Has(heading, word) && !phrases.Any(p => Has(p, word) && Has(heading, p))) ? 0 : best;
-    }
-
-    private static int Fit(string heading, string phrase) =>
-        heading == phrase ? Same : heading.StartsWith(phrase + ' ', StringComparison.Ordinal) ? Begins : Has(heading, phrase) ? Within : 0;
-
-    private static bool Has(string heading, string words) => $" {heading} ".Contains($" {words} ", StringComparison.Ordinal);
-
-    /// <summary>Small letters, one space between words, nothing else; EstablishmentName and SCH_NAME are two words each.</summary>
-    internal static string Plain(string heading)
-    {
-        var plain = new StringBuilder(heading.Length + 4);
-        for (var i = 0; i < heading.Length; i++)
-        {
-            var c = heading[i];
-            if (i > 0 && char.IsUpper(c) && char.IsLower(heading[i - 1])) plain.Append(' ');
-            if (char.IsLetterOrDigit(c)) plain.Append(c is 'ё' or 'Ё' ? 'е' : char.ToLowerInvariant(c));
-            else if (plain.Length > 0 && plain[^1] != ' ' && c is not ('\'' or '’' or 'ʼ')) plain.Append(' ');
-        }
-        return plain.ToString().TrimEnd();
-    }
+    public static Headings<RegisterField> All { get; } = new(Phrases, Elsewhere);
 }

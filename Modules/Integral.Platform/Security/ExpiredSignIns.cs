@@ -1,11 +1,12 @@
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
+using Integral.Platform.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Security;
 
-/// <summary>Forgets sign-ins that are over and failures of long ago: addresses and devices of people aren't kept longer than they serve.</summary>
+/// <summary>Forgets sign-ins that are over, failures of long ago and uploaded tables: addresses, devices and lists of people aren't kept longer than they serve.</summary>
 internal sealed class ExpiredSignIns(Databases databases, TimeProvider clock) : IHostJob
 {
     private static readonly TimeSpan FailuresKept = TimeSpan.FromDays(1);
@@ -25,6 +26,7 @@ internal sealed class ExpiredSignIns(Databases databases, TimeProvider clock) : 
             await host.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancel);
             await host.Handovers.Where(h => h.ExpiresAt < now).ExecuteDeleteAsync(cancel);
             await host.SignInFailures.Where(f => f.LastAt < longAgo && (f.LockedUntil == null || f.LockedUntil < now)).ExecuteDeleteAsync(cancel);
+            await Uploads.ForgetAsync(host, now, cancel);
         }, cancel);
     }
 }

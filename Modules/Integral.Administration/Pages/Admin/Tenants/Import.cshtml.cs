@@ -1,4 +1,3 @@
-using Integral.Platform.Registers;
 using Integral.Platform.Sheets;
 using Microsoft.AspNetCore.Http;
 
@@ -6,7 +5,7 @@ namespace Integral.Administration.Pages.Admin.Tenants;
 
 /// <summary>The first step of importing a register: which file.</summary>
 [Authorize(AdministrationModule.Manage), RequestSizeLimit(SheetFile.Largest + (1 << 20))]
-internal sealed class ImportModel(RegisterUploads uploads) : PageModel
+internal sealed class ImportModel(Uploads uploads) : PageModel
 {
     [BindProperty] public ImportForm Form { get; set; } = new();
 

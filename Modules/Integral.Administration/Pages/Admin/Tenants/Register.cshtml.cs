@@ -7,10 +7,10 @@ namespace Integral.Administration.Pages.Admin.Tenants;
 
 /// <summary>The second step of importing a register: what would be made of it, which column says what, and the button that makes it.</summary>
 [Authorize(AdministrationModule.Manage)]
-internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memory, RegisterImport import, NewInstitutions institutions, Catalogue catalogue, Current current, RecipeShelf shelf, Texts texts) : PageModel
+internal sealed class RegisterModel(Uploads uploads, ColumnMemory memory, RegisterImport import, NewInstitutions institutions, Catalogue catalogue, Current current, RecipeShelf shelf, Texts texts) : PageModel
 {
     public const int ShownRemarks = 100;
-    private const int LongestSample = 60, MostBodies = 300;
+    private const int MostBodies = 300;
 
     private Sheet sheet = null!;
     private RegisterColumns columns = null!;
@@ -27,20 +27,17 @@ internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memo
 
     public IEnumerable<SelectListItem> Recipes => shelf.All.Where(r => r.IsSetupRecipe).Select(r => new SelectListItem(texts[r.DisplayName], r.Name));
     public IEnumerable<SelectListItem> Parents => catalogue.Items(catalogue.Within(current).Where(t => t.State == TenantState.Running), current);
-    public IReadOnlyList<SelectListItem> Headings => [.. columns.Header.Where(h => h.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Select(h => new SelectListItem(h, h))];
 
     /// <summary>The governing bodies that the file names, those with most institutions first.</summary>
     public IReadOnlyList<SelectListItem> Bodies => columns.At(RegisterField.Body) is >= 0 and var at
         ? [.. sheet.Rows.Select(r => r[at]).Where(b => b.Length > 0).CountBy(b => b).OrderByDescending(b => b.Value).Take(MostBodies).Select(b => new SelectListItem($"{b.Key} ({b.Value})", b.Key))] : [];
-
-    public string? Sample(RegisterField field) => columns.At(field) is >= 0 and var at && sheet.Rows.Select(r => r[at]).FirstOrDefault(v => v.Length > 0) is { } value
-        ? texts["For example: {0}", value.Length > LongestSample ? value[..LongestSample] + "…" : value] : null;
 
     public async Task OnGetAsync(Guid id)
     {
         await ReadAsync(id);
         Form = RegisterForm.Of(columns, current.Tenant, Bodies.Count > 1);
         await CheckAsync();
+        Form.Show(sheet, columns, texts);
     }
 
     public async Task<IActionResult> OnPostCheckAsync(Guid id)
@@ -48,6 +45,7 @@ internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memo
         await ReadAsync(id);
         Form.Correct(columns);
         if (ModelState.IsValid) await CheckAsync();
+        Form.Show(sheet, columns, texts);
         return Page();
     }
 
@@ -55,6 +53,7 @@ internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memo
     {
         await ReadAsync(id);
         Form.Correct(columns);
+        Form.Show(sheet, columns, texts);
         if (!ModelState.IsValid) return Page();
         columns.Check();
         var work = await institutions.StartAsync(FileName, sheet, columns, Options(isDryRun: false));
@@ -66,7 +65,7 @@ internal sealed class RegisterModel(RegisterUploads uploads, RegisterMemory memo
     {
         Id = id;
         (FileName, sheet) = await uploads.FindAsync(id);
-        columns = await memory.ColumnsOfAsync(sheet);
+        columns = await memory.RecallAsync(RegisterColumns.Find(sheet));
     }
 
     private async Task CheckAsync()

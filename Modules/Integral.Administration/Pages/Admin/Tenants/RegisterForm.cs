@@ -1,5 +1,6 @@
 using Integral.Platform.Registers;
 using Integral.Platform.Sheets;
+using Integral.Ui.Sheets;
 
 namespace Integral.Administration.Pages.Admin.Tenants;
 
@@ -17,16 +18,18 @@ internal sealed class RegisterForm
 
     public static RegisterForm Of(RegisterColumns columns, Tenant parent, bool hasBodies) => new()
     {
-        ParentId = parent.Id, Tree = hasBodies, Columns = [.. Enum.GetValues<RegisterField>().Select(f => new ColumnForm { Field = f, Heading = columns.HeadingOf(f) })],
+        ParentId = parent.Id, Tree = hasBodies, Columns = ColumnForm.Of(columns),
     };
 
     /// <exception cref="RuleException">The file has no such heading.</exception>
     public void Correct(RegisterColumns columns)
     {
-        foreach (var column in Columns.DistinctBy(c => c.Field)) columns.Correct(column.Field, column.Heading ?? "");
+        ColumnForm.Correct(Columns, columns);
         foreach (var word in Words)
             if (word.Meaning is { } meaning) columns.Correct(word.Word, meaning);
     }
+
+    public void Show(Sheet sheet, RegisterColumns columns, Texts texts) => ColumnForm.Show(Columns, columns, sheet, texts);
 
     /// <summary>Asks for the words of status that nobody knows, and shows those that were explained.</summary>
     public void Ask(Sheet sheet, RegisterColumns columns)
@@ -36,12 +39,6 @@ internal sealed class RegisterForm
         var words = unknown.Concat(columns.Statuses.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords);
         Words = [.. words.Select(w => new WordForm { Word = w, Meaning = columns.Statuses.TryGetValue(w, out var said) ? said : null })];
     }
-}
-
-internal sealed class ColumnForm
-{
-    public RegisterField Field { get; set; }
-    [StringLength(1000)] public string? Heading { get; set; }
 }
 
 internal sealed class WordForm
