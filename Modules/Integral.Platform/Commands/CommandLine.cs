@@ -1,18 +1,19 @@
 using System.CommandLine;
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
+using Integral.Platform.Modules;
 using Integral.Platform.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Platform.Commands;
 
 /// <summary>The verbs of the one executable (design §5). They call what the screens call.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
-    public static bool IsVerb(string[] args) => args is [var first, ..] && !first.StartsWith('-') && first is not "serve";
+    internal static bool IsVerb(string[] args) => args is [var first, ..] && !first.StartsWith('-') && first is not "serve";
 
     /// <param name="console">Where verbs write; the process's own console if left out.</param>
-    public static Task<int> RunAsync(IServiceProvider services, string[] args, InvocationConfiguration? console = null, CancellationToken cancel = default)
+    internal static Task<int> RunAsync(IServiceProvider services, string[] args, InvocationConfiguration? console = null, CancellationToken cancel = default)
     {
         var root = new RootCommand("Integral: learning, relationships and the running of schools for a district")
         {
@@ -23,13 +24,14 @@ internal static class CommandLine
             AuditCommands.All(services),
             SeedCommand.Seed(services),
         };
+        foreach (var verb in services.GetRequiredService<ModuleCatalog>().SelectMany(m => m.Verbs(services))) root.Add(verb);
         console ??= new();
         console.EnableDefaultExceptionHandler = false;
         return root.Parse(args).InvokeAsync(console, cancel);
     }
 
     /// <summary>A verb's work, in a scope of its own, after the databases are brought up. What it can't do it says in one line.</summary>
-    internal static async Task<int> DoAsync(IServiceProvider services, ParseResult parsed, string name, Func<Verb, Task<int>> work)
+    public static async Task<int> DoAsync(IServiceProvider services, ParseResult parsed, string name, Func<Verb, Task<int>> work)
     {
         var console = parsed.InvocationConfiguration;
         try

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Reflection;
 using Integral.Platform.Security;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,9 @@ public abstract class IntegralModule
 
     /// <summary>Maps what isn't a page. Every endpoint mapped here belongs to the module's feature.</summary>
     public virtual void Map(IEndpointRouteBuilder routes) { }
+
+    /// <summary>What the module does at the command line, each verb by <see cref="Commands.CommandLine.DoAsync"/>.</summary>
+    public virtual IEnumerable<Command> Verbs(IServiceProvider services) => [];
 
     public string Id => $"Integral.{Name}";
     public Assembly Assembly => GetType().Assembly;

@@ -28,6 +28,9 @@ public sealed class Current
     /// <summary>Visitors' addresses carry this after <see cref="Base"/> when they read in another than the tenant's language: "" or "/kk".</summary>
     public string CulturePrefix { get; internal set; } = "";
 
+    /// <summary>A verb or job, which acts for whoever may start the server. Never a request, whoever sends it.</summary>
+    public bool IsOperator => Account is null && Work is not null;
+
     /// <summary>The job or verb that runs; null in a request.</summary>
     internal string? Work { get; set; }
 
