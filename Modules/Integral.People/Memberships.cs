@@ -2,6 +2,9 @@ using Integral.People.Data;
 
 namespace Integral.People;
 
+/// <summary>What stands on a person's card.</summary>
+internal sealed record Card(PersonName Name, string? Email, string? Phone, string? Code, DateOnly? BornOn);
+
 /// <summary>Changes what somebody is here, up to ending it.</summary>
 internal sealed class Memberships(Db db, Delegation delegation, HostChanges changes, Current current, TimeProvider clock, HostDb host)
 {
@@ -31,11 +34,12 @@ internal sealed class Memberships(Db db, Delegation delegation, HostChanges chan
         });
     }
 
-    public async Task RenameAsync(Member member, PersonName name, string? email, string? phone)
+    public async Task WriteAsync(Member member, Card card)
     {
         Rule.Require(member.Person is not null, "This account has no person here.");
-        member.Person.Call(name, current.Tenant.Culture);
-        member.Person.Reach(email, phone);
+        member.Person.Call(card.Name, current.Tenant.Culture);
+        member.Person.Reach(card.Email, card.Phone);
+        member.Person.Identify(card.Code, card.BornOn, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 

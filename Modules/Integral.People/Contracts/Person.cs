@@ -29,6 +29,10 @@ public sealed class Person
     public string SearchName { get; private set; } = "";
     public string? Email { get; private set; }
     public string? Phone { get; private set; }
+    public DateOnly? BornOn { get; private set; }
+
+    /// <summary>What another system knows the person by. No two here have the same.</summary>
+    public string? Code { get; private set; }
 
     /// <summary>Rises with each change; who saves an older one is told.</summary>
     public int Version { get; private set; } = 1;
@@ -51,6 +55,13 @@ public sealed class Person
     internal void Reach(string? email, string? phone)
     {
         (Email, Phone) = (Contacts.Email(email), Contacts.Phone(phone));
+        Version++;
+    }
+
+    /// <exception cref="RuleException">Nobody was born then, or the code is too long.</exception>
+    internal void Identify(string? code, DateOnly? bornOn, DateOnly today)
+    {
+        (Code, BornOn) = (PersonCode.Checked(code), Birth.Checked(bornOn, today));
         Version++;
     }
 

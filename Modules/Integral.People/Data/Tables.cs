@@ -14,6 +14,8 @@ internal sealed class Tables : IEntityTypeConfiguration<Person>
         person.Property(p => p.SearchName).HasMaxLength(3 * PersonName.Longest + 2);
         person.Property(p => p.Email).HasMaxLength(200);
         person.Property(p => p.Phone).HasMaxLength(40);
+        person.Property(p => p.Code).HasMaxLength(PersonCode.Longest);
+        person.HasIndex(p => p.Code).IsUnique().HasFilter("\"DeletedAt\" IS NULL AND \"Code\" IS NOT NULL").Says(T.Say("Somebody here has this code already."), "Code");
         person.Property(p => p.Version).IsConcurrencyToken();
         person.HasQueryFilter(p => p.DeletedAt == null);
         person.HasIndex(p => new { p.SortName, p.Id });
