@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Integral.People.Export;
+using Integral.People.Import;
 using Integral.Platform.Audit;
+using Integral.Platform.Sheets;
 
 namespace Integral.People;
 
@@ -14,6 +17,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     {
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
+        [ExportNote.Kind] = T.Say("Export of people"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -25,6 +29,8 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["MustChangePassword"] = T.Say("Must change the password"), ["Culture"] = T.Say("Language"), ["device"] = T.Say("Device"),
         ["State"] = T.Say("State"), ["Kind"] = T.Say("Kind"), ["Path"] = T.Say("Address"), ["Hosts"] = T.Say("Host names"), ["TimeZone"] = T.Say("Time zone"),
         ["Code"] = T.Say("Code in the register"), ["Features"] = T.Say("Features"), ["Value"] = T.Say("Value"),
+        ["BornOn"] = T.Say("Date of birth"), ["Reason"] = T.Say("Reason"), ["Number"] = T.Say("Number of people"), ["Format"] = T.Say("Kind of file"), ["Columns"] = T.Say("Columns"),
+        ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),
     };
 
     private static readonly Dictionary<string, Sentence> Meanings = new()
@@ -48,6 +54,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "PasswordRecovered" => texts["{0} chose a new password by a link in a letter", entry.Who],
         "Blocked" => texts["{0} blocked an account", entry.Who],
         "Removed" => texts["{0} removed an account from the institution", entry.Who],
+        ExportNote.Action => texts["{0} took a table of people", entry.Who],
         "SessionsEnded" => texts["{0} ended the sign-ins of an account", entry.Who],
         _ => texts["{0}: {1}, {2}", entry.Who, entry.Action, Kind(entry)],
     };
@@ -94,9 +101,10 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
 
     private string Word(string field, string value) => field switch
     {
-        "Roles" => roles.Title(current.Tenant, value),
+        "Roles" or "Role" => roles.Title(current.Tenant, value),
         "device" => Devices.Of(value, texts),
         "Value" => Spread(value),
+        "Columns" when Enum.TryParse<PersonField>(value, out var column) => texts.Say(column.Word()),
         "Reach" or "State" or "MustChangePassword" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,
     };

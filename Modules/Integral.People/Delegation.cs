@@ -3,8 +3,10 @@ namespace Integral.People;
 /// <summary>What the signed-in person may pass on: nobody gives, takes or takes over more than they have themselves (abuse case A20).</summary>
 internal sealed class Delegation(HostDb host, Current current, RoleBook book, Catalogue catalogue, TimeProvider clock)
 {
+    /// <summary>A verb acts for whoever may start the server; everybody else by their memberships.</summary>
     public async Task<Authority> OfActorAsync()
     {
+        if (current.IsOperator) return new(current.Tenant, [], book, catalogue) { IsOperator = true };
         var actor = current.Account!.AccountId;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var own = await host.Memberships.AsNoTracking().Where(m => m.AccountId == actor).ToListAsync();
@@ -15,10 +17,13 @@ internal sealed class Delegation(HostDb host, Current current, RoleBook book, Ca
 /// <summary>One account's rights, as a measure of what it may do to others.</summary>
 internal sealed class Authority(Tenant here, IReadOnlyList<Membership> own, RoleBook book, Catalogue catalogue)
 {
-    /// <summary>May this role be given here?</summary>
-    public bool MayGive(Role role) => role.Permissions.IsSubsetOf(At(here));
+    /// <summary>There is nothing they may not pass on.</summary>
+    public bool IsOperator { get; init; }
 
-    public bool ReachesBelow => own.Any(m => m.Reach == Reach.HereAndBelow && catalogue.IsAtOrBelow(here, m.TenantId));
+    /// <summary>May this role be given here?</summary>
+    public bool MayGive(Role role) => IsOperator || role.Permissions.IsSubsetOf(At(here));
+
+    public bool ReachesBelow => IsOperator || own.Any(m => m.Reach == Reach.HereAndBelow && catalogue.IsAtOrBelow(here, m.TenantId));
 
     /// <exception cref="RuleException">It is more than one may give.</exception>
     public void RequireMayGive(Standing standing)
@@ -29,7 +34,7 @@ internal sealed class Authority(Tenant here, IReadOnlyList<Membership> own, Role
         {
             var role = book.Find(here, name);
             Rule.Require(role is not null, T.Say("There is no role '{0}' here.", name), "Roles");
-            var enough = role.Permissions.IsSubsetOf(standing.Reach == Reach.Here ? At(here) : Below(here));
+            var enough = IsOperator || role.Permissions.IsSubsetOf(standing.Reach == Reach.Here ? At(here) : Below(here));
             Rule.Require(enough, T.Say("You can't give the role '{0}': it permits more than you may do yourself.", new Sentence(role.Title)), "Roles");
         }
     }
@@ -51,7 +56,7 @@ internal sealed class Authority(Tenant here, IReadOnlyList<Membership> own, Role
 
     public bool IsOver(Membership membership)
     {
-        if (catalogue.Of(membership.TenantId) is not { } tenant) return true;
+        if (IsOperator || catalogue.Of(membership.TenantId) is not { } tenant) return true;
         var theirs = book.Permissions(tenant, membership.Roles);
         return theirs.IsSubsetOf(membership.Reach == Reach.Here ? At(tenant) : Below(tenant));
     }

@@ -55,8 +55,7 @@ internal sealed class Joining(Db db, HostDb host, Delegation delegation, NewAcco
         var account = await accounts.FindAsync(login);
         Rule.Require(account is not null, T.Say("There is no account '{0}'.", login.Trim()), "Login");
         var memberships = await host.Memberships.Where(m => m.AccountId == account.Id).Select(m => m.TenantId).ToListAsync();
-        // Else whoever knows the login of an account that belongs nowhere could take it in and then reset its password.
-        Rule.Require(memberships.Count > 0, T.Say("The account '{0}' belongs to no institution. Invite its owner instead.", login.Trim()), "Login");
+        NewAccounts.RequireMayJoin(login.Trim(), memberships.Count);
         Rule.Require(!memberships.Contains(current.Tenant.Id), "This account is a member here already.", "Login");
 
         var person = new Person(name, current.Tenant.Culture);

@@ -22,13 +22,20 @@ internal sealed class NewAccounts(HostDb host, HashQueue hashes, ILookupNormaliz
         return host.Users.SingleOrDefaultAsync(a => a.NormalizedUserName == name);
     }
 
+    /// <summary>May an account that is there already be made a member somewhere, by whoever knows its login?</summary>
+    /// <exception cref="RuleException">It belongs nowhere: they could take it in and then reset its password.</exception>
+    public static void RequireMayJoin(string login, int memberships) =>
+        Rule.Require(memberships > 0, T.Say("The account '{0}' belongs to no institution. Invite its owner instead.", login), "Login");
+
+    public static Sentence IsTaken(string login) => T.Say("There is an account '{0}' already. Add it as an existing account, or leave the e-mail out as login.", login);
+
     /// <exception cref="RuleException">Some of the logins are taken, or given twice.</exception>
     public async Task RequireFreeAsync(IReadOnlyCollection<string> logins)
     {
         var names = logins.Select(l => normalizer.NormalizeName(l)).ToList();
         Rule.Require(names.Distinct().Count() == names.Count, "Two of these people have the same login.", "Email");
         var taken = await host.Users.Where(a => EF.Parameter(names).Contains(a.NormalizedUserName!)).Select(a => a.UserName).FirstOrDefaultAsync();
-        Rule.Require(taken is null, T.Say("There is an account '{0}' already. Add it as an existing account, or leave the e-mail out as login.", taken!), "Email");
+        Rule.Require(taken is null, IsTaken(taken!), "Email");
     }
 
     /// <summary>Issued logins for family names, in their order.</summary>

@@ -45,6 +45,14 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
         return new(rows, persons.Count > shown ? Cursor(persons[shown - 1]) : null);
     }
 
+    /// <summary>The ids of all whom the filter lets through, in the order of the list: of persons, and of memberships without one.</summary>
+    public async Task<IReadOnlyList<Guid>> IdsAsync(PeopleFilter filter)
+    {
+        var joined = await JoinedAsync(m => true);
+        var persons = await Ordered(filter, joined).Select(p => p.Id).ToListAsync();
+        return [.. WithoutPerson(filter, joined).Select(j => j.Membership.Id), .. persons];
+    }
+
     private List<Joined> WithoutPerson(PeopleFilter filter, List<Joined> joined)
     {
         if (filter.After is { } after && !after.StartsWith(WithoutMark, StringComparison.Ordinal)) return [];
@@ -57,7 +65,9 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
          join a in host.Users.AsNoTracking() on m.AccountId equals a.Id
          select new Joined(m, a.UserName!, a.Name, a.BlockedAt, a.MustChangePassword)).ToListAsync();
 
-    private async Task<List<Person>> PersonsAsync(PeopleFilter filter, List<Joined> joined, int count)
+    private Task<List<Person>> PersonsAsync(PeopleFilter filter, List<Joined> joined, int count) => Ordered(filter, joined).Take(count).ToListAsync();
+
+    private IQueryable<Person> Ordered(PeopleFilter filter, List<Joined> joined)
     {
         IQueryable<Person> people = db.People;
         if (filter.Role is not null || filter.State is not null and not AccountState.None)
@@ -71,7 +81,7 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
             people = people.Where(p => !EF.Parameter(taken).Contains(p.Id));
         }
         people = After(Named(people, filter, joined), filter.After);
-        return await people.AsNoTracking().OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(count).ToListAsync();
+        return people.AsNoTracking().OrderBy(p => p.SortName).ThenBy(p => p.Id);
     }
 
     private IQueryable<Person> Named(IQueryable<Person> people, PeopleFilter filter, List<Joined> joined)

@@ -1,5 +1,9 @@
+using System.CommandLine;
 using Integral.People.Api;
+using Integral.People.Commands;
 using Integral.People.Contracts;
+using Integral.People.Export;
+using Integral.People.Import;
 using Integral.People.Recipes;
 using Integral.People.Seeding;
 using Integral.Platform.Navigation;
@@ -14,7 +18,7 @@ namespace Integral.People;
 /// <summary>Who belongs to an institution: its persons, their accounts and roles, and the trail of what was changed.</summary>
 public sealed class PeopleModule : IntegralModule
 {
-    public const string View = "people.view", Manage = "people.manage", ManageRoles = "roles.manage";
+    public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage";
 
     public override string Name => "People";
     public override string Description => "Persons, accounts, roles and the audit trail";
@@ -24,6 +28,7 @@ public sealed class PeopleModule : IntegralModule
     [
         new(View, "See the people of the institution, their accounts and roles", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
         new(Manage, "Add people, give them roles, reset passwords, block and remove", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
+        new(Export, "Take the people out as a table, with a reason that the head sees", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
         new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
     ];
 
@@ -39,6 +44,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<IPeople, Names>();
         services.AddScoped<ICabinetCard, PeopleCard>();
         services.AddScoped<ICabinetCard, PeopleBelowCard>();
+        services.AddScoped<ICabinetCard, ExportsCard>();
         services.AddScoped<Indicator, PeopleByKind>();
         services.AddScoped<Indicator, PeopleByRole>();
         services.AddScoped<IRecipeStep, UsersStep>();
@@ -60,11 +66,28 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditNames>();
         services.AddScoped<AuditWords>();
+        AddTables(services);
     }
+
+    // People as tables: in and out.
+    private static void AddTables(IServiceCollection services)
+    {
+        services.AddScoped<RoleReading>();
+        services.AddScoped<RowWriting>();
+        services.AddScoped<PeopleImport>();
+        services.AddScoped<ImportFile>();
+        services.AddScoped<ImportWork>();
+        services.AddScoped<ExportedRows>();
+        services.AddScoped<PeopleExport>();
+        services.AddScoped<ExportBook>();
+    }
+
+    public override IEnumerable<Command> Verbs(IServiceProvider services) => [PeopleCommands.All(services)];
 
     public override void Map(IEndpointRouteBuilder routes)
     {
         PeopleApi.Map(routes);
+        TablesApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);
     }

@@ -64,7 +64,7 @@ internal static class PeopleApi
     {
         response.Headers.ETag = member.Tag;
         var state = member.StateOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return TypedResults.Ok(new PersonAnswer(member.Id, member.Name, member.Person?.FamilyName, member.Person?.GivenName, member.Person?.Patronymic, member.Person?.Email, member.Person?.Phone,
+        return TypedResults.Ok(new PersonAnswer(member.Id, member.Name, member.Person?.FamilyName, member.Person?.GivenName, member.Person?.Patronymic, member.Person?.Email, member.Person?.Phone, member.Person?.Code, member.Person?.BornOn,
             member.Account?.UserName, state, member.Membership?.Roles ?? [], member.Membership?.Reach, member.Membership?.FromOn, member.Membership?.UntilOn));
     }
 

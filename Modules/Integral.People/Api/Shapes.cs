@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Integral.People.Export;
+using Integral.People.Import;
+using Integral.Platform.Sheets;
 
 namespace Integral.People.Api;
 
@@ -14,11 +17,19 @@ internal sealed record NewRoles([property: Required, MaxLength(50)] IReadOnlyLis
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewPermissions([property: Required, MaxLength(1000)] IReadOnlyList<string> Permissions, string? Title = null, string? Description = null);
 
+/// <param name="Q">With role and state it narrows the table as it narrows the list.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewExport([property: Required, MaxLength(PeopleExport.LongestReason)] string Reason, SheetFormat Format = SheetFormat.Xlsx, string? Q = null, string? Role = null, AccountState? State = null);
+
+/// <param name="ChangeSet">By which all of it can be undone for a day; null where nothing was changed.</param>
+internal sealed record ImportAnswer(Guid? ChangeSet, int Added, int Changed, int Unchanged, int Refused, IReadOnlyList<ImportedRow> Rows, IReadOnlyList<SlipAnswer> Slips);
+internal sealed record ImportedRow(int Line, string Name, RowFate Fate, string Says);
+
 internal sealed record PersonInList(Guid Id, string Name, string? Login, IReadOnlyList<string> Roles, [property: JsonConverter(typeof(JsonStringEnumConverter<AccountState>))] AccountState State);
 internal sealed record PeopleAnswer(IReadOnlyList<PersonInList> Items, string? Next);
 internal sealed record SlipAnswer(Guid Id, string Login, string FirstPassword);
 
-internal sealed record PersonAnswer(Guid Id, string Name, string? FamilyName, string? GivenName, string? Patronymic, string? Email, string? Phone, string? Login,
+internal sealed record PersonAnswer(Guid Id, string Name, string? FamilyName, string? GivenName, string? Patronymic, string? Email, string? Phone, string? Code, DateOnly? BornOn, string? Login,
     [property: JsonConverter(typeof(JsonStringEnumConverter<AccountState>))] AccountState State, IReadOnlyList<string> Roles,
     [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach? Reach, DateOnly? FromOn, DateOnly? UntilOn);
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Integral.Platform.Recipes;
 using Microsoft.AspNetCore.Identity;
@@ -26,7 +24,7 @@ internal sealed record RecipeUser(Account Account, PersonName? Name, Guid? Perso
             Name = name?.Greeting ?? login, UserName = login, NormalizedUserName = normalized, Email = email, NormalizedEmail = normalizer.NormalizeEmail(email),
             Culture = CultureOf(item), CreatedAt = now, SecurityStamp = Secrets.New(), MustChangePassword = item.Flag("MustChangePassword"),
         };
-        return new(account, name, name is null ? null : IdOf(item) ?? Same(tenant, normalized), password, RolesOf(item), ReachOf(item));
+        return new(account, name, name is null ? null : IdOf(item) ?? PersonIds.Of(tenant, normalized), password, RolesOf(item), ReachOf(item));
     }
 
     private static PersonName? NameOf(JsonObject item)
@@ -58,12 +56,4 @@ internal sealed record RecipeUser(Account Account, PersonName? Name, Guid? Perso
 
     private static List<string> RolesOf(JsonObject item) =>
         item.Find("RoleNames") is JsonArray names ? [.. names.Select(n => $"{n}").Distinct()] : [];
-
-    // The same person each time the recipe is run: after a crash between the tenant's data and the host's rows nobody is there twice.
-    private static Guid Same(Tenant tenant, string login)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant.Id}/{login}"))[..16];
-        (bytes[6], bytes[8]) = ((byte)(bytes[6] & 0x0F | 0x80), (byte)(bytes[8] & 0x3F | 0x80));   // version 8: one's own making
-        return new(bytes, bigEndian: true);
-    }
 }

@@ -14,6 +14,9 @@ public sealed record WorkResult(string? Link, IReadOnlyList<Sentence> Says)
 {
     /// <summary>To be shown to its owner and to nobody else, such as a first password.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>More of it for the pages of the module that did it. In memory only, like all of this, and gone in an hour.</summary>
+    public object? More { get; init; }
 }
 
 /// <summary>Long work that somebody started; it goes on when they leave the page, and can be come back to for an hour.</summary>

@@ -11,7 +11,7 @@ internal static partial class RouterPages
     private static readonly string[] NoPages = ["api/", "health/", "openapi/", "media/", "look", "error/", "brand.css", "brand-logo"];
 
     // Only what one has just started, was invited to or sent a letter about can be opened: the journeys look at these.
-    private static readonly string[] Gone = ["join/", "reset/", "account/email/", "Admin/Tenants/Progress/"];
+    private static readonly string[] Gone = ["join/", "reset/", "account/email/", "Admin/Tenants/Progress/", "Admin/People/ImportProgress/"];
 
     /// <summary>The addresses of all pages, with samples of school 1 in them, and whether the sample is to be found.</summary>
     public static async Task<IReadOnlyList<(string Url, string Policy, int Status)>> AllAsync(District district)

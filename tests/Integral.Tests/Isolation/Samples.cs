@@ -1,7 +1,8 @@
+using System.Text;
 using Integral.Content.Data;
 using Integral.Platform.Changes;
 using Integral.Platform.Localization;
-using Integral.Platform.Registers;
+using Integral.Platform.Sheets;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,8 +38,9 @@ internal sealed class Samples
         var samples = new Samples();
         samples.known.AddRange(
         [
+            ("Admin/People/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "people.csv", "Family name,Date of birth,Roles\nSample,2010-01-01,learner\nSample,31.02.2010,learner\n")}"),
             ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
-            ("Admin/Tenants/Register", "id", $"{await UploadAsync(district)}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
+            ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("media", "path", "no-such-file.png"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
@@ -46,9 +48,9 @@ internal sealed class Samples
         return samples;
     }
 
-    private static async Task<Guid> UploadAsync(District district)
+    private static async Task<Guid> UploadAsync(District district, string tenant, string name, string text)
     {
-        var upload = new RegisterUpload { AccountId = (await district.AccountAsync("admin")).Id, Name = "register.csv", Content = "Code,Name\nsample-1,Sample\n"u8.ToArray(), CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime };
+        var upload = new Upload { TenantId = district.Tenant(tenant).Id, AccountId = (await district.AccountAsync("admin")).Id, Name = name, Content = Encoding.UTF8.GetBytes(text), CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime };
         await district.InHostAsync(async host =>
         {
             host.Add(upload);

@@ -15,6 +15,7 @@ internal sealed class IndexModel(PeopleList list, RoleWords words, Current curre
     public string InWords(PeopleRow row) => words.InWords(current.Tenant, row.Roles);
     public bool IsFiltered => Q is not null || Role is not null || State is not null;
     public bool MayManage => current.Can(PeopleModule.Manage);
+    public bool MayExport => current.Can(PeopleModule.Export);
     public string? Next => People.Next is { } after ? Url.Page(null, new { Q, Role, State, after }) : null;
 
     public async Task OnGetAsync() => People = await list.PageAsync(new(Q, Role, State, After));

@@ -1,0 +1,36 @@
+namespace Integral.People.Import;
+
+/// <summary>What a table of people is imported with.</summary>
+/// <param name="Roles">For rows that say none, of people who have no account here; without any they get none.</param>
+/// <param name="EmailIsLogin">New accounts of rows with an e-mail and without a login sign in with the e-mail.</param>
+/// <param name="Source">Where the table came from, for the list of what can be undone.</param>
+internal sealed record ImportOptions(IReadOnlyList<string> Roles, bool EmailIsLogin = false, bool IsDryRun = false, string Source = "–");
+
+/// <summary>What became of a table of people, row by row.</summary>
+internal sealed class ImportReport
+{
+    /// <summary>Rows on a page; the refused ones come first.</summary>
+    public const int Shown = 300;
+
+    private readonly List<RowRemark> rows = [];
+
+    /// <summary>In the order of the file.</summary>
+    public IEnumerable<RowRemark> Rows => rows.OrderBy(r => r.Line);
+    public int Added => Count(RowFate.Added);
+    public int Changed => Count(RowFate.Changed);
+    public int Left => Count(RowFate.Left);
+    public int Refused => Count(RowFate.Refused);
+
+    /// <summary>By which all of it can be undone for a day; null where nothing was changed.</summary>
+    public Guid? ChangeSetId { get; set; }
+
+    /// <summary>First passwords of the accounts that were made, in the order of the file; they live here only.</summary>
+    public List<Slip> Slips { get; } = [];
+
+    public Sentence Summary => T.Say("People added: {0}. Changed: {1}. Without a change: {2}. Refused: {3}.", Added, Changed, Left, Refused);
+
+    public void Add(RowPlan plan) => rows.Add(new(plan.Row.Line, plan.Row.Name, plan.Fate, plan.Says));
+    public void Refuse(PersonRow row, Sentence why) => rows.Add(new(row.Line, row.Name, RowFate.Refused, why));
+
+    private int Count(RowFate fate) => rows.Count(r => r.Fate == fate);
+}

@@ -1,0 +1,32 @@
+using Integral.People.Import;
+using Integral.Platform.Jobs;
+
+namespace Integral.People.Pages.Admin.People;
+
+/// <summary>An import of the person who asks, while it goes on and for an hour afterwards; with the first passwords that it made.</summary>
+[Authorize(PeopleModule.Manage)]
+internal sealed class ImportProgressModel(Works works, Current current) : PageModel
+{
+    public Work Work { get; private set; } = null!;
+    public ImportReport? Report => Work.Result?.More as ImportReport;
+    public IReadOnlyList<Slip> Slips { get; private set; } = [];
+
+    public IActionResult OnGet(Guid id)
+    {
+        Find(id);
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_ImportProgress", this) : Page();
+    }
+
+    public IActionResult OnPostSlips(Guid id)
+    {
+        Find(id);
+        Slips = Report?.Slips ?? throw new NotFoundException();
+        return Page();
+    }
+
+    private void Find(Guid id)
+    {
+        Work = works.Find(id, current);
+        Response.Headers.CacheControl = "no-store";
+    }
+}
