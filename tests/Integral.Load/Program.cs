@@ -2,7 +2,7 @@ using System.CommandLine;
 using Integral.Load;
 using Integral.Load.Scenarios;
 
-IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup(), new Flood()];
+IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup(), new Flood(), new Kills()];
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = string.Join('\n', scenarios.Select(s => $"{s.Name}: {s.Measures}")) };
 scenario.AcceptOnlyFromAmong(["all", .. scenarios.Select(s => s.Name)]);
@@ -12,12 +12,14 @@ var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 30, Desc
 var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 3, Description = "Of which the median counts" };
 var file = new Option<FileInfo?>("--file") { Description = "A register of institutions, for the scenario register" };
 var tenants = new Option<int>("--tenants") { DefaultValueFactory = _ => 5000, Description = "For the scenarios tenants and flood" };
+var moments = new Option<int>("--moments") { DefaultValueFactory = _ => 200, Description = "For the scenario kills" };
+var seed = new Option<int>("--seed") { DefaultValueFactory = _ => Random.Shared.Next(1, 1_000_000), Description = "For the scenario kills: the same number, the same moments" };
 
-var command = new RootCommand("Measures a published build as design says; ./dev load builds it first") { scenario, onPostgreSql, warmup, seconds, runs, file, tenants };
+var command = new RootCommand("Measures a published build as design says; ./dev load builds it first") { scenario, onPostgreSql, warmup, seconds, runs, file, tenants, moments, seed };
 command.SetAction(async parsed =>
 {
     var trial = new Trial(parsed.GetValue(onPostgreSql), TimeSpan.FromSeconds(parsed.GetValue(warmup)), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
-        Math.Max(1, parsed.GetValue(runs)), parsed.GetValue(file), parsed.GetValue(tenants));
+        Math.Max(1, parsed.GetValue(runs)), parsed.GetValue(file), parsed.GetValue(tenants), parsed.GetValue(moments), parsed.GetValue(seed));
     var report = new Report(Console.Out);
     var wanted = parsed.GetRequiredValue(scenario);
     foreach (var one in scenarios.Where(s => wanted == "all" || s.Name == wanted)) await one.RunAsync(trial, report);

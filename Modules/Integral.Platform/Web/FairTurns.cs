@@ -13,7 +13,7 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
 
     /// <summary>After that nobody sits before the screen any more.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private const int HeavyHas = 8, OthersHave = 4;     // of that many places one
+    private const int Few = 8;     // of that many places one
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock guard = new();
@@ -93,7 +93,11 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
     }
 
     // One that has had more than its share gets what the others leave: it begins where few of them are worked on, or has waited for long.
-    private bool HasShare(TenantLine line) => !shares.IsHeavy(line.Whose) || line.Inside < Math.Max(1, places / HeavyHas) && (inside - line.Inside < Math.Max(1, places / OthersHave) || line.HasWaited(clock, Long));
+    private bool HasShare(TenantLine line)
+    {
+        var few = Math.Max(1, places / Few);
+        return !shares.IsHeavy(line.Whose) || line.Inside < few && (inside - line.Inside < few || line.HasWaited(clock, Long));
+    }
 
     private void Count(Place place)
     {
@@ -150,8 +154,8 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
         turn.Remove(line);
         if (line.Waiting.Count > 0) turn.AddLast(line);
         Count(place);
-        // Who has gone a moment ago makes room for the next one.
-        if (!place.Turn!.TrySetResult(true)) Uncount(place);
+        // By way of the common queue of the pool: a thread prefers what it has put up itself, so one tenant's requests would follow each other on it.
+        ThreadPool.UnsafeQueueUserWorkItem(static place => place.Go(), place, preferLocal: false);
     }
 
     private void Forget(Place place)

@@ -23,6 +23,12 @@ internal sealed class Place : IDisposable
     /// <summary>It is worked on and takes one of the places.</summary>
     internal bool IsCounted { get; set; }
 
+    /// <summary>Its turn has come. Who has gone a moment ago makes room for the next one.</summary>
+    internal void Go()
+    {
+        if (!Turn!.TrySetResult(true)) Dispose();
+    }
+
     /// <summary>The work that follows is what <see cref="StepAside"/> speaks of.</summary>
     public void Begin() => OfThisRequest.Value = this;
 

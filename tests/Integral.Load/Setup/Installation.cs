@@ -39,6 +39,19 @@ internal sealed class Installation : IAsyncDisposable
         return (said, took, most);
     }
 
+    /// <summary>Begins a verb and kills it, kill -9, after a time.</summary>
+    /// <returns>Whether it had ended by itself before.</returns>
+    public async Task<bool> KillAfterAsync(TimeSpan time, params string[] verb)
+    {
+        using var process = Process.Start(Program(verb, []))!;
+        var (said, trouble) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var ends = process.WaitForExitAsync();
+        var hasEnded = await Task.WhenAny(ends, Task.Delay(time)) == ends;
+        if (!hasEnded) process.Kill();
+        await Task.WhenAll(ends, said, trouble);
+        return hasEnded;
+    }
+
     /// <summary>The same with a register of which some rows may be refused.</summary>
     public Task<(string Said, TimeSpan Took)> ImportAsync(FileInfo register, params string[] options) =>
         DoAsync(["tenants", "import", register.FullName, .. options], code => code is 0 or RowsRefused);
