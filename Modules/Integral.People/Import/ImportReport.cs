@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Integral.People.Import;
 
 /// <summary>What a table of people is imported with.</summary>
@@ -12,10 +14,11 @@ internal sealed class ImportReport
     /// <summary>Rows on a page; the refused ones come first.</summary>
     public const int Shown = 300;
 
-    private readonly List<RowRemark> rows = [];
+    /// <summary>As they were worked on.</summary>
+    public List<RowRemark> Remarks { get; init; } = [];
 
     /// <summary>In the order of the file.</summary>
-    public IEnumerable<RowRemark> Rows => rows.OrderBy(r => r.Line);
+    [JsonIgnore] public IEnumerable<RowRemark> Rows => Remarks.OrderBy(r => r.Line);
     public int Added => Count(RowFate.Added);
     public int Changed => Count(RowFate.Changed);
     public int Left => Count(RowFate.Left);
@@ -24,13 +27,13 @@ internal sealed class ImportReport
     /// <summary>By which all of it can be undone for a day; null where nothing was changed.</summary>
     public Guid? ChangeSetId { get; set; }
 
-    /// <summary>First passwords of the accounts that were made, in the order of the file; they live here only.</summary>
-    public List<Slip> Slips { get; } = [];
+    /// <summary>First passwords of the accounts that were made, in the order of the file; kept for an hour, encrypted.</summary>
+    public List<Slip> Slips { get; init; } = [];
 
-    public Sentence Summary => T.Say("People added: {0}. Changed: {1}. Without a change: {2}. Refused: {3}.", Added, Changed, Left, Refused);
+    [JsonIgnore] public Sentence Summary => T.Say("People added: {0}. Changed: {1}. Without a change: {2}. Refused: {3}.", Added, Changed, Left, Refused);
 
-    public void Add(RowPlan plan) => rows.Add(new(plan.Row.Line, plan.Row.Name, plan.Fate, plan.Says));
-    public void Refuse(PersonRow row, Sentence why) => rows.Add(new(row.Line, row.Name, RowFate.Refused, why));
+    public void Add(RowPlan plan) => Remarks.Add(new(plan.Row.Line, plan.Row.Name, plan.Fate, plan.Says));
+    public void Refuse(PersonRow row, Sentence why) => Remarks.Add(new(row.Line, row.Name, RowFate.Refused, why));
 
-    private int Count(RowFate fate) => rows.Count(r => r.Fate == fate);
+    private int Count(RowFate fate) => Remarks.Count(r => r.Fate == fate);
 }

@@ -9,8 +9,8 @@ internal sealed class ImportWork(Works works, Current current)
 {
     private const int MostRemarks = 50;
 
-    public Work Start(string file, Sheet sheet, PersonColumns columns, ImportOptions options) =>
-        works.Start(current, T.Say("Importing {0}", file), (services, progress, cancel) => RunAsync(services, sheet, columns, options, progress, cancel));
+    public Task<Work> StartAsync(string file, Sheet sheet, PersonColumns columns, ImportOptions options) =>
+        works.StartAsync(current, T.Say("Importing {0}", file), (services, progress, cancel) => RunAsync(services, sheet, columns, options, progress, cancel));
 
     private static async Task<WorkResult> RunAsync(IServiceProvider services, Sheet sheet, PersonColumns columns, ImportOptions options, IProgress<WorkStep> progress, CancellationToken cancel)
     {

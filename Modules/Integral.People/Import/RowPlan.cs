@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Integral.People.Import;
 
 /// <summary>What becomes of a row.</summary>
@@ -51,7 +53,7 @@ internal sealed record RowPlan(PersonRow Row, Guid? PersonId, bool IsNew, Standi
 }
 
 /// <summary>What is to be said of a row.</summary>
-internal sealed record RowRemark(int Line, string Name, RowFate Fate, Sentence Says)
+internal sealed record RowRemark(int Line, string Name, RowFate Fate, [property: JsonConverter(typeof(SentenceConverter))] Sentence Says)
 {
-    public Sentence Said => T.Say("Line {0}, {1}: {2}", Line, Name, Says);
+    [JsonIgnore] public Sentence Said => T.Say("Line {0}, {1}: {2}", Line, Name, Says);
 }

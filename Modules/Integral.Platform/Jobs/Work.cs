@@ -15,8 +15,13 @@ public sealed record WorkResult(string? Link, IReadOnlyList<Sentence> Says)
     /// <summary>To be shown to its owner and to nobody else, such as a first password.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>More of it for the pages of the module that did it. In memory only, like all of this, and gone in an hour.</summary>
+    /// <summary>More of it for the pages of the module that did it, and for its owner alone. It can be written as JSON; gone in an hour.</summary>
     public object? More { get; init; }
+
+    /// <summary>The same, if it is of that kind; it may come from another node.</summary>
+    public T? MoreAs<T>() where T : class => More as T ?? Kept?.As<T>();
+
+    internal KeptInput? Kept { get; init; }
 }
 
 /// <summary>Long work that somebody started; it goes on when they leave the page, and can be come back to for an hour.</summary>
@@ -36,7 +41,7 @@ public sealed class Work : IProgress<WorkStep>
     public object? Input { get; }
 
     /// <summary>The same, if it is of that kind; it may come from another node.</summary>
-    public T? InputAs<T>() where T : class => Input as T ?? (Kept is { } kept && kept.Of == typeof(T).Name ? Json.Read<T>(kept.Text) : null);
+    public T? InputAs<T>() where T : class => Input as T ?? Kept?.As<T>();
 
     internal KeptInput? Kept { get; private init; }
 
@@ -71,8 +76,13 @@ public sealed class Work : IProgress<WorkStep>
         Changed?.Invoke(this);
     }
 
-    /// <param name="Of">The name of its class.</param>
-    internal sealed record KeptInput(string Of, string Text);
-
     private sealed record Outcome(WorkResult? Result, Sentence? Trouble, DateTime At);
+}
+
+/// <summary>An object written down for another node.</summary>
+/// <param name="Name">Of its class.</param>
+internal sealed record KeptInput(string Name, string Text)
+{
+    public static KeptInput? Of(object? input) => input is null ? null : new(input.GetType().Name, Json.Write(input));
+    public T? As<T>() where T : class => Name == typeof(T).Name ? Json.Read<T>(Text) : null;
 }

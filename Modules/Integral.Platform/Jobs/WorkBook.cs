@@ -57,7 +57,7 @@ internal sealed class WorkBook(Databases databases, Node node, IDataProtectionPr
             host.Add(new WorkRow
             {
                 Id = work.Id, AccountId = work.AccountId, TenantId = work.TenantId, NodeId = node.Id, StartedAt = Now, Title = Sentences.Keep(work.Title), Says = Sentences.Keep(work.Step.Says),
-                Input = work.Input is { } input ? Json.Write(new Work.KeptInput(input.GetType().Name, Json.Write(input))) : null,
+                Input = KeptInput.Of(work.Input) is { } input ? Json.Write(input) : null,
             });
             await host.SaveChangesAsync();
         });
@@ -109,7 +109,7 @@ internal sealed class WorkBook(Databases databases, Node node, IDataProtectionPr
             DateTime? ended = state == WorkState.Running ? null : Now;
             var trouble = work.Trouble is { } why ? Sentences.Keep(why) : null;
             var result = work.Result is { } came ? Json.Write(new KeptResult(came.Link, [.. came.Says.Select(Sentences.Keep)])) : null;
-            var secret = work.Result?.Secret is { } said ? secrets.Protect(said) : null;
+            var secret = work.Result is { } done && (done.Secret ?? done.More) is not null ? secrets.Protect(Json.Write(new KeptSecret(done.Secret, KeptInput.Of(done.More)))) : null;
             await using var host = Open();
             await host.WriteAsync(() => host.Works.Where(w => w.Id == work.Id && w.EndedAt == null).ExecuteUpdateAsync(w => w
                 .SetProperty(x => x.Percent, percent).SetProperty(x => x.Says, says).SetProperty(x => x.EndedAt, ended)
@@ -121,10 +121,12 @@ internal sealed class WorkBook(Databases databases, Node node, IDataProtectionPr
     private WorkResult Read(string kept, string? secret)
     {
         var (link, says) = Json.Read<KeptResult>(kept)!;
-        return new(link, [.. says.Select(Sentences.Read)]) { Secret = secret is null ? null : secrets.Unprotect(secret) };
+        var hidden = secret is null ? null : Json.Read<KeptSecret>(secrets.Unprotect(secret));
+        return new(link, [.. says.Select(Sentences.Read)]) { Secret = hidden?.Secret, Kept = hidden?.More };
     }
 
     private HostDb Open() => databases.OpenHostApart("works", clock);
 
     private sealed record KeptResult(string? Link, IReadOnlyList<string> Says);
+    private sealed record KeptSecret(string? Secret, KeptInput? More);
 }

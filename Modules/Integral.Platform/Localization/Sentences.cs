@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Integral.Platform.Data;
 
 namespace Integral.Platform.Localization;
@@ -22,4 +23,11 @@ internal static class Sentences
     }
 
     private sealed record Kept(string Key, IReadOnlyList<JsonElement> Args);
+}
+
+/// <summary>Writes a sentence as it is kept, so that it can be said in whichever language when it is read.</summary>
+public sealed class SentenceConverter : JsonConverter<Sentence>
+{
+    public override Sentence Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Sentences.Read(reader.GetString()!);
+    public override void Write(Utf8JsonWriter writer, Sentence value, JsonSerializerOptions options) => writer.WriteStringValue(Sentences.Keep(value));
 }

@@ -37,7 +37,7 @@ internal sealed class ImportCheckModel(ImportFile file, ImportWork work, Delegat
         await ReadAsync(id);
         if (!ModelState.IsValid) return Page();
         people.Columns.Check();
-        var started = work.Start(people.Name, people.Sheet, people.Columns, Options(isDryRun: false));
+        var started = await work.StartAsync(people.Name, people.Sheet, people.Columns, Options(isDryRun: false));
         await file.KeepAsync(people.Columns);
         return RedirectToPage("ImportProgress", new { started.Id });
     }

@@ -8,25 +8,25 @@ namespace Integral.People.Pages.Admin.People;
 internal sealed class ImportProgressModel(Works works, Current current) : PageModel
 {
     public Work Work { get; private set; } = null!;
-    public ImportReport? Report => Work.Result?.More as ImportReport;
+    public ImportReport? Report => Work.Result?.MoreAs<ImportReport>();
     public IReadOnlyList<Slip> Slips { get; private set; } = [];
 
-    public IActionResult OnGet(Guid id)
+    public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        Find(id);
+        await FindAsync(id);
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_ImportProgress", this) : Page();
     }
 
-    public IActionResult OnPostSlips(Guid id)
+    public async Task<IActionResult> OnPostSlipsAsync(Guid id)
     {
-        Find(id);
+        await FindAsync(id);
         Slips = Report?.Slips ?? throw new NotFoundException();
         return Page();
     }
 
-    private void Find(Guid id)
+    private async Task FindAsync(Guid id)
     {
-        Work = works.Find(id, current);
+        Work = await works.FindAsync(id, current);
         Response.Headers.CacheControl = "no-store";
     }
 }

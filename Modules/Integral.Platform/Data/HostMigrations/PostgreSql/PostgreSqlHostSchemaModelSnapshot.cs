@@ -289,6 +289,59 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("nodes", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Jobs.WorkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Input")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("works", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Messaging.DeadLetter", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -362,51 +415,6 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.HasIndex("TenantId", "EndedAt");
 
                     b.ToTable("letters", "host");
-                });
-
-            modelBuilder.Entity("Integral.Platform.Registers.KeptColumns", b =>
-                {
-                    b.Property<string>("Signature")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Signature");
-
-                    b.ToTable("register_columns", "host");
-                });
-
-            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("register_uploads", "host");
                 });
 
             modelBuilder.Entity("Integral.Platform.Reporting.FigureRow", b =>
@@ -764,6 +772,58 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                     b.ToTable("shared_origins", "host");
                 });
 
+            modelBuilder.Entity("Integral.Platform.Sheets.KeptColumns", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Signature");
+
+                    b.ToTable("register_columns", "host");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Sheets.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("uploads", "host");
+                });
+
             modelBuilder.Entity("Integral.Platform.Tenancy.CatalogueNumber", b =>
                 {
                     b.Property<int>("Id")
@@ -954,15 +1014,6 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
-                {
-                    b.HasOne("Integral.Platform.Security.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Integral.Platform.Security.Handover", b =>
                 {
                     b.HasOne("Integral.Platform.Security.Account", null)
@@ -1016,6 +1067,21 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
 
             modelBuilder.Entity("Integral.Platform.Sharing.SharedOrigin", b =>
                 {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Platform.Sheets.Upload", b =>
+                {
+                    b.HasOne("Integral.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Integral.Platform.Tenancy.Tenant", null)
                         .WithMany()
                         .HasForeignKey("TenantId")

@@ -283,6 +283,59 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("nodes", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Jobs.WorkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Input")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("works", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Messaging.DeadLetter", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -356,51 +409,6 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.HasIndex("TenantId", "EndedAt");
 
                     b.ToTable("letters", (string)null);
-                });
-
-            modelBuilder.Entity("Integral.Platform.Registers.KeptColumns", b =>
-                {
-                    b.Property<string>("Signature")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Signature");
-
-                    b.ToTable("register_columns", (string)null);
-                });
-
-            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("register_uploads", (string)null);
                 });
 
             modelBuilder.Entity("Integral.Platform.Reporting.FigureRow", b =>
@@ -758,6 +766,58 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.ToTable("shared_origins", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Sheets.KeptColumns", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Signature");
+
+                    b.ToTable("register_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Platform.Sheets.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("uploads", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Tenancy.CatalogueNumber", b =>
                 {
                     b.Property<int>("Id")
@@ -946,15 +1006,6 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Integral.Platform.Registers.RegisterUpload", b =>
-                {
-                    b.HasOne("Integral.Platform.Security.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Integral.Platform.Security.Handover", b =>
                 {
                     b.HasOne("Integral.Platform.Security.Account", null)
@@ -1008,6 +1059,21 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
 
             modelBuilder.Entity("Integral.Platform.Sharing.SharedOrigin", b =>
                 {
+                    b.HasOne("Integral.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Platform.Sheets.Upload", b =>
+                {
+                    b.HasOne("Integral.Platform.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Integral.Platform.Tenancy.Tenant", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
