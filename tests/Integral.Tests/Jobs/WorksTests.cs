@@ -1,3 +1,4 @@
+using Integral.Platform;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Live;

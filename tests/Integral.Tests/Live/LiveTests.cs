@@ -137,12 +137,12 @@ public sealed class LiveTests(District district) : IClassFixture<District>
         {
             var current = services.GetRequiredService<Current>();
             current.Enter(new SignedIn(account.Id, Guid.NewGuid(), "", "", null, null, new HashSet<string>(), new HashSet<string>()));
-            return Task.FromResult(services.GetRequiredService<Works>().Start(current, "Some work", async (_, progress, _) =>
+            return services.GetRequiredService<Works>().StartAsync(current, "Some work", async (_, progress, _) =>
             {
                 progress.Report(new(50, "Half of it"));
                 await goOn.Task;
                 return new(null, []);
-            }));
+            });
         });
 
         await owner.HearsAsync($"{work.Id}");

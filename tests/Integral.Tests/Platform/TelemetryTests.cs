@@ -1,3 +1,4 @@
+using Integral.Platform.Jobs;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
@@ -26,6 +27,7 @@ public sealed class TelemetryTests
             var teacher = await district.SignInAsync("teacher", "/school-1");
             await teacher.OpenAsync("/school-1/account");
             await district.Visitor().Http.GetAsync(new Uri("/school-1/join/secret-invitation-code?word=secret-word", UriKind.Relative));
+            await district.Services.GetRequiredService<HostJobRun>().RunAsync(district.Services.GetServices<IHostJob>().First(), TestContext.Current.CancellationToken);
         }
 
         var (traces, metrics) = (collector.Said("/v1/traces"), collector.Said("/v1/metrics"));

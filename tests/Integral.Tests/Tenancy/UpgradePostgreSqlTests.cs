@@ -20,7 +20,7 @@ public sealed class FormerDatabase : District
         await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeLast(2).First());
     }
 
-    internal Task<long> SealTablesAsync() => Engine.CountAsync(Database, "SELECT count(*) FROM pg_tables WHERE tablename = 'audit_seals' AND schemaname = 'public' AND tableowner = 'integral_owner'");
+    internal Task<long> OfferTablesAsync() => Engine.CountAsync(Database, "SELECT count(*) FROM pg_tables WHERE tablename = 'shared_items' AND schemaname = 'public' AND tableowner = 'integral_owner'");
 }
 
 /// <summary>On PostgreSQL one node upgrades the whole database before any is ready.</summary>
@@ -32,7 +32,7 @@ public sealed class UpgradePostgreSqlTests
     {
         await using var district = new FormerDatabase();
         await district.InitializeAsync();
-        Assert.Equal(0, await district.SealTablesAsync());
+        Assert.Equal(0, await district.OfferTablesAsync());
         await using var neighbour = new Neighbour(district, new());
         await using var third = new NpgsqlConnection(district.Owner);
         await third.OpenAsync();
@@ -41,11 +41,11 @@ public sealed class UpgradePostgreSqlTests
         var starts = Task.WhenAll(Task.Run(() => district.CreateClient().Dispose()), Task.Run(() => neighbour.CreateClient().Dispose()));
         await Until.TrueAsync(async () => await Engine.CountAsync(district.Database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 2, "they don't wait for a third that is upgrading");
         Assert.False(starts.IsCompleted);
-        Assert.Equal(0, await district.SealTablesAsync());
+        Assert.Equal(0, await district.OfferTablesAsync());
         await RunAsync(third, "SELECT pg_advisory_unlock(4910)");
         await starts;
 
-        Assert.Equal(1, await district.SealTablesAsync());
+        Assert.Equal(1, await district.OfferTablesAsync());
         Assert.Equal("ready", await district.Visitor().ReadAsync("/health/ready"));
         Assert.Equal("ready", await neighbour.CreateClient().GetStringAsync("/health/ready"));
     }
@@ -57,14 +57,14 @@ public sealed class UpgradePostgreSqlTests
         await district.InitializeAsync();
         await using var owner = new NpgsqlConnection(district.Owner);
         await owner.OpenAsync();
-        await RunAsync(owner, "CREATE TABLE audit_seals (something text)");
+        await RunAsync(owner, "CREATE TABLE shared_items (something text)");
         (string, string)[] settings = [("Integral__Database__ConnectionString", Engine.As("integral_app", district.Database)), ("Integral__Database__OwnerConnectionString", district.Owner)];
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => HostProcess.StartAsync(district.Folder, settings));
         Assert.Contains("can't be brought to this version, so nothing is served", refused.Message, StringComparison.Ordinal);
-        await RunAsync(owner, "DROP TABLE audit_seals");
+        await RunAsync(owner, "DROP TABLE shared_items");
         await using var mended = await HostProcess.StartAsync(district.Folder, settings);
-        Assert.Equal(1, await district.SealTablesAsync());
+        Assert.Equal(1, await district.OfferTablesAsync());
     }
 
 #pragma warning disable CA2100 // the tests' own texts
