@@ -1,7 +1,7 @@
 namespace Integral.Load;
 
 /// <summary>How a scenario is to be measured.</summary>
-internal sealed record Trial(bool OnPostgreSql, TimeSpan Warmup, TimeSpan Measured, int Runs, FileInfo? Register, int Tenants, int Moments, int Seed)
+internal sealed record Trial(bool OnPostgreSql, TimeSpan Warmup, TimeSpan Measured, int Runs, FileInfo? Register, int Tenants, int Moments, int Seed, int Filled)
 {
     public string Engine => OnPostgreSql ? "PostgreSQL" : "SQLite";
 }

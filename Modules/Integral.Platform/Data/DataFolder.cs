@@ -22,6 +22,9 @@ internal sealed class DataFolder : IDisposable
     public string Tenants => Path.Combine(Root, "tenants");
     public string Templates => Path.Combine(Root, "templates");
 
+    /// <summary>Locks of those who upgrade a file.</summary>
+    public string Upgrading => Path.Combine(Root, "upgrading");
+
     public TemporaryFolder Unfinished { get; }
 
     /// <summary>What isn't finished lies here until it is moved to its place or thrown away.</summary>

@@ -121,12 +121,14 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
         await PostgreSqlRights.AuditAsync(servers[server], cancel);
     }
 
-    private static async Task MigrateAsync(DbContext? schema, string connection, CancellationToken cancel, string? upTo = null)
+    private async Task MigrateAsync(DbContext? schema, string connection, CancellationToken cancel, string? upTo = null)
     {
         if (schema is null) return;
         await using (schema)
         {
             schema.Database.SetConnectionString(connection);
+            if (upTo is null && !(await schema.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+            using var alone = schema.Database.IsSqlite() ? await UpgradeLock.TakeAsync(folder.Upgrading, schema.Database.GetDbConnection().DataSource, cancel) : null;
             await schema.Database.MigrateAsync(upTo, cancel);
         }
     }

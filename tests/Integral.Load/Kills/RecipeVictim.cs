@@ -34,7 +34,7 @@ internal sealed class RecipeVictim(string folder, string path, Guid tenant) : Vi
 
     private (int Pages, int Files, int Roles) Written(int time, Remains remains) => (
         remains.Count(tenant, $"content_items WHERE \"Slug\" LIKE 'killed-{time}-%'"),
-        remains.Count(tenant, $"media_files WHERE \"Path\" LIKE 'killed-{time}-%'"),
+        remains.Count(tenant, $"content_media WHERE \"Path\" LIKE 'killed-{time}-%'"),
         remains.Count(null, $"roles WHERE \"Name\" = 'killed-{time}'"));
 
     private static string Id(int time, int number) => $"killed{time:D10}{number:D10}";

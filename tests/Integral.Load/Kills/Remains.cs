@@ -27,7 +27,7 @@ internal sealed class Remains(string folder)
     public IEnumerable<string> FaultsOf(Guid tenant)
     {
         if (Texts(FileOf(tenant), "PRAGMA integrity_check") is not ["ok"]) yield return $"{tenant} is damaged";
-        var named = Texts(FileOf(tenant), "SELECT \"StoredName\" FROM media_files").ToHashSet();
+        var named = Texts(FileOf(tenant), "SELECT \"StoredName\" FROM content_media").ToHashSet();
         var there = Directory.Exists(FilesOf(tenant)) ? Directory.EnumerateFiles(FilesOf(tenant)).Select(f => Path.GetFileName(f)).ToHashSet() : [];
         if (named.Except(there).Any()) yield return $"{tenant} lacks files";
         if (there.Except(named).Any()) yield return $"{tenant} has {there.Except(named).Count()} files that no row names";

@@ -55,7 +55,7 @@ internal sealed class RestoreVictim(string backup, Guid origin) : Victim
     public override Seen Look(int time, Remains remains)
     {
         if (!remains.Visible.TryGetValue($"restored-{time}", out var made)) return new([], []);
-        var lacking = new[] { "people", "content_items", "media_files", "audit_entries" }.Where(t => remains.Count(made, t) < remains.Count(origin, t));
+        var lacking = new[] { "people", "content_items", "content_media", "audit_entries" }.Where(t => remains.Count(made, t) < remains.Count(origin, t));
         return new([made], [.. lacking.Select(t => $"restored-{time} lacks rows of {t}")]);
     }
 

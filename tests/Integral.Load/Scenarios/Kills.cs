@@ -14,7 +14,7 @@ internal sealed class Kills : IScenario
     public async Task RunAsync(Trial trial, Report report)
     {
         report.Title($"kill -9 at {trial.Moments} random moments, seed {trial.Seed}, SQLite");
-        await using var at = await Installation.NewAsync(trial with { OnPostgreSql = false }, Name);
+        await using var at = await Installation.NewAsync(trial with { OnPostgreSql = false, Filled = 0 }, Name);
         var (victims, chance, remains) = (await PrepareAsync(at), new Random(trial.Seed), new Remains(at.Folder));
         var nothing = Path.Combine(at.Folder, "nothing.csv");
         await File.WriteAllTextAsync(nothing, "Code,Name\nkilled-0-0,Killed school 0 0\n");

@@ -7,6 +7,8 @@ internal sealed class Installation : IAsyncDisposable
 {
     private const int RowsRefused = 2;
 
+    private static Installation? shared;
+
     private readonly Cluster? cluster;
     private readonly bool isKept;
 
@@ -17,8 +19,29 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>The application's connection; null on SQLite.</summary>
     public string? Connection => cluster?.Application;
 
+    /// <summary>With data of its own; or the one that all scenarios of this run share, filled with schools, if they are to be measured among many.</summary>
     public static async Task<Installation> NewAsync(Trial trial, string name) =>
-        new(Folders.New(name), trial.OnPostgreSql ? await Cluster.StartAsync() : null);
+        trial.Filled == 0 ? await FreshAsync(trial, name) : shared ??= await SharedAsync(trial);
+
+    private static async Task<Installation> FreshAsync(Trial trial, string name, bool isKept = false) =>
+        new(Folders.New(name), trial.OnPostgreSql ? await Cluster.StartAsync() : null, isKept);
+
+    private static async Task<Installation> SharedAsync(Trial trial)
+    {
+        var at = await FreshAsync(trial, "filled", isKept: true);
+        await using (await at.ServeAsync()) { }      // the demo
+        var (_, took) = await at.DoAsync("seed", "--yes", "--schools", $"{trial.Filled}", "--classes", "10", "--pupils", "25", "--days", "5");
+        Console.WriteLine(FormattableString.Invariant($"   filled with {trial.Filled} schools of 273 people in {took.TotalSeconds:N0} s, {took.TotalMilliseconds / trial.Filled:N0} ms a school"));
+        return at;
+    }
+
+    /// <summary>At the end of a run: removes what its scenarios shared.</summary>
+    public static async Task EndAsync()
+    {
+        if (shared is null) return;
+        if (shared.cluster is not null) await shared.cluster.DisposeAsync();
+        Directory.Delete(shared.Folder, recursive: true);
+    }
 
     /// <summary>On SQLite, in a folder that stays for the next time.</summary>
     public static Installation Kept(string folder)
@@ -100,6 +123,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (this == shared) return;
         if (cluster is not null) await cluster.DisposeAsync();
         if (!isKept) Directory.Delete(Folder, recursive: true);
     }
