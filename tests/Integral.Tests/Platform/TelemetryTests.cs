@@ -1,7 +1,7 @@
-using Integral.Platform.Jobs;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Integral.Platform.Jobs;
 using Integral.Tests.Kit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
