@@ -23,7 +23,7 @@ public sealed class RecipeUse
     public async Task<DeploymentReport> RunAsync(Tenant tenant, RecipeFile recipe, bool isLenient, bool isPlan = false)
     {
         tenant = await upgrades.RequireAsync(tenant);
-        var set = isPlan ? null : ChangeSet.Of(trail, tenant.Id, T.Say("Recipe '{0}'", recipe.Name), ChangeSets.UndoOthers);
+        var set = isPlan ? null : ChangeSet.Of(trail, tenant.Id, T.Say("Recipe '{0}'", recipe.Name.Length > 0 ? recipe.Name : recipe.File), ChangeSets.UndoOthers);
         if (set is not null) await agenda.ComeBackAsync(tenant.Id, DueWork.ChangeSets, set.At + ChangeSet.Kept);
         var run = await runs.FollowAsync(tenant, recipe, isPlan ? RecipeMode.Plan : isLenient ? RecipeMode.Lenient : RecipeMode.Strict, last: RehearseAsync, set: set);
         if (!isPlan) await host.WriteAsync([run], (done, row, features) => row.Furnish(features, done.TimeZone), set: set);
