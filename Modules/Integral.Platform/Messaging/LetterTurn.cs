@@ -18,7 +18,7 @@ internal sealed class LetterTurn(IPost post, Databases databases, TimeProvider c
     public const int AtMost = 10;
 
     /// <summary>Who sends one and hasn't said what became of it for so long is taken for dead.</summary>
-    private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(2), Longest = TimeSpan.FromSeconds(60), Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(2), Longest = TimeSpan.FromSeconds(60), NotNow = TimeSpan.FromMinutes(1), Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8)];
 
     // A server that answers and takes nothing is told of after a day and a half; one that can't be reached, after three days.
@@ -56,14 +56,14 @@ internal sealed class LetterTurn(IPost post, Databases databases, TimeProvider c
         try
         {
             await post.SendAsync(Json.Read<Letter>(letter.Content!)!, letter.Id, stopping);
-            await SettleAsync(letter, isSent: true);
+            await SettleAsync(letter);
         }
         catch (UnreachableException gone)
         {
             log.LogWarning("The mail server can't be reached: {Trouble}", gone.Message);
             var isOld = letter.CreatedAt < Now - GivenUpAfter;
             if (isOld) await BuryAsync(letter, T.Say("The mail server couldn't be reached for three days."));
-            else await LetGoAsync(letter, letter.Tries, null);
+            else await LetGoAsync(letter, letter.Tries, Now + NotNow);       // the next turn begins with another one: perhaps this one alone upsets the server
             throw new RuleException(T.Say("The mail server can't be reached. Letters wait."));
         }
         catch (RefusedException refused)
@@ -106,7 +106,7 @@ internal sealed class LetterTurn(IPost post, Databases databases, TimeProvider c
         return claimed == 1;
     }
 
-    private Task SettleAsync(PostedLetter letter, bool isSent) => ChangeAsync(letter, l => l.SetProperty(x => x.EndedAt, Now).SetProperty(x => x.IsSent, isSent).SetProperty(x => x.Content, (string?)null).SetProperty(x => x.WaitsUntil, (DateTime?)null));
+    private Task SettleAsync(PostedLetter letter) => ChangeAsync(letter, l => l.SetProperty(x => x.EndedAt, Now).SetProperty(x => x.IsSent, true).SetProperty(x => x.Content, (string?)null).SetProperty(x => x.WaitsUntil, (DateTime?)null));
 
     private Task LetGoAsync(PostedLetter letter, int tries, DateTime? until) => ChangeAsync(letter, l => l.SetProperty(x => x.Tries, tries).SetProperty(x => x.WaitsUntil, until));
 
@@ -116,6 +116,7 @@ internal sealed class LetterTurn(IPost post, Databases databases, TimeProvider c
         host.Add(new DeadLetter { MessageId = letter.Id, SenderId = letter.TenantId, ReceiverId = Guid.Empty, Kind = MessageKind.NameOf(typeof(Letter)), SentAt = letter.CreatedAt, DiedAt = Now, Reason = Sentences.Keep(why) });
         await host.WriteAsync(async () =>
         {
+            await host.DeadLetters.Where(l => l.MessageId == letter.Id).ExecuteDeleteAsync();       // of an earlier death, if the process died while it was sent again
             await host.PostedLetters.Where(l => l.Id == letter.Id).ExecuteUpdateAsync(l => l.SetProperty(x => x.IsDead, true).SetProperty(x => x.WaitsUntil, (DateTime?)null));
             await host.SaveChangesAsync();
         });
@@ -139,7 +140,7 @@ internal sealed class LetterTurn(IPost post, Databases databases, TimeProvider c
             var since = now - Hour;
             next = await host.PostedLetters.Where(l => l.TenantId == tenant && l.IsSent && l.EndedAt > since).MinAsync(l => l.EndedAt) + Hour ?? now;
         }
-        return new(count, await waiting.MinAsync(l => l.CreatedAt), next);
+        return new(count, await waiting.MinAsync(l => (DateTime?)l.CreatedAt), next);     // another node may have sent the last one meanwhile
     }
 
     private async Task<int> SentLatelyAsync(Guid tenant)
