@@ -6,6 +6,7 @@ namespace Integral.Platform.Backup;
 /// <summary>What the settings say of backups that are made by themselves.</summary>
 internal sealed class BackupPlan(IConfiguration configuration, Demo demo)
 {
+    private static readonly TimeSpan Night = TimeSpan.FromHours(6);
     private static readonly DateTime Monday = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>The demo's people and data are nobody's: it makes none unless told to.</summary>
@@ -25,6 +26,9 @@ internal sealed class BackupPlan(IConfiguration configuration, Demo demo)
 
     public bool IsOn => Every > TimeSpan.Zero;
     public bool HasDrill => IsOn && DrillEvery > TimeSpan.Zero;
+
+    /// <summary>Whether it is not long since backups became due: six hours, or half the time between two.</summary>
+    public bool IsTime(DateTime now, string zone) => now - DueSince(now, zone) < (Every / 2 < Night ? Every / 2 : Night);
 
     /// <summary>When the backups that are due now became due: of 24 hours from 02:00 on, the last two o'clock.</summary>
     public DateTime DueSince(DateTime now, string zone)

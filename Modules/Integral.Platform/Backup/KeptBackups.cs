@@ -18,9 +18,10 @@ public sealed class KeptBackups
 
     private readonly TenantBackup backup;
     private readonly DataFolder folder;
+    private readonly Migrator migrations;
     private readonly TimeProvider clock;
 
-    internal KeptBackups(TenantBackup backup, DataFolder folder, TimeProvider clock) => (this.backup, this.folder, this.clock) = (backup, folder, clock);
+    internal KeptBackups(TenantBackup backup, DataFolder folder, Migrator migrations, TimeProvider clock) => (this.backup, this.folder, this.migrations, this.clock) = (backup, folder, migrations, clock);
 
     public Task<BackedUp> MakeAsync(Tenant tenant, BackupMade made, IProgress<WorkStep>? progress, CancellationToken cancel)
     {
@@ -28,6 +29,33 @@ public sealed class KeptBackups
         var now = clock.GetUtcNow().UtcDateTime;
         var name = made == BackupMade.BySchedule ? ScheduledFile.NameOf(now) : string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}.zip");
         return backup.WriteAsync(tenant, Path.Combine(folder.Backups(tenant.Id), name), progress: progress, made: made, cancel: cancel);
+    }
+
+    /// <summary>
+    /// Makes a scheduled one. If it holds exactly what the last one holds, it becomes another name of that one: what stays when is decided by names, so
+    /// nothing else need know.
+    /// </summary>
+    internal async Task<BackedUp> MakeScheduledAsync(Tenant tenant, CancellationToken cancel)
+    {
+        var last = ScheduledFile.In(folder.Backups(tenant.Id)) is [var newest, ..] ? newest : null;
+        var made = await MakeAsync(tenant, BackupMade.BySchedule, null, cancel);
+        if (last is null || !SameContent.Of(last.Path, made.Path) || !await IsWholeAsync(last.Path, cancel)) return made;
+        var name = Path.Combine(folder.Backups(tenant.Id), $".{Guid.NewGuid():N}.part");
+        if (!Disk.TryLink(last.Path, name)) return made;
+        File.Move(name, made.Path, overwrite: true);
+        Disk.FlushFolder(folder.Backups(tenant.Id));
+        return made;
+    }
+
+    // What has been damaged on the disk meanwhile must not take the place of a good one.
+    private async Task<bool> IsWholeAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            using var read = await BackupFile.OpenAsync(path, migrations.Levels, cancel);
+            return true;
+        }
+        catch (RuleException) { return false; }
     }
 
     /// <summary>Deletes scheduled backups that are too many, and what was being written when its process died.</summary>

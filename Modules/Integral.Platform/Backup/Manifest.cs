@@ -49,8 +49,9 @@ internal sealed record Manifest(string Product, int Format, string Version, Date
 }
 
 /// <summary>The tenant as the catalogue had it.</summary>
-internal sealed record BackedUpTenant(Guid Id, string Name, string Path, TenantKind Kind, string? Code, string Culture, string TimeZone, IReadOnlyList<string> Hosts, IReadOnlyList<string> Features)
+/// <param name="IsOff">It was switched off by somebody; not by its removal, which switches it off first.</param>
+internal sealed record BackedUpTenant(Guid Id, string Name, string Path, TenantKind Kind, string? Code, string Culture, string TimeZone, IReadOnlyList<string> Hosts, IReadOnlyList<string> Features, bool IsOff = false)
 {
-    public static BackedUpTenant Of(Tenant tenant) =>
-        new(tenant.Id, tenant.Name, tenant.Path, tenant.Kind, tenant.Code, tenant.Culture, tenant.TimeZone, tenant.Hosts, tenant.Features);
+    public static BackedUpTenant Of(Tenant tenant, BackupMade made) =>
+        new(tenant.Id, tenant.Name, tenant.Path, tenant.Kind, tenant.Code, tenant.Culture, tenant.TimeZone, tenant.Hosts, tenant.Features, tenant.State == TenantState.Disabled && made != BackupMade.BeforeRemoval);
 }

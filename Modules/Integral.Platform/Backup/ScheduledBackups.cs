@@ -9,7 +9,7 @@ namespace Integral.Platform.Backup;
 
 /// <summary>
 /// Backs up every tenant that has no scheduled backup since the last time of the plan, those first that wait longest. What there is says what is missing,
-/// so it goes on where a restart left it.
+/// so it goes on where a restart left it: by night all of them, by day a few each time.
 /// </summary>
 internal sealed class ScheduledBackups(KeptBackups backups, Catalogue catalogue, BackupPlan plan, DataFolder folder, TimeProvider clock, IHostApplicationLifetime life, ILogger<ScheduledBackups> log) : IHostJob
 {
@@ -18,6 +18,9 @@ internal sealed class ScheduledBackups(KeptBackups backups, Catalogue catalogue,
     public string Name => "scheduled-backups";
     public Sentence Title => T.Say("Back up the institutions whose time has come");
     public TimeSpan Every => TimeSpan.FromMinutes(30);
+
+    // What the night left undone, or a first start at noon, is spread over a day of half hours.
+    private int ByDay => (catalogue.All.Count + 47) / 48;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -29,7 +32,7 @@ internal sealed class ScheduledBackups(KeptBackups backups, Catalogue catalogue,
         var failed = new List<Tenant>();
         try
         {
-            foreach (var tenant in Due(plan.DueSince(Now, root.TimeZone)))
+            foreach (var tenant in Due(plan.DueSince(Now, root.TimeZone)).Take(plan.IsTime(Now, root.TimeZone) ? int.MaxValue : ByDay))
             {
                 RequireRoom(tenant);
                 if (!await TryAsync(tenant, stop.Token)) failed.Add(tenant);
@@ -54,7 +57,7 @@ internal sealed class ScheduledBackups(KeptBackups backups, Catalogue catalogue,
     {
         try
         {
-            await backups.MakeAsync(tenant, BackupMade.BySchedule, null, cancel);
+            await backups.MakeScheduledAsync(tenant, cancel);
             backups.Thin(tenant, plan.Retention);
             return true;
         }

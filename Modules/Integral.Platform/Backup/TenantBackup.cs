@@ -57,7 +57,7 @@ public sealed class TenantBackup
     {
         await using var file = new FileStream(path, Disk.ForUsOnly(FileMode.CreateNew));
         using var zip = new HashedZip(file);
-        var manifest = new Manifest(Manifest.OurProduct, Manifest.OurFormat, Manifest.OurVersion, clock.GetUtcNow().UtcDateTime, catalogue.Root?.Id, databases.Provider.Name, BackedUpTenant.Of(tenant), migrations.Levels, made).Write();
+        var manifest = new Manifest(Manifest.OurProduct, Manifest.OurFormat, Manifest.OurVersion, clock.GetUtcNow().UtcDateTime, catalogue.Root?.Id, databases.Provider.Name, BackedUpTenant.Of(tenant, made), migrations.Levels, made).Write();
         await zip.AddAsync(EntryNames.Manifest, manifest, cancel);
 
         // What touches both databases writes the tenant's first and the host's last. Read the other way round, whom the host names is there.

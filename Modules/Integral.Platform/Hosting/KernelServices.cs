@@ -161,7 +161,7 @@ internal static class KernelServices
     {
         services.AddSingleton(s => new TenantBackup(s.GetRequiredService<Databases>(), s.GetRequiredService<TenantUpgrades>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Migrator>(),
             s.GetRequiredService<DataFolder>(), s.GetRequiredService<AuditSealer>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new KeptBackups(s.GetRequiredService<TenantBackup>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new KeptBackups(s.GetRequiredService<TenantBackup>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<Migrator>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BackupPlan>();
         services.AddSingleton<ScheduledBackups>();
         services.AddSingleton<TrialBook>();

@@ -94,6 +94,22 @@ public sealed class RestoreDrillTests(DrillDistrict district) : IClassFixture<Dr
         Assert.Contains("давно не проверялись", await admin.ReadAsync("/Admin/Status"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_note_made_while_the_clock_ran_ahead_or_one_that_can_not_be_read_puts_off_no_trial()
+    {
+        await StartAsync("school-1");
+        district.Clock.Pass(TimeSpan.FromDays(400));
+        await Drill.RunAsync(default);
+        district.Clock.Pass(TimeSpan.FromDays(-400));
+        await Drill.RunAsync(default);
+        Assert.True(Assert.Single(Book.Read()).At <= district.Clock.GetUtcNow().UtcDateTime);
+
+        await File.WriteAllTextAsync(Path.Combine(Folder.AllBackups, "trials.json"), "{broken");
+        Assert.Empty(Book.Read());
+        await Drill.RunAsync(default);
+        Assert.Single(Book.Read());
+    }
+
     private static string Backwards(string rows)
     {
         var lines = rows.TrimEnd('\n').Split('\n');

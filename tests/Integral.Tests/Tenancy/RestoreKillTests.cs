@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Integral.Platform.Backup;
 using Integral.Platform.Tenancy;
 using Integral.Tests.Kit;
 using Integral.Tests.Recipes;
@@ -35,6 +36,29 @@ public sealed class RestoreKillTests(District district) : IClassFixture<District
         Assert.Equal(before, await StateAsync());
         await new Terminal(district).DoAsync("restore", "--in", file, "--as", "killed");
         Assert.Equal(200, Directory.EnumerateFiles(Path.Combine(district.Folder, "files", $"{district.Tenant("killed").Id}"), "f*").Count());
+    }
+
+    [Fact]
+    public async Task A_trial_that_is_killed_half_way_leaves_nothing_that_the_sweeper_does_not_take()
+    {
+        var kept = Directory.CreateDirectory(district.Services.GetRequiredService<Integral.Platform.Data.DataFolder>().Backups(district.Tenant("centre").Id)).FullName;
+        File.Copy(await LargeAsync(), Path.Combine(kept, ScheduledFile.NameOf(TimeProvider.System.GetUtcNow().UtcDateTime)));
+        var before = await StateAsync();
+        await using (var host = await HostProcess.StartAsync(district.Folder, ("Integral__Backups__EveryHours", "24"), ("Integral__Backups__LeaveFreeMB", "1000000000")))
+        {
+            var admin = new Visitor(host.Http);
+            await admin.SubmitAsync("/sign-in", new() { ["Form.Login"] = "admin@demo.local", ["Form.Password"] = "Integral-2026" });
+            await admin.SubmitAsync("/Admin/Status", [], to: "handler=Try");
+            await Until.TrueAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(district.Folder, "temporary"), "f0000", SearchOption.AllDirectories).Any()), "nothing was unpacked");
+            await host.KillAsync();
+        }
+        Assert.True(await district.InHostAsync(host => host.Tenants.AnyAsync(t => t.State == TenantState.Creating)));
+
+        Age();
+        await district.Services.GetRequiredService<UnfinishedTenants>().SweepAsync();
+        Assert.Equal(before, await StateAsync());
+        Assert.Empty(district.Services.GetRequiredService<TrialBook>().Read());
+        Directory.Delete(kept, recursive: true);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Integral.Platform;
 using Integral.Platform.Backup;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
+using Integral.Platform.Security;
 using Integral.Tests.Jobs;
 using Integral.Tests.Kit;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,10 @@ namespace Integral.Tests.Tenancy;
 public sealed class ScheduledBackupTests(JobDistrict district) : IClassFixture<JobDistrict>
 {
     private static readonly string[] Paths = ["", "school-1", "school-2", "centre"];
+
+    // Whenever the tests run, it has just become night, in the time zone of the demo's root.
+    private string AtNight => TimeZoneInfo.ConvertTimeFromUtc(begun, TimeZoneInfo.FindSystemTimeZoneById(district.Tenant("").TimeZone)).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly DateTime begun = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1);
 
     private KeptBackups Kept => district.Services.GetRequiredService<KeptBackups>();
 
@@ -27,6 +32,63 @@ public sealed class ScheduledBackupTests(JobDistrict district) : IClassFixture<J
         district.Clock.Pass(TimeSpan.FromHours(24));
         Assert.All(await RunAsync(), made => Assert.Equal(before[made.Key] + 1, made.Value));
         await new Terminal(district).DoAsync("tenants", "enable", "centre");
+    }
+
+    [Fact]
+    public async Task By_day_only_a_few_are_made_at_a_time_who_wait_longest_first()
+    {
+        district.Clock.Pass(TimeSpan.FromHours(24));
+        var before = await RunAsync();
+        district.Clock.Pass(TimeSpan.FromHours(24) + TimeSpan.FromHours(7));
+        var waiting = Paths.OrderBy(p => ScheduledFile.In(FolderOf(p))[0].TakenAt).ToList();
+        for (var run = 1; run <= Paths.Length; run++)
+        {
+            var after = await RunAsync();
+            Assert.Equal(waiting.Take(run).Order(), Paths.Where(p => after[p] > before[p]).Order());
+        }
+        district.Clock.Pass(TimeSpan.FromHours(-7));
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_stored_again_but_kept_under_both_dates()
+    {
+        district.Clock.Pass(TimeSpan.FromHours(24));
+        await RunAsync();
+        district.Clock.Pass(TimeSpan.FromHours(24));
+        await RunAsync();
+        district.Clock.Pass(TimeSpan.FromHours(24));
+        await district.InDbAsync("school-1", db => { db.Add(new Integral.Platform.Settings.Setting { Name = $"changed {Guid.NewGuid()}", Value = "1" }); return db.SaveChangesAsync(); });
+        await district.InHostAsync(host => { host.Add(new Membership { AccountId = host.Users.First(a => a.UserName == "expert@demo.local").Id, TenantId = district.Tenant("school-2").Id, Roles = ["teacher"], Reach = Reach.Here }); return host.SaveChangesAsync(); });
+        await RunAsync();
+
+        Assert.Equal([true, true], Same("centre"));
+        Assert.Equal([false, true], Same("school-1"));
+        Assert.Equal([false, true], Same("school-2"));       // its members changed, and no row of its own
+        File.Delete(ScheduledFile.In(FolderOf("centre"))[1].Path);
+        var newest = ScheduledFile.In(FolderOf("centre"))[0].Path;
+        await using (var bytes = File.Open(newest, FileMode.Open))
+        {
+            bytes.Position = bytes.Length / 2;
+            bytes.Write(new byte[100]);
+        }
+        district.Clock.Pass(TimeSpan.FromHours(24));
+        await RunAsync();
+        Assert.False(Same("centre")[0]);      // a damaged one doesn't take the place of a good one
+
+        // Whether each of the last three is the file of the one before it.
+        List<bool> Same(string path) => [.. ScheduledFile.In(FolderOf(path)).Take(3).Zip(ScheduledFile.In(FolderOf(path)).Skip(1).Take(2), (newer, older) => Inode(newer.Path) == Inode(older.Path))];
+    }
+
+    [Fact]
+    public async Task One_that_was_switched_off_is_restored_switched_off()
+    {
+        var terminal = new Terminal(district);
+        await terminal.DoAsync("tenants", "disable", "centre");
+        var off = await Kept.MakeAsync(district.Tenant("centre"), BackupMade.ByHand, null, default);
+        await terminal.DoAsync("tenants", "enable", "centre");
+        await terminal.DoAsync("restore", "--in", off.Path, "--as", "restored-off");
+        Assert.Equal(Integral.Platform.Tenancy.TenantState.Disabled, district.Tenant("restored-off").State);
+        await terminal.DoAsync("tenants", "remove", "restored-off", "--yes");
     }
 
     [Fact]
@@ -146,8 +208,14 @@ public sealed class ScheduledBackupTests(JobDistrict district) : IClassFixture<J
     public void The_time_of_night_is_that_of_the_root_institution()
     {
         var now = new DateTime(2026, 11, 26, 12, 0, 0, DateTimeKind.Utc);
-        Assert.Equal(new DateTime(2026, 11, 25, 21, 0, 0, DateTimeKind.Utc), Plan().DueSince(now, "Asia/Almaty"));      // two o'clock there
+        Assert.Equal(new DateTime(2026, 11, 25, 21, 0, 0, DateTimeKind.Utc), Plan(("At", "02:00")).DueSince(now, "Asia/Almaty"));      // two o'clock there
         Assert.Equal(new DateTime(2026, 11, 26, 11, 30, 0, DateTimeKind.Utc), Plan(("EveryHours", "6"), ("At", "23:30")).DueSince(now, "UTC"));
+    }
+
+    private static string Inode(string file)
+    {
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i", file]) { RedirectStandardOutput = true })!;
+        return stat.StandardOutput.ReadToEnd();
     }
 
     private static Manifest ManifestOf(string file, Func<string, string>? change = null)
@@ -172,7 +240,7 @@ public sealed class ScheduledBackupTests(JobDistrict district) : IClassFixture<J
 
     private BackupPlan Plan(params (string Name, string Value)[] settings)
     {
-        var all = new[] { ("EveryHours", "24"), ("KeepDays", "100") }.Concat(settings).Select(s => KeyValuePair.Create($"Integral:Backups:{s.Item1}", (string?)s.Item2));
+        var all = new[] { ("EveryHours", "24"), ("KeepDays", "100"), ("At", AtNight) }.Concat(settings).Select(s => KeyValuePair.Create($"Integral:Backups:{s.Item1}", (string?)s.Item2));
         return new(new ConfigurationBuilder().AddInMemoryCollection(all.Reverse().DistinctBy(s => s.Key)).Build(), district.Services.GetRequiredService<Demo>());
     }
 }
