@@ -49,6 +49,27 @@ public sealed class LiveJourneys(Journeys district)
     }
 
     [Fact]
+    public async Task Tabs_of_two_institutions_have_a_stream_each_and_neither_hears_the_others_news()
+    {
+        await using var admin = await district.EnterAnewAsync("admin");
+        var (account, root, school) = (await district.AccountAsync("admin"), district.Tenant("").Id, district.Tenant("school-1").Id);
+        var other = await admin.Page.Context.NewPageAsync();
+        await admin.Page.GotoAsync("/Admin/Status");
+        await other.GotoAsync("/school-1/dev/ui");
+        await Until.TrueAsync(() => Task.FromResult(Of(account.Id) == 2), $"there are {Of(account.Id)} streams");
+        Assert.Equal(new[] { root, school }.Order(), Streams.All().Where(s => s.AccountId == account.Id).Select(s => s.TenantId).Order());
+        foreach (var tab in new[] { admin.Page, other }) await tab.EvaluateAsync("() => { window.heard = []; document.addEventListener('live:changed', event => window.heard.push(event.detail.topic)); }");
+
+        var news = district.Services.GetRequiredService<LiveNews>();
+        foreach (var (tenant, topic) in new[] { (school, "of-school"), (root, "of-root"), (school, "last"), (root, "last") }) news.Tell(tenant, new(topic));
+        foreach (var (tab, topic) in new[] { (admin.Page, "of-root"), (other, "of-school") })
+        {
+            await tab.WaitForFunctionAsync("() => window.heard.includes('last')");
+            Assert.Equal([topic, "last"], (await tab.EvaluateAsync<string[]>("() => window.heard")).Where(t => t is "last" || t.StartsWith("of-", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task Work_is_watched_to_its_end_where_no_stream_can_be_had()
     {
         await using var admin = await district.EnterAnewAsync("admin");
