@@ -56,6 +56,27 @@ public sealed class ExhaustionTests(Listening district) : IClassFixture<Listenin
     }
 
     [Fact]
+    public async Task Texts_and_lists_in_the_query_of_every_API_address_are_bounded_and_it_says_so()
+    {
+        var (admin, samples) = (await district.AdminProgramAsync(), await Samples.OfSchool1Async(district));
+        var addresses = Endpoints.All(district.Services).Where(e => e.Method == "GET" && e.Pattern.StartsWith("api/", StringComparison.Ordinal)).ToList();
+        var tried = 0;
+        foreach (var address in addresses)
+        {
+            using var bare = await admin.GetAsync($"/school-1/{address.Filled(samples, $"{Guid.Empty}")}", HttpCompletionOption.ResponseHeadersRead);
+            if (!bare.IsSuccessStatusCode) continue;        // not of this institution
+            tried++;
+            foreach (var query in new[] { $"q={new string('x', 1001)}", string.Join('&', Enumerable.Repeat("kind=School", 101)) })
+            {
+                var answer = await admin.GetAsync($"/school-1/{address.Filled(samples, $"{Guid.Empty}")}?{query}");
+                Assert.Equal((422, $"{address}"), ((int)answer.StatusCode, $"{address}"));
+                Assert.Contains("may ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+        Assert.True(tried > 8, $"only {tried} of {addresses.Count} were tried");
+    }
+
+    [Fact]
     public async Task A_text_that_PostgreSQL_can_not_hold_used_to_be_our_fault()
     {
         var admin = await district.AdminProgramAsync();
