@@ -22,7 +22,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<ContentItem> item)
     {
-        item.ToTable("content_items");
+        item.IsNotBackedUp(nameof(ContentItem.OriginId)).ToTable("content_items");
         item.Property(i => i.ContentItemId).HasMaxLength(26);
         item.Property(i => i.ContentType).HasMaxLength(100);
         item.Property(i => i.Culture).HasMaxLength(10);

@@ -29,11 +29,7 @@ internal sealed record SharedText(string ContentType, string Culture, string Loc
 
     private static bool IsForBelow(ContentVersion version) => JsonNode.Parse(version.Data)!.AsObject().Find(Known.Share) is JsonObject share && share.Flag("Below");
 
-    // The menu of a site is its own matter.
-    private static SharedText Of(ContentItem item, DateTime at) => new(item.ContentType, item.Culture, item.LocalizationSet, at, new(item.DisplayText)
-    {
-        Slug = item.Slug, Summary = item.Summary, ImagePath = item.ImagePath, BodyHtml = item.BodyHtml,
-        Fields = [.. item.Fields.Where(f => f.Field != "InMenu").OrderBy(f => f.Part, StringComparer.Ordinal).ThenBy(f => f.Field, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
-            .Select(f => new ContentField { Part = f.Part, Field = f.Field, Text = f.Text, Number = f.Number, Moment = f.Moment, Flag = f.Flag })],
-    });
+    // Without its fields: the menu of a site is its own matter.
+    private static SharedText Of(ContentItem item, DateTime at) => new(item.ContentType, item.Culture, item.LocalizationSet, at,
+        new(item.DisplayText) { Slug = item.Slug, Summary = item.Summary, ImagePath = item.ImagePath, BodyHtml = item.BodyHtml });
 }

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Integral.Platform.Audit;
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
 using Integral.Platform.Security;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,7 @@ internal sealed class RestoredHost(Databases databases, FeatureSwitches switches
                 if (backup.Open(EntryNames.Members) is { } from)
                     await using (from) await members.AddAsync(from, cancel);
                 await AddRolesAsync(host, tenant, backup, cancel);
+                await OfferAsync(host, tenant, backup, trail.Now, cancel);
                 var row = await host.Tenants.SingleAsync(t => t.Id == tenant.Id, cancel);
                 row.Open(switches.After(backup.Manifest.Tenant.Features, [], []), row.TimeZone, isOff: backup.Manifest.Tenant.IsOff && !row.IsRoot);
                 host.Add(AuditEntry.Of(trail, "Restored", nameof(Tenant), $"{tenant.Id}", Json.Write(new { row.Name, row.Path, backup.Hash, backup.Manifest.TakenAt }), tenant.Id));
@@ -34,6 +37,14 @@ internal sealed class RestoredHost(Databases databases, FeatureSwitches switches
         catch (InvalidDataException) { throw new RuleException(BackupTrouble.Damaged(EntryNames.Members)); }
         catch (Exception odd) when (odd is DbUpdateException or DbException && !DiskTrouble.IsFull(odd)) { throw new RuleException(BackupTrouble.Damaged(EntryNames.Members)); }
         return [.. members.Says];
+    }
+
+    // What it offers to those below is offered again.
+    private static async Task OfferAsync(HostDb host, Tenant tenant, BackupFile backup, DateTime now, CancellationToken cancel)
+    {
+        if (!backup.Tables.Contains("shared_items")) return;
+        host.Add(new SharedOrigin { TenantId = tenant.Id });
+        await SharingCatalogue.NoteAsync(host, tenant.Id, DueWork.SharingBelow, now, cancel);
     }
 
     private static async Task AddRolesAsync(HostDb host, Tenant tenant, BackupFile backup, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -29,7 +30,7 @@ public sealed class ChangeSet
     /// <summary>Who undid it.</summary>
     public string? UndoneBy { get; private set; }
 
-    /// <summary>The tenant in which it was done: a copy restored elsewhere has no accounts and memberships to put back.</summary>
+    /// <summary>The tenant in which it was done.</summary>
     public required Guid MadeIn { get; init; }
 
     public Sentence Says => Sentences.Read(Title);
@@ -78,7 +79,7 @@ internal sealed class ChangeTables : IEntityTypeConfiguration<ChangeSet>, IEntit
 {
     public void Configure(EntityTypeBuilder<ChangeSet> set)
     {
-        set.ToTable("change_sets");
+        set.IsNotBackedUp().ToTable("change_sets");
         set.Ignore(s => s.Says);
         set.Property(s => s.Title).HasMaxLength(Sentences.MaxLength);
         set.Property(s => s.Permission).HasMaxLength(100);
@@ -89,7 +90,7 @@ internal sealed class ChangeTables : IEntityTypeConfiguration<ChangeSet>, IEntit
 
     public void Configure(EntityTypeBuilder<ChangeRecord> record)
     {
-        record.ToTable("change_records");
+        record.IsNotBackedUp().ToTable("change_records");
         Common(record);
         record.HasOne<ChangeSet>().WithMany().HasForeignKey(r => r.ChangeSetId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -3,6 +3,7 @@ using Integral.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Integral.Platform.Data;
@@ -42,4 +43,17 @@ internal static class HouseTypes
         (a, b) => a == b || a != null && b != null && a.SequenceEqual(b),
         list => list.Aggregate(0, (hash, text) => HashCode.Combine(hash, text)),
         list => new List<string>(list));
+}
+
+/// <summary>What modules say of their tables beyond what EF knows.</summary>
+public static class Tables
+{
+    /// <summary>Leaves rows out of backups: those that come again from elsewhere, and those that mean nothing where a backup is restored.</summary>
+    /// <param name="entity">Nothing may refer to such a row that is backed up itself.</param>
+    /// <param name="column">Only rows that have a value in it; all where it is empty.</param>
+    public static EntityTypeBuilder<T> IsNotBackedUp<T>(this EntityTypeBuilder<T> entity, string column = "") where T : class
+    {
+        entity.HasAnnotation(TableShape.LeftOutAnnotation, column);
+        return entity;
+    }
 }

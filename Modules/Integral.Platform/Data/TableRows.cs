@@ -18,6 +18,7 @@ internal sealed class TableRows(DbTransaction transaction)
     /// <returns>How many rows there are; of none nothing is written.</returns>
     public async Task<long> ReadAsync(TableShape table, Func<Stream> begin, CancellationToken cancel)
     {
+        if (table.LeftOut is "") return 0;
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // names from the model: TableSql

@@ -14,6 +14,12 @@ internal sealed record ColumnShape(string Name, ValueKind Kind);
 /// <param name="Later">Columns that name rows which may come after this one: to be filled when all rows are there.</param>
 internal sealed record TableShape(string Name, IReadOnlyList<ColumnShape> Columns, IReadOnlyList<string> Key, IReadOnlySet<string> Later)
 {
+    /// <summary>The annotation of an entity whose rows aren't backed up: the column that tells which, or nothing for all.</summary>
+    public const string LeftOutAnnotation = "Integral:LeftOut";
+
+    /// <summary>Rows that have a value in this column are left out of backups; all of them where it is empty; null where none are.</summary>
+    public string? LeftOut { get; init; }
+
     /// <summary>Every table of the model, each after those that it refers to.</summary>
     public static IReadOnlyList<TableShape> AllOf(DbContext context)
     {
@@ -39,7 +45,10 @@ internal sealed record TableShape(string Name, IReadOnlyList<ColumnShape> Column
         table.Name,
         [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new ColumnShape(c.Name, KindOf(c)))],
         [.. table.PrimaryKey!.Columns.Select(c => c.Name)],
-        waits.SelectMany(k => k.Columns).Where(c => c.IsNullable).Select(c => c.Name).ToHashSet());
+        waits.SelectMany(k => k.Columns).Where(c => c.IsNullable).Select(c => c.Name).ToHashSet())
+    {
+        LeftOut = table.EntityTypeMappings.First().TypeBase.FindAnnotation(LeftOutAnnotation)?.Value as string,
+    };
 
     private static ValueKind KindOf(IColumn column) => (Nullable.GetUnderlyingType(column.ProviderClrType) ?? column.ProviderClrType) switch
     {

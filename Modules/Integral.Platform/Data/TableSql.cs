@@ -11,7 +11,7 @@ internal static class TableSql
 {
     /// <summary>All rows in the order of their key, which is the same on both engines.</summary>
     public static string Select(TableShape table, DbConnection connection) =>
-        $"SELECT {Names(table.Columns.Select(c => c.Name))} FROM {Quoted(table.Name)} ORDER BY {string.Join(", ", table.Key.Select(k => Quoted(k) + Collation(table, k, connection)))}";
+        $"SELECT {Names(table.Columns.Select(c => c.Name))} FROM {Quoted(table.Name)}{(table.LeftOut is { } column ? $" WHERE {Quoted(column)} IS NULL" : "")} ORDER BY {string.Join(", ", table.Key.Select(k => Quoted(k) + Collation(table, k, connection)))}";
 
     public static string Insert(TableShape table) =>
         $"INSERT INTO {Quoted(table.Name)} ({Names(table.Columns.Select(c => c.Name))}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"))})";

@@ -1,3 +1,4 @@
+using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -59,7 +60,7 @@ internal sealed class SharingTables : IEntityTypeConfiguration<SharedItem>, IEnt
 
     public void Configure(EntityTypeBuilder<CopiedItem> item)
     {
-        item.ToTable("copied_items").HasKey(i => new { i.OriginId, i.Kind, i.RecordId });
+        item.IsNotBackedUp().ToTable("copied_items").HasKey(i => new { i.OriginId, i.Kind, i.RecordId });
         item.Property(i => i.OriginId).ValueGeneratedNever();
         item.Property(i => i.Kind).HasMaxLength(60);
         item.Property(i => i.RecordId).HasMaxLength(100);

@@ -58,7 +58,7 @@ internal static class SharingCatalogue
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.DueAt, x => x.DueAt < now ? x.DueAt : now).SetProperty(x => x.Stamp, x => x.Stamp + 1), cancel);
     }
 
-    private static async Task NoteAsync(HostDb host, Guid tenant, string kind, DateTime now, CancellationToken cancel)
+    internal static async Task NoteAsync(HostDb host, Guid tenant, string kind, DateTime now, CancellationToken cancel)
     {
         var noted = await host.DueWork.Where(d => d.TenantId == tenant && d.Kind == kind).ExecuteUpdateAsync(d => d
             .SetProperty(x => x.DueAt, x => x.DueAt < now ? x.DueAt : now).SetProperty(x => x.Stamp, x => x.Stamp + 1), cancel);

@@ -62,6 +62,9 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Waits until what follows of itself has followed.</summary>
+    public Task SettleAsync() => Until.TrueAsync(() => Settled.IsAsync(Services), "something doesn't come to an end");
+
     public Tenant Tenant(string path) => Services.GetRequiredService<Catalogue>().At(path) ?? throw new InvalidOperationException($"There is no tenant '{path}'.");
 
     /// <summary>Work in a tenant's database, as a job would do it.</summary>

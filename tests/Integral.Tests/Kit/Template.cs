@@ -1,10 +1,5 @@
-using Integral.Platform.Data;
-using Integral.Platform.Jobs;
-using Integral.Platform.Sharing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Integral.Tests.Kit;
@@ -39,7 +34,8 @@ internal sealed class Template
 
     public async Task CopyAsync(string name, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        // What was being made when the demo's server stopped is its own.
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.StartsWith(Path.Combine(folder, "temporary"), StringComparison.Ordinal)))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -65,10 +61,6 @@ internal sealed class Template
             foreach (var (key, value) in Engine.Settings(Database, folder)) if (value is not null) builder.UseSetting(key, value);
         }
 
-        public async Task<bool> IsSettledAsync()
-        {
-            await using var host = Services.GetRequiredService<Databases>().OpenHost("test", TimeProvider.System);
-            return await host.Set<SharedOrigin>().AnyAsync() && !await host.DueWork.AnyAsync(d => d.Waiting > 0 || d.Kind == DueWork.Sharing);
-        }
+        public Task<bool> IsSettledAsync() => Settled.IsAsync(Services);
     }
 }

@@ -57,6 +57,7 @@ public sealed class ExportTests(District district) : IClassFixture<District>, IA
     {
         await ExportAsync("school-1", "pages");
         await CreateAsync("same-pages", "pages");
+        await district.SettleAsync();       // the district's news come from above to both
         var visitor = district.Visitor();
 
         foreach (var page in new[] { "", "/about", "/kk/about", "/news", "/shown" })

@@ -1,7 +1,7 @@
 using System.Net;
 using Integral.Platform;
-using Integral.Platform.Audit;
 using Integral.Platform.Data;
+using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 using Integral.Tests.Kit;
 using Microsoft.Data.Sqlite;
@@ -30,7 +30,7 @@ public sealed class UpgradeTests
 
         Assert.Equal(HttpStatusCode.OK, await district.Visitor().StatusAsync("/health/ready"));
         Assert.All(Hundred.Paths.Append("school-1").Except([Hundred.Failing]), path => Assert.Equal((TenantState.Running, district.Tenant("centre").Schema), (district.Tenant(path).State, district.Tenant(path).Schema)));
-        Assert.Equal(0, await district.InDbAsync("copy-99", db => db.Set<AuditSeal>().CountAsync()));      // its new table is there
+        Assert.Equal(0, await district.InDbAsync("copy-99", db => db.Set<SharedItem>().CountAsync()));      // its new table is there
         Assert.Equal(TenantState.NeedsAttention, district.Tenant(Hundred.Failing).State);
         Assert.Equal(before, ContentOf(district.FileOf(Hundred.Failing)));
         var page = await admin.OpenAsync("/Admin/Status");
@@ -78,7 +78,7 @@ public sealed class UpgradeTests
             (read.Transaction, read.CommandText) = (reading, "SELECT count(*) FROM settings");
             await read.ExecuteScalarAsync();
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await district.Visitor().StatusAsync("/copy-3/"));
-            Assert.Contains("another process", (await Assert.ThrowsAsync<RuleException>(() => district.InDbAsync("copy-3", db => db.Set<AuditSeal>().CountAsync()))).Sentence.ToString(), StringComparison.Ordinal);
+            Assert.Contains("another process", (await Assert.ThrowsAsync<RuleException>(() => district.InDbAsync("copy-3", db => db.Set<SharedItem>().CountAsync()))).Sentence.ToString(), StringComparison.Ordinal);
         }
         Assert.Equal((TenantState.Running, before), (district.Tenant("copy-3").State, ContentOf(district.FileOf("copy-3"))));
         await new Terminal(district).DoAsync("tenants", "enable", "copy-3");

@@ -1,0 +1,17 @@
+using Integral.Platform.Data;
+using Integral.Platform.Jobs;
+using Integral.Platform.Sharing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Tests.Kit;
+
+/// <summary>Whether what follows of itself has followed: messages are delivered, and what is published above is in those below.</summary>
+internal static class Settled
+{
+    public static async Task<bool> IsAsync(IServiceProvider services)
+    {
+        await using var host = services.GetRequiredService<Databases>().OpenHost("test", TimeProvider.System);
+        return await host.Set<SharedOrigin>().AnyAsync() && !await host.DueWork.AnyAsync(d => d.Waiting > 0 || d.Kind == DueWork.Sharing || d.Kind == DueWork.SharingBelow);
+    }
+}
