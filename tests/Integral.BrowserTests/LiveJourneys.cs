@@ -55,7 +55,9 @@ public sealed class LiveJourneys(Journeys district)
         var (account, root, school) = (await district.AccountAsync("admin"), district.Tenant("").Id, district.Tenant("school-1").Id);
         var other = await admin.Page.Context.NewPageAsync();
         await admin.Page.GotoAsync("/Admin/Status");
-        await other.GotoAsync("/school-1/dev/ui");
+        await other.GotoAsync("/school-1/cabinet");
+        // No page of a school shows anything live yet: one that does.
+        await other.EvaluateAsync("() => { document.body.insertAdjacentHTML('beforeend', '<div data-live=\"of-school\"></div>'); document.dispatchEvent(new Event('htmx:load')); }");
         await Until.TrueAsync(() => Task.FromResult(Of(account.Id) == 2), $"there are {Of(account.Id)} streams");
         Assert.Equal(new[] { root, school }.Order(), Streams.All().Where(s => s.AccountId == account.Id).Select(s => s.TenantId).Order());
         foreach (var tab in new[] { admin.Page, other }) await tab.EvaluateAsync("() => { window.heard = []; document.addEventListener('live:changed', event => window.heard.push(event.detail.topic)); }");

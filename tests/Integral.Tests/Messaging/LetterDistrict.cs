@@ -41,7 +41,7 @@ public sealed class LetterDistrict : JobDistrict
 {
     internal FakePost Post { get; } = new();
 
-    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [.. base.Settings, new("Integral:Mail:InAnHourOfATenant", "30"), new("Integral:PublicUrl", "http://localhost")];
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [.. base.Settings, new("Integral:Mail:InAnHourOfATenant", "25"), new("Integral:PublicUrl", "http://localhost")];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

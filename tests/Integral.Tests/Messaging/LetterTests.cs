@@ -115,11 +115,11 @@ public sealed class LetterTests
         Assert.Equal(LetterTurn.AtMost, Many(district));
 
         await district.AllAsync();
-        Assert.Equal(30, Many(district));
+        Assert.Equal(25, Many(district));
         await district.PassAsync(TimeSpan.FromMinutes(30));
-        Assert.Equal(30, Many(district));
+        Assert.Equal(25, Many(district));
         await district.PassAsync(TimeSpan.FromMinutes(31));
-        Assert.Equal(60, Many(district));
+        Assert.Equal(50, Many(district));
     }
 
     [Fact]
