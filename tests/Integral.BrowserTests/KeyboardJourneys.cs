@@ -38,7 +38,7 @@ public sealed class KeyboardJourneys(Journeys district)
         await TabToAsync(head, opener);
         await head.Page.Keyboard.PressAsync("Enter");
         await head.Page.Keyboard.PressAsync("Tab");
-        await Expect(head.Page.GetByRole(AriaRole.Link, new() { Name = "Add several by a list of names" })).ToBeFocusedAsync();
+        await Expect(head.Page.GetByRole(AriaRole.Link, new() { Name = "Import people" })).ToBeFocusedAsync();
         await head.Page.Keyboard.PressAsync("Escape");
         await Expect(opener).ToBeFocusedAsync();
         await Expect(head.Page.GetByRole(AriaRole.Link, new() { Name = "Add several by a list of names" })).ToBeHiddenAsync();

@@ -5,6 +5,7 @@ using Integral.Platform.Localization;
 using Integral.Platform.Recipes;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -88,6 +89,7 @@ public sealed class Works : IDisposable
         catch (RecipeException recipe) { work.Fail(recipe.Sentence, Now); }
         catch (NotAllowedException) { work.Fail(T.Say("You may not do this there."), Now); }
         catch (NotFoundException) { work.Fail(T.Say("What it was about isn't there any more."), Now); }
+        catch (DbUpdateConcurrencyException) { work.Fail(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."), Now); }
         catch (OperationCanceledException) { work.Fail(T.Say("The server was stopped. Start it again."), Now); }
         catch (Exception full) when (DiskTrouble.IsFull(full)) { work.Fail(DiskTrouble.IsFullNow, Now); }
         catch (Exception bug) when (bug is not OutOfMemoryException)

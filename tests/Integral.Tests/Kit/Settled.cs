@@ -12,6 +12,8 @@ internal static class Settled
     public static async Task<bool> IsAsync(IServiceProvider services)
     {
         await using var host = services.GetRequiredService<Databases>().OpenHost("test", TimeProvider.System);
-        return await host.Set<SharedOrigin>().AnyAsync() && !await host.DueWork.AnyAsync(d => d.Waiting > 0 || d.Kind == DueWork.Sharing || d.Kind == DueWork.SharingBelow);
+        // What waits for an institution that is switched off, or was refused, is tried again later.
+        var soon = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(2);
+        return await host.Set<SharedOrigin>().AnyAsync() && !await host.DueWork.AnyAsync(d => (d.Kind == DueWork.Outbox && d.Waiting > 0 || d.Kind == DueWork.Sharing || d.Kind == DueWork.SharingBelow) && (d.DueAt <= soon || d.LeasedUntil != null));
     }
 }

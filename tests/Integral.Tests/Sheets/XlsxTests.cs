@@ -6,7 +6,15 @@ using Integral.Platform.Sheets;
 
 namespace Integral.Tests.Sheets;
 
+/// <summary>For what measures the whole process: after all others, one at a time.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
+
 /// <summary>Workbooks as spreadsheets write them, and as somebody writes them who means harm.</summary>
+[Collection(Alone.Name)]
 public sealed class XlsxTests
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

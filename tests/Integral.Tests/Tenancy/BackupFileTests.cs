@@ -162,7 +162,7 @@ public sealed class BackupFileTests(District district) : IClassFixture<District>
             $"{string.Join(' ', await host.Tenants.Select(t => t.Path + t.State).Order().ToListAsync())} {await host.Users.CountAsync()} {await host.Memberships.CountAsync()} {await host.Roles.CountAsync()}");
         var settings = Engine.IsPostgreSql ? await Engine.CountAsync(district.Database, "SELECT count(*) FROM settings") + await Engine.CountAsync(district.Database, "SELECT count(*) FROM content_items") : 0;
         var files = Directory.EnumerateFileSystemEntries(district.Folder, "*", SearchOption.AllDirectories)
-            .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal) && Path.GetFileName(f) != "alive");
+            .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal) && Path.GetFileName(f) != "alive" && !f.StartsWith(Path.Combine(district.Folder, "upgrading"), StringComparison.Ordinal));
         return $"{rows} {settings}\n{string.Join('\n', files.Order())}";
     }
 

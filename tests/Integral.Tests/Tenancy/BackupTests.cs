@@ -147,7 +147,7 @@ public sealed partial class BackupTests(District district) : IClassFixture<Distr
         await File.WriteAllTextAsync(Path.Combine(FilesOf(tenant), "0f"), "a picture");
     }
 
-    private Task<List<string>> TablesAsync() => district.InDbAsync("school-1", db => Task.FromResult(TableShape.AllOf(db).Select(t => $"rows/{t.Name}.jsonl").ToList()));
+    private Task<List<string>> TablesAsync() => district.InDbAsync("school-1", db => Task.FromResult(TableShape.AllOf(db).Where(t => t.LeftOut != "").Select(t => $"rows/{t.Name}.jsonl").ToList()));
     private string FilesOf(string tenant) => Path.Combine(district.Folder, "files", $"{district.Tenant(tenant).Id}");
     private Task<string> CreateAsync(string path) => terminal.DoAsync("tenants", "create", "--recipe", "school", "--path", path, "--name", path);
     private async Task<string> BackUpAsync(string tenant, string file) => Hash(await terminal.DoAsync("backup", "--tenant", tenant, "--out", folder.At(file)));
