@@ -45,8 +45,8 @@ internal static class HouseTypes
         list => new List<string>(list));
 }
 
-/// <summary>What modules say of their tables beyond what EF knows.</summary>
-public static class Tables
+/// <summary>What modules say of their tables for backups.</summary>
+public static class BackedUpRows
 {
     /// <summary>Leaves rows out of backups: those that come again from elsewhere, and those that mean nothing where a backup is restored.</summary>
     /// <param name="entity">Nothing may refer to such a row that is backed up itself.</param>

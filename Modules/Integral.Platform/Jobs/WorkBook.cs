@@ -70,10 +70,12 @@ internal sealed class WorkBook(Databases databases, Node node, IDataProtectionPr
         lock (guard)
         {
             var before = writing.GetValueOrDefault(work.Id, Task.CompletedTask);
-            if (work.State != WorkState.Running) writing.Remove(work.Id);
-            else if (!before.IsCompleted) return;       // it reads what is there then
-            var next = work.State == WorkState.Running ? LaterAsync(work) : EndAsync(before, work);
-            if (work.State == WorkState.Running) writing[work.Id] = next;
+            if (work.State != WorkState.Running)
+            {
+                writing.Remove(work.Id);
+                _ = EndAsync(before, work);
+            }
+            else if (before.IsCompleted) writing[work.Id] = LaterAsync(work);       // else it reads what is there then
         }
     }
 

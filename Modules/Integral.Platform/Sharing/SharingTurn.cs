@@ -37,8 +37,9 @@ internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Cat
         // An edition that was refused waits; a newer one, and a withdrawal, don't.
         var waiting = held.Where(h => h.WaitsUntil > Now).Select(h => new Step(h.OriginId, null, h.Kind, h.RecordId, h.Refused)).ToHashSet();
         var due = todo.Where(s => s.Edition is null || !waiting.Contains(s with { Origin = null })).ToList();
-        var changed = 0;
-        foreach (var step in due.Take(AtMost).TakeWhile(_ => !stopping.IsCancellationRequested)) changed += await TryAsync(tenant, step) ? 1 : 0;
+        var (batch, changed) = (due.Take(AtMost).ToList(), 0);
+        var bodies = await BodiesAsync(batch);
+        foreach (var step in batch.TakeWhile(_ => !stopping.IsCancellationRequested)) changed += await TryAsync(tenant, step, bodies) ? 1 : 0;
         if (changed > 0) await TouchAsync(tenant);
         return due.Count > AtMost ? new(0, null, Now) : await LeftAsync(tenant);
     }
@@ -66,14 +67,26 @@ internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Cat
     private Task<List<Offer>> OfferedAsync(Tenant origin, HashSet<string> kinds) => InAsync(origin, services => services.GetRequiredService<Db>().Set<SharedItem>()
         .Where(i => EF.Parameter(kinds).Contains(i.Kind)).OrderBy(i => i.Edition).Select(i => new Offer(i.Kind, i.RecordId, i.Edition)).ToListAsync());
 
-    private async Task<bool> TryAsync(Tenant tenant, Step step)
+    /// <returns>By edition; what was changed or withdrawn since it was listed is missing.</returns>
+    private async Task<Dictionary<Guid, string>> BodiesAsync(List<Step> batch)
+    {
+        var bodies = new Dictionary<Guid, string>();
+        foreach (var taken in batch.Where(s => s.Edition is not null).GroupBy(s => s.Origin!))
+        {
+            var editions = taken.Select(s => s.Edition!.Value).ToList();
+            var read = await InAsync(taken.Key, services => services.GetRequiredService<Db>().Set<SharedItem>()
+                .Where(i => EF.Parameter(editions).Contains(i.Edition)).Select(i => new { i.Edition, i.Body }).ToListAsync());
+            foreach (var item in read) bodies[item.Edition] = item.Body;
+        }
+        return bodies;
+    }
+
+    private async Task<bool> TryAsync(Tenant tenant, Step step, Dictionary<Guid, string> bodies)
     {
         try
         {
-            // Newer than the list, or withdrawn since: then the next look finds it.
-            var body = step.Edition is null ? null : await InAsync(step.Origin!, services => services.GetRequiredService<Db>().Set<SharedItem>()
-                .Where(i => i.Kind == step.Kind && i.RecordId == step.RecordId && i.Edition == step.Edition).Select(i => i.Body).SingleOrDefaultAsync());
-            if (step.Edition is not null && body is null) return false;
+            var body = step.Edition is { } edition ? bodies.GetValueOrDefault(edition) : null;
+            if (step.Edition is not null && body is null) return false;     // the next look finds what it became
             await InAsync(tenant, services => DoAsync(services, step, body));
             return true;
         }
