@@ -123,8 +123,6 @@ public sealed class InstitutionJourneys(Journeys district)
     {
         var (admin, path) = await FoundedAsync("Лишняя школа");
         await using var until = admin;
-        await district.SettleAsync();       // the district's news arrive in it and change its version
-        await admin.Page.ReloadAsync();
         await admin.FollowAsync("Remove");
         await admin.FillAsync("Its address, to be sure", "school-1");
         await admin.PressAsync("Archive and remove");

@@ -14,11 +14,12 @@ internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Conta
 
 /// <summary>
 /// Keeps those facts between requests, by tenant, its version and the language (decision 11): a change makes a new version,
-/// so what is stale is never asked for again and falls out. Two requests that miss at once both read; the second answer stays.
+/// so what is stale is never asked for again and falls out. What comes from above makes none: it is seen a minute later (O30). Two requests that miss at once both read; the second answer stays.
 /// </summary>
 internal sealed class PublicFacts : IDisposable
 {
     private const int MostSites = 4000;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostSites });
 
@@ -26,7 +27,7 @@ internal sealed class PublicFacts : IDisposable
     {
         var key = (tenant.Id, tenant.Version, language);
         if (kept.TryGetValue(key, out SiteFacts? facts)) return facts!;
-        return kept.Set(key, await read(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(20) });
+        return kept.Set(key, await read(), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
     }
 
     public void Dispose() => kept.Dispose();

@@ -11,7 +11,7 @@ namespace Integral.Platform.Sharing;
 
 /// <summary>
 /// One institution brings its copies to what is offered above it: some of them a turn, each in a transaction of its own with the note that it
-/// was taken. Rows of two tenants are never read by one query: what is offered is read there, and taken here.
+/// was taken. Visitors see it when what is cached of the site has run out, within a minute. Rows of two tenants are never read by one query: what is offered is read there, and taken here.
 /// </summary>
 internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Catalogue catalogue, TimeProvider clock, ILogger<SharingTurn> log) : IDueTurn
 {
@@ -37,10 +37,9 @@ internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Cat
         // An edition that was refused waits; a newer one, and a withdrawal, don't.
         var waiting = held.Where(h => h.WaitsUntil > Now).Select(h => new Step(h.OriginId, null, h.Kind, h.RecordId, h.Refused)).ToHashSet();
         var due = todo.Where(s => s.Edition is null || !waiting.Contains(s with { Origin = null })).ToList();
-        var (batch, changed) = (due.Take(AtMost).ToList(), 0);
+        var batch = due.Take(AtMost).ToList();
         var bodies = await BodiesAsync(batch);
-        foreach (var step in batch.TakeWhile(_ => !stopping.IsCancellationRequested)) changed += await TryAsync(tenant, step, bodies) ? 1 : 0;
-        if (changed > 0) await TouchAsync(tenant);
+        foreach (var step in batch.TakeWhile(_ => !stopping.IsCancellationRequested)) await TryAsync(tenant, step, bodies);
         return due.Count > AtMost ? new(0, null, Now) : await LeftAsync(tenant);
     }
 
@@ -81,14 +80,13 @@ internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Cat
         return bodies;
     }
 
-    private async Task<bool> TryAsync(Tenant tenant, Step step, Dictionary<Guid, string> bodies)
+    private async Task TryAsync(Tenant tenant, Step step, Dictionary<Guid, string> bodies)
     {
         try
         {
             var body = step.Edition is { } edition ? bodies.GetValueOrDefault(edition) : null;
-            if (step.Edition is not null && body is null) return false;     // the next look finds what it became
+            if (step.Edition is not null && body is null) return;     // the next look finds what it became
             await InAsync(tenant, services => DoAsync(services, step, body));
-            return true;
         }
         catch (RuleException rule) { await NoteAsync(tenant, step, rule.Sentence); }
         catch (Exception bug) when (bug is not OutOfMemoryException && !Agenda.IsPassing(bug))
@@ -96,7 +94,6 @@ internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Cat
             log.LogError(bug, "{Kind} {Record} of {Origin} could not be copied into {Tenant}.", step.Kind, step.RecordId, step.OriginId, tenant.Path);
             await NoteAsync(tenant, step, T.Say("Something went wrong on our side. It was noted under the number {0}.", tenant.Id));
         }
-        return false;
     }
 
     private static async Task<bool> DoAsync(IServiceProvider services, Step step, string? body)
@@ -129,8 +126,6 @@ internal sealed class SharingTurn(ITenantRunner runner, Databases databases, Cat
         (copy.Refused, copy.Trouble, copy.WaitsUntil) = (step.Edition, Sentences.Keep(trouble), Now + Again);
         return await db.SaveChangesAsync();
     });
-
-    private Task<Tenant> TouchAsync(Tenant tenant) => InAsync(tenant, services => services.GetRequiredService<TenantChanges>().TouchAsync(tenant.Id));
 
     private Task<Left> LeftAsync(Tenant tenant) => InAsync(tenant, async services =>
     {

@@ -30,6 +30,8 @@ public sealed class TelemetryTests
             await district.Services.GetRequiredService<HostJobRun>().RunAsync(district.Services.GetServices<IHostJob>().First(), TestContext.Current.CancellationToken);
         }
 
+        // The host's own thread may end a moment later than ours.
+        await Until.TrueAsync(() => Task.FromResult(collector.Said("/v1/traces").Length > 0 && collector.Said("/v1/metrics").Length > 0), "the collector is told nothing");
         var (traces, metrics) = (collector.Said("/v1/traces"), collector.Said("/v1/metrics"));
         Assert.Contains(tenant, traces);
         Assert.Contains("http.route", traces);

@@ -273,7 +273,6 @@ public sealed class RegisterTests(District district) : IClassFixture<District>, 
     /// <summary>The catalogue's number, every row's version, how much was audited, and every file. Not their lengths: SQLite moves its log into a file when it likes.</summary>
     private async Task<string> StateAsync()
     {
-        await district.SettleAsync();
         var rows = await district.InHostAsync(async host =>
             $"{(await host.Numbers.SingleAsync()).Value} {await host.Set<AuditEntry>().CountAsync()} {string.Join(' ', (await host.Tenants.ToListAsync()).OrderBy(t => t.Id).Select(t => $"{t.Id}:{t.Version}"))}");
         var files = new[] { "tenants", "files", "archive" }.Select(f => Path.Combine(district.Folder, f)).Where(Directory.Exists)
