@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Integral.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Integral.Platform.Jobs;
 /// When host jobs run: kept by Quartz in the database, so that a restart doesn't begin all intervals anew and of several nodes one runs a job.
 /// On PostgreSQL its tables stand in the host's schema; on SQLite in a file of their own.
 /// </summary>
-internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob> jobs) : IHostedService
+internal sealed partial class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob> jobs) : IHostedService
 {
     private const string Prefix = "qrtz_";
     private readonly Lock stopping = new();
@@ -44,12 +45,26 @@ internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<IHostJob>
     public static async Task CreateTablesAsync(NpgsqlConnection owner, CancellationToken cancel)
     {
         using var script = new StreamReader(typeof(IScheduler).Assembly.GetManifestResourceStream("Quartz.Impl.AdoJobStore.Schema.create_postgres.sql")!);
-        var text = await script.ReadToEndAsync(cancel);
+        var text = (await script.ReadToEndAsync(cancel)).Replace("{0}", $"{HostDb.Schema}.{Prefix}", StringComparison.Ordinal).Replace("{1}", Prefix, StringComparison.Ordinal);
+        if (await AreThereAsync(owner, [.. Made().Matches(text).Select(m => m.Groups[1].Value)], cancel)) return;
 #pragma warning disable CA2100 // the library's text with constants of ours
-        await using var create = new NpgsqlCommand(text.Replace("{0}", $"{HostDb.Schema}.{Prefix}", StringComparison.Ordinal).Replace("{1}", Prefix, StringComparison.Ordinal), owner);
+        await using var create = new NpgsqlCommand(text, owner);
 #pragma warning restore CA2100
         await create.ExecuteNonQueryAsync(cancel);
     }
+
+    // Even where nothing is missing the script locks table after table: beside a server that runs, a verb and it waited for each other.
+    private static async Task<bool> AreThereAsync(NpgsqlConnection owner, string[] names, CancellationToken cancel)
+    {
+        await using var count = new NpgsqlCommand("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = ANY($2)", owner)
+        {
+            Parameters = { new() { Value = HostDb.Schema }, new() { Value = names } },
+        };
+        return await count.ExecuteScalarAsync(cancel) is long found && found == names.Length;
+    }
+
+    [GeneratedRegex(@"CREATE (?:TABLE|INDEX) IF NOT EXISTS (?:\w+\.)?(\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Made();
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

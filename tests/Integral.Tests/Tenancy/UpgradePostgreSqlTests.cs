@@ -1,5 +1,6 @@
 using Integral.Platform;
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
 using Integral.Tests.Jobs;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,20 @@ public sealed class UpgradePostgreSqlTests
         Assert.Equal(1, await district.OfferTablesAsync());
         Assert.Equal("ready", await district.Visitor().ReadAsync("/health/ready"));
         Assert.Equal("ready", await neighbour.CreateClient().GetStringAsync("/health/ready"));
+    }
+
+    [Fact]
+    public async Task A_verb_beside_a_running_server_used_to_wait_for_the_tables_of_jobs_and_they_for_it()
+    {
+        await using var district = new FormerDatabase();
+        await district.InitializeAsync();
+        await using NpgsqlConnection server = new(district.Owner), verb = new(district.Owner);
+        await server.OpenAsync();
+        await verb.OpenAsync();
+        await using var working = await server.BeginTransactionAsync();
+        await RunAsync(server, "LOCK TABLE host.qrtz_triggers IN ROW EXCLUSIVE MODE");     // as its scheduler does with each job
+        await RunAsync(verb, "SET lock_timeout = '2s'");
+        await Timetable.CreateTablesAsync(verb, TestContext.Current.CancellationToken);
     }
 
     [Fact]
