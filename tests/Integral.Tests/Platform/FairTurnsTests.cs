@@ -44,6 +44,31 @@ public sealed class FairTurnsTests
     }
 
     [Fact]
+    public async Task One_that_floods_is_served_seldom_while_the_others_keep_everything_busy()
+    {
+        using var turns = new FairTurns(places: 8, mostWaiting: 10, clock);
+        var alone = Enter(turns, Flooding, 1);
+        clock.Pass(TimeSpan.FromMilliseconds(100));
+        (await alone[0])!.Dispose();
+        (await turns.EnterAsync(Second, default))!.Dispose();
+        var busy = Enter(turns, Third, 2);
+        var flood = Enter(turns, Flooding, 3);
+        Assert.Equal((2, 3), turns.Now);
+
+        for (var waiting = 2; waiting >= 0; waiting--)
+        {
+            clock.Ring();
+            Assert.Equal(waiting + 1, turns.Now.Waiting);
+            clock.Pass(FairTurns.Seldom);
+            clock.Ring();
+            Assert.Equal(waiting, turns.Now.Waiting);
+            (await flood[2 - waiting])!.Dispose();
+            Assert.Equal(waiting, turns.Now.Waiting);
+        }
+        foreach (var place in busy) (await place)!.Dispose();
+    }
+
+    [Fact]
     public async Task Who_goes_while_waiting_makes_room_for_the_next()
     {
         using var turns = new FairTurns(places: 1, mostWaiting: 1, clock);
