@@ -15,6 +15,8 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     /// <summary>How often one that has had more than its share is served while others keep everything busy: 40 a second, a few hundredths of two cores.</summary>
     internal static readonly TimeSpan Seldom = TimeSpan.FromMilliseconds(25);
+    /// <summary>Nobody else has come for as long: what begins now will be done before the next one does.</summary>
+    internal static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(3);
     private const int Few = 8;     // of that many places one
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -24,6 +26,7 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
     private readonly Queue<Place> counted = new();              // in the order in which they began; those at its head may have left
     private readonly Shares shares = new(clock);
     private ITimer? watch;
+    private long lightServed;       // when somebody who hasn't had more than his share began
     private int inside;
 
     /// <summary>How many are worked on, and how many wait.</summary>
@@ -98,7 +101,7 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
     private bool HasShare(TenantLine line)
     {
         var few = Math.Max(1, places / Few);
-        return !shares.IsHeavy(line.Whose) || line.Inside < few && (inside - line.Inside < few || clock.GetElapsedTime(line.Served) >= Seldom);
+        return !shares.IsHeavy(line.Whose) || line.Inside < few && (inside - line.Inside < few && clock.GetElapsedTime(lightServed) >= Quiet || clock.GetElapsedTime(line.Served) >= Seldom);
     }
 
     private void Count(Place place)
@@ -107,6 +110,7 @@ internal sealed class FairTurns(int places, int mostWaiting, TimeProvider clock)
         (place.IsCounted, place.Since) = (true, clock.GetTimestamp());
         place.Line.Inside++;
         place.Line.Served = place.Since;
+        if (!shares.IsHeavy(place.Line.Whose)) lightServed = place.Since;
         inside++;
         counted.Enqueue(place);
     }

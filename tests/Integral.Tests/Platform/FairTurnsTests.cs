@@ -35,6 +35,9 @@ public sealed class FairTurnsTests
         (await turns.EnterAsync(Second, default))!.Dispose();
 
         var flood = Enter(turns, Flooding, 5);
+        Assert.Equal((0, 5), turns.Now);       // somebody else was there just now
+        clock.Pass(FairTurns.Quiet);
+        clock.Ring();
         Assert.Equal((1, 4), turns.Now);
         Assert.All(Enter(turns, Third, 7), place => Assert.True(place.IsCompletedSuccessfully));
 
