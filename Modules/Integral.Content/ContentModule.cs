@@ -4,6 +4,7 @@ using Integral.Content.Reading;
 using Integral.Content.Recipes;
 using Integral.Content.Seeding;
 using Integral.Content.Sharing;
+using Integral.Platform.Files;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
@@ -35,6 +36,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IExportedSteps, ExportedMedia>();
         services.AddScoped<IExportedSteps, ExportedContent>();
         services.AddScoped<ITakesFromAbove, TextsFromAbove>();
+        services.AddScoped<INameFiles, MediaNames>();
         services.AddSingleton<PublicFacts>();
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();

@@ -36,9 +36,9 @@ internal sealed class TemporaryFolder : IDisposable
         }
     }
 
-    /// <summary>Names in the folders of processes that have certainly ended.</summary>
-    public IReadOnlySet<string> LeftByTheDead(DateTime now) =>
-        Directory.EnumerateDirectories(root).Where(f => IsDead(f, now - Beginning)).SelectMany(Directory.EnumerateFileSystemEntries).Select(e => Path.GetFileName(e)).ToHashSet();
+    /// <summary>What lies in the folders of processes that have certainly ended.</summary>
+    public IReadOnlyList<string> LeftByTheDead(DateTime now) =>
+        [.. Directory.EnumerateDirectories(root).Where(f => IsDead(f, now - Beginning)).SelectMany(Directory.EnumerateFileSystemEntries)];
 
     /// <summary>Takes away what nothing has been written into since, unless its process lives.</summary>
     public void Sweep(DateTime before)

@@ -128,6 +128,7 @@ internal static class KernelServices
         services.AddSingleton<ITenantRunner, TenantRunner>();
         services.AddHostedService<CatalogueWatch>();
         services.AddSingleton<TenantStorage>();
+        services.AddSingleton<KeptFiles>();
         services.AddSingleton<TenantArchive>();
         services.AddSingleton<UnfinishedTenants>();
         services.AddSingleton<WorkBook>();

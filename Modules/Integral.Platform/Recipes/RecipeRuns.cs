@@ -10,7 +10,7 @@ namespace Integral.Platform.Recipes;
 internal enum RecipeMode { Strict, Lenient, Plan }
 
 /// <summary>Follows recipes in tenants' data: each run is one transaction.</summary>
-internal sealed class RecipeRuns(Databases databases, TenantStorage storage, RecipeRunner runner, Agenda agenda, Catalogue catalogue, TimeProvider clock, Trail trail)
+internal sealed class RecipeRuns(Databases databases, TenantStorage storage, KeptFiles files, RecipeRunner runner, Agenda agenda, Catalogue catalogue, TimeProvider clock, Trail trail)
 {
     /// <param name="parameters">What the recipe is run with; null for what the tenant's row and settings say.</param>
     /// <param name="last">What comes before the transaction is committed.</param>
@@ -20,7 +20,7 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Rec
     {
         await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
         var run = new RecipeRun(tenant, db, new(db, new(db, agenda, catalogue, clock)), parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
-        IReadOnlyList<string> kept = [];
+        var note = "";
         try
         {
             await db.WriteAsync(async () =>
@@ -29,13 +29,14 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Rec
                 await runner.RunAsync(recipe, run, isLenient: mode != RecipeMode.Strict);
                 if (last is not null) await last(run);
                 if (mode == RecipeMode.Plan) throw new PlannedException();
-                kept = storage.Keep(run);       // before the rows that name them can be seen
+                note = files.Keep(run);     // before the rows that name them can be seen
             });
+            KeptFiles.Forget(note);
         }
         catch (PlannedException) { }    // a plan ends by undoing its transaction
         catch
         {
-            foreach (var file in kept) File.Delete(file);
+            await files.SettleAsync(note);
             throw;
         }
         finally { TenantStorage.Discard(run); }

@@ -50,25 +50,6 @@ internal sealed class TenantStorage(Databases databases, Migrator migrations, Sq
         if (Directory.Exists(run.Temporary)) Directory.Delete(run.Temporary, recursive: true);
     }
 
-    /// <summary>Moves a run's files to their place. Their names are unique, so a repeat changes nothing.</summary>
-    /// <returns>Where they are now.</returns>
-    public IReadOnlyList<string> Keep(RecipeRun run)
-    {
-        var kept = new List<string>();
-        if (!Directory.Exists(run.Temporary)) return kept;
-        Directory.CreateDirectory(folder.Files(run.Tenant.Id));
-        foreach (var file in Directory.EnumerateFiles(run.Temporary, "*", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(folder.Files(run.Tenant.Id), Path.GetRelativePath(run.Temporary, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Move(file, to, overwrite: true);
-            Disk.Flush(to);     // the row that names it will survive a power cut
-            kept.Add(to);
-        }
-        Directory.Delete(run.Temporary, recursive: true);
-        return kept;
-    }
-
     /// <summary>Moves a folder of files to the place of a new tenant's.</summary>
     public void Keep(string files, Tenant tenant)
     {

@@ -9,9 +9,9 @@ namespace Integral.Platform.Tenancy;
 
 /// <summary>
 /// Takes away what a crash left half-made: tenants whose maker has died, or that have been "being created" for an hour (decision 6),
-/// and files that nobody will move to their place.
+/// files that nobody will move to their place, and files in their place that no row came to name.
 /// </summary>
-internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, DataFolder folder, TimeProvider clock, ILogger<UnfinishedTenants> log) : IHostJob
+internal sealed class UnfinishedTenants(Databases databases, TenantStorage storage, KeptFiles kept, DataFolder folder, TimeProvider clock, ILogger<UnfinishedTenants> log) : IHostJob
 {
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
@@ -25,12 +25,14 @@ internal sealed class UnfinishedTenants(Databases databases, TenantStorage stora
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (before, left) = (now - Patience, folder.Unfinished.LeftByTheDead(now));
+        var died = left.Select(e => Path.GetFileName(e)).ToHashSet();
         await using var host = databases.OpenHost("sweep", clock);
         var unfinished = await host.Tenants.AsNoTracking().Where(t => t.State == TenantState.Creating).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).ToListAsync(cancel);
-        foreach (var tenant in unfinished.Where(t => t.CreatedAt < before || left.Contains($"{t.Id:N}")))
+        foreach (var tenant in unfinished.Where(t => t.CreatedAt < before || died.Contains($"{t.Id:N}")))
         {
             await TryRemoveAsync(tenant);
         }
+        foreach (var note in left.Where(KeptFiles.IsNote)) await kept.SettleAsync(note);
         folder.Unfinished.Sweep(before);
     }
 

@@ -7,6 +7,7 @@ namespace Integral.Load.Scenarios;
 internal sealed class Kills : IScenario
 {
     private const int NothingToRepair = 3;
+    private const double BeforeWork = .85;
 
     public string Name => "kills";
     public string Measures => "kill -9 at --moments random moments of import, restore and recipe run: nothing half-done, nothing left; SQLite";
@@ -36,14 +37,14 @@ internal sealed class Kills : IScenario
 
     private static async Task KillAsync(Place place, Victim victim, int moments, Random chance)
     {
-        // What a verb does before its work is the start of a process: moments lie between that and its end.
-        var (_, least) = await place.At.DoAsync("tenants", "list");
+        // What a verb does before its work is the start of a process: moments lie between most of that and its end.
+        var least = Least(await TakesAsync(place.At, "tenants", "list"), await TakesAsync(place.At, "tenants", "list"));
         await place.At.DoAsync(victim.Verb(0));
-        var (_, most) = await place.At.DoAsync(victim.Verb(1));
+        var most = await TakesAsync(place.At, victim.Verb(1));
         var count = new Tally();
         for (var time = 2; time < moments + 2; time++)
         {
-            var after = least * .6 + (most - least * .6) * chance.NextDouble();
+            var after = least * BeforeWork + (most - least * BeforeWork) * chance.NextDouble();
             await OnceAsync(place, victim, time, after, count);
         }
         place.Report.Say($"   {victim.Name,-16} {moments,7} {count.Early,10} {moments - count.Early - count.Ended,8} {count.Ended,6} {count.Whole,16} {count.Between,22} {count.HalfDone,10} {count.Left,12} {count.GoneOn,8}");
@@ -68,6 +69,9 @@ internal sealed class Kills : IScenario
         if (!victim.IsWhole(time, place.Remains)) place.Report.Mistake($"{victim.Name} {time} isn't whole after it was done again");
         count.GoneOn++;
     }
+
+    private static async Task<TimeSpan> TakesAsync(Installation at, params string[] verb) => (await at.DoAsync(verb)).Took;
+    private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private static int Say(Place place, Victim victim, int time, TimeSpan after, IReadOnlyList<string> faults)
     {
