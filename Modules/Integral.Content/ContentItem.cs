@@ -3,6 +3,8 @@ namespace Integral.Content;
 /// <summary>A page, a piece of news, a widget. What visitors read stands ready in it; what was written stands in its versions.</summary>
 internal sealed class ContentItem
 {
+    public const int LongestTitle = 500, LongestSlug = 300, LongestSummary = 1000;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>The id that recipes and other records know it by: 26 characters.</summary>
@@ -49,10 +51,15 @@ internal sealed class ContentItem
     public ContentVersion? Published => Versions.SingleOrDefault(v => v.IsPublished);
 
     /// <summary>Keeps what was written: in the version of that id, or else as a new version.</summary>
-    public ContentVersion Write(string versionId, string data, string? author, DateTime at)
+    /// <param name="versionId">26 characters.</param>
+    /// <param name="data">JSON of the parts by name.</param>
+    /// <param name="author">Whoever wrote it, by name.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="last">Number of the last version where not all have been read.</param>
+    public ContentVersion Write(string versionId, string data, string? author, DateTime at, int last = 0)
     {
         var version = Versions.SingleOrDefault(v => v.ContentItemVersionId == versionId);
-        if (version is null) Versions.Add(version = new(versionId, Versions.Select(v => v.Number).DefaultIfEmpty().Max() + 1, at) { ItemId = Id });
+        if (version is null) Versions.Add(version = new(versionId, Versions.Select(v => v.Number).Append(last).Max() + 1, at) { ItemId = Id });
         version.Write(data, author, at);
         Changed(at);
         return version;

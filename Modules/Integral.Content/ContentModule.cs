@@ -1,4 +1,6 @@
 using Integral.Content.Api;
+using Integral.Content.Editing;
+using Integral.Content.Fields;
 using Integral.Content.Media;
 using Integral.Content.Reading;
 using Integral.Content.Recipes;
@@ -20,12 +22,29 @@ namespace Integral.Content;
 /// <summary>Public pages and news: items of content types, as recipes and later methodologists write them.</summary>
 public sealed class ContentModule : IntegralModule
 {
+    public const string Write = "content.write", Edit = "content.edit", Publish = "content.publish", Types = "content.types";
+
     public override string Name => "Content";
     public override string Description => "Pages and news of the public site";
     public override IReadOnlyList<IntegralModule> DependsOn => [new UiModule()];
 
+    public override IReadOnlyList<Permission> Permissions =>
+    [
+        new(Write, "Write pages and news, and change one's own", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff,
+            DeliveredRoles.Librarian),
+        new(Edit, "Change pages and news that others wrote", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist),
+        new(Publish, "Publish pages and news, take them off the site and throw them away", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
+        new(Types, "Describe kinds of pages and the fields they have", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Methodologist),
+    ];
+
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("Pages and news", "/Admin/Content/Index", Write) { Icon = "file", Order = 30 },
+    ];
+
     public override void AddServices(IServiceCollection services)
     {
+        services.AddFieldKinds();
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ReplaceContentDefinitionStep>();
         services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();
@@ -38,6 +57,12 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<ITakesFromAbove, TextsFromAbove>();
         services.AddScoped<INameFiles, MediaNames>();
         services.AddSingleton<PublicFacts>();
+        services.AddScoped<ContentRights>();
+        services.AddScoped<ContentDesk>();
+        services.AddScoped<DeskList>();
+        services.AddScoped<MediaDesk>();
+        services.AddScoped<TypeWords>();
+        services.AddScoped<SheetQuestions>();
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());

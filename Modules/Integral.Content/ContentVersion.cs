@@ -33,8 +33,6 @@ internal sealed class ContentVersion
 /// <summary>A value of a published item's field, so that items can be found and ordered by it.</summary>
 internal sealed class ContentField
 {
-    public const int LongestText = 400;     // an index of PostgreSQL takes no row much longer
-
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid ItemId { get; init; }
     public required string Part { get; init; }

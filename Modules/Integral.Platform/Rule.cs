@@ -4,7 +4,7 @@ using Integral.Platform.Localization;
 namespace Integral.Platform;
 
 /// <summary>A business rule refused the action. The sentence is for the person at the screen.</summary>
-public sealed class RuleException(Sentence sentence, string field = "") : Exception(sentence.ToString())
+public class RuleException(Sentence sentence, string field = "") : Exception(sentence.ToString())
 {
     public Sentence Sentence { get; } = sentence;
 

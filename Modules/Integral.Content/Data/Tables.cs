@@ -1,3 +1,4 @@
+using Integral.Content.Fields;
 using Integral.Content.Media;
 
 namespace Integral.Content.Data;
@@ -27,9 +28,9 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.Property(i => i.ContentType).HasMaxLength(100);
         item.Property(i => i.Culture).HasMaxLength(10);
         item.Property(i => i.LocalizationSet).HasMaxLength(26);
-        item.Property(i => i.Slug).HasMaxLength(300);
-        item.Property(i => i.DisplayText).HasMaxLength(500);
-        item.Property(i => i.Summary).HasMaxLength(1000);
+        item.Property(i => i.Slug).HasMaxLength(ContentItem.LongestSlug);
+        item.Property(i => i.DisplayText).HasMaxLength(ContentItem.LongestTitle);
+        item.Property(i => i.Summary).HasMaxLength(ContentItem.LongestSummary);
         item.Property(i => i.ImagePath).HasMaxLength(300);
         item.Property(i => i.ListId).HasMaxLength(26);
         item.Property(i => i.Owner).HasMaxLength(256);
@@ -58,7 +59,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         field.ToTable("content_fields");
         field.Property(f => f.Part).HasMaxLength(100);
         field.Property(f => f.Field).HasMaxLength(100);
-        field.Property(f => f.Text).HasMaxLength(ContentField.LongestText);
+        field.Property(f => f.Text).HasMaxLength(FieldKey.LongestText);
         field.HasIndex(f => new { f.Part, f.Field, f.Text });
         field.HasIndex(f => new { f.Part, f.Field, f.Number });
         field.HasIndex(f => new { f.Part, f.Field, f.Moment });

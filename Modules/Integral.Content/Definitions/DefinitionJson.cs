@@ -6,6 +6,14 @@ namespace Integral.Content.Definitions;
 /// <summary>Joins what is known of a type or part with what a recipe says of it.</summary>
 internal static class DefinitionJson
 {
+    public const string PartRecords = "ContentTypePartDefinitionRecords", FieldRecords = "ContentPartFieldDefinitionRecords";
+
+    /// <summary>The section of a type's settings that Orchard Core doesn't have.</summary>
+    public const string OwnSettings = "IntegralTypeSettings";
+
+    /// <summary>How a field is displayed whose title stands before its value.</summary>
+    public const string Fact = "Fact";
+
     /// <param name="known">The stored definition; null where there is none, or where it is to be replaced.</param>
     /// <param name="said">The recipe's.</param>
     /// <param name="records">Name of the list of parts or fields.</param>

@@ -2,19 +2,15 @@ using System.Collections.Frozen;
 
 namespace Integral.Content.Definitions;
 
-/// <summary>The parts and kinds of field that are stored and rendered here. What isn't in these lists is left out of a recipe, and the report says so.</summary>
+/// <summary>The parts that are stored and rendered here. What isn't in these lists is left out of a recipe, and the report says so.</summary>
 internal static class Known
 {
     public const string Title = "TitlePart", Route = "AutoroutePart", Html = "HtmlBodyPart", Markdown = "MarkdownBodyPart", Localization = "LocalizationPart",
-        List = "ListPart", Contained = "ContainedPart", Bag = "BagPart", Flow = "FlowPart", Alias = "AliasPart", Share = "SharePart";
+        List = "ListPart", Contained = "ContainedPart", Bag = "BagPart", Flow = "FlowPart", Alias = "AliasPart", Share = "SharePart", Summary = "SummaryPart", Seo = "SeoMetaPart";
 
     public static readonly FrozenSet<string> Parts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        Title, Route, Html, Markdown, Localization, List, Contained, Bag, Flow, Alias, "CommonPart");
+        Title, Route, Html, Markdown, Localization, List, Contained, Bag, Flow, Alias, Summary, Seo, "CommonPart");
 
     /// <summary>What an item may carry though its type doesn't name it: the list or the flow that it stands in puts it there; a language everything has, and anything may be shared with those below.</summary>
     public static readonly FrozenSet<string> Attached = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, Contained, "CommonPart", "FlowMetadata", Localization, Share);
-
-    public static readonly FrozenSet<string> Fields = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "TextField", "HtmlField", "MarkdownField", "NumericField", "BooleanField", "DateField", "DateTimeField", "LinkField", "MediaField",
-        "ContentPickerField", "TaxonomyField", "LocalizationSetContentPickerField");
 }

@@ -1,19 +1,31 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
+using Integral.Content.Fields;
+using Integral.Content.Publishing;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Definitions;
 
 /// <summary>A part in a type: the same part may stand there several times under different names.</summary>
-internal sealed record PartUse(string Part, string Name, string Title, double Position);
+internal sealed record PartUse(string Part, string Name, string Title, double Position)
+{
+    public string? Hint { get; init; }
 
-/// <summary>A field in a part; the kind is such as TextField.</summary>
-internal sealed record FieldUse(string Kind, string Name, double Position);
+    /// <summary>Types of the items that a list or a bag holds; all where it is empty.</summary>
+    public IReadOnlyList<string> Contained { get; init; } = [];
+}
 
 /// <summary>A content type as the code reads it, its parts in their order on the page.</summary>
 internal sealed record TypeShape(string Name, string Title, IReadOnlyList<PartUse> Parts)
 {
+    /// <summary>Whether one can be made by itself. Others only stand within one.</summary>
+    public bool IsCreatable { get; init; } = true;
+
+    /// <summary>The folder in which its items have their addresses and which shows them all; null where each stands by itself.</summary>
+    public string? Folder { get; init; }
+    public string? Hint { get; init; }
+
     public PartUse? Part(string name) => Parts.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     public bool Has(string part) => Parts.Any(p => p.Part == part);
 }
@@ -21,44 +33,73 @@ internal sealed record TypeShape(string Name, string Title, IReadOnlyList<PartUs
 /// <summary>All types and parts of a tenant.</summary>
 internal sealed class TypeBook
 {
+    private readonly FieldKinds kinds;
     private readonly Dictionary<string, TypeShape> types;
     private readonly Dictionary<string, IReadOnlyList<FieldUse>> parts;
 
-    public TypeBook(IEnumerable<ContentType> types, IEnumerable<ContentPart> parts)
+    public TypeBook(FieldKinds kinds, IEnumerable<ContentType> types, IEnumerable<ContentPart> parts)
     {
+        this.kinds = kinds;
         this.types = types.Select(Shape).ToDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase);
         this.parts = parts.ToDictionary(p => p.Name, Fields, StringComparer.OrdinalIgnoreCase);
     }
 
-    public static async Task<TypeBook> LoadAsync(Db db) =>
-        new(await db.ContentTypes.AsNoTracking().ToListAsync(), await db.ContentParts.AsNoTracking().ToListAsync());
+    public static async Task<TypeBook> LoadAsync(Db db, FieldKinds kinds) =>
+        new(kinds, await db.ContentTypes.AsNoTracking().ToListAsync(), await db.ContentParts.AsNoTracking().ToListAsync());
 
+    public IEnumerable<TypeShape> Types => types.Values.OrderBy(t => t.Title, StringComparer.CurrentCultureIgnoreCase);
     public TypeShape? Type(string name) => types.GetValueOrDefault(name);
 
     /// <summary>The fields of a part that has been described; none for one that has no fields of its own.</summary>
     public IReadOnlyList<FieldUse> FieldsOf(string part) => parts.GetValueOrDefault(part) ?? [];
 
-    private static TypeShape Shape(ContentType type) => new(type.Name, type.DisplayName,
-        [.. Records(type.Definition, "ContentTypePartDefinitionRecords").Select(Use).OrderBy(p => p.Position)]);
+    private static TypeShape Shape(ContentType type)
+    {
+        var definition = JsonNode.Parse(type.Definition)!.AsObject();
+        var settings = definition.Find("Settings") as JsonObject ?? [];
+        return new(type.Name, type.DisplayName, [.. Records(definition, DefinitionJson.PartRecords).Select(Use).OrderBy(p => p.Position)])
+        {
+            IsCreatable = Setting(settings, "ContentTypeSettings", "Creatable") is not { } said || bool.TryParse(said, out var isCreatable) && isCreatable,
+            // News had one before types could say so.
+            Folder = Setting(settings, DefinitionJson.OwnSettings, "Folder") is { Length: > 0 } folder ? folder : type.Name == PageAddresses.News ? PageAddresses.NewsFolder : null,
+            Hint = Setting(settings, "ContentTypeSettings", "Description"),
+        };
+    }
 
     private static PartUse Use(JsonObject record)
     {
-        var part = record.Text("PartName") ?? "";
+        var (part, settings) = (record.Text("PartName") ?? "", record.Find("Settings") as JsonObject ?? []);
         var name = record.Text("Name") ?? part;
-        return new(part, name, Setting(record, "ContentTypePartSettings", "DisplayName") ?? name, Position(record, "ContentTypePartSettings"));
+        return new(part, name, Setting(settings, "ContentTypePartSettings", "DisplayName") ?? name, Position(settings, "ContentTypePartSettings"))
+        {
+            Hint = Setting(settings, "ContentTypePartSettings", "Description"),
+            Contained = [.. ((settings.Find($"{part}Settings") as JsonObject)?.Find("ContainedContentTypes") as JsonArray ?? []).Select(t => $"{t}")],
+        };
     }
 
-    private static IReadOnlyList<FieldUse> Fields(ContentPart part) =>
-        [.. Records(part.Definition, "ContentPartFieldDefinitionRecords")
-            .Select(r => new FieldUse(r.Text("FieldName") ?? "", r.Text("Name") ?? "", Position(r, "ContentPartFieldSettings"))).OrderBy(f => f.Position)];
+    private IReadOnlyList<FieldUse> Fields(ContentPart part) =>
+        [.. Records(JsonNode.Parse(part.Definition)!.AsObject(), DefinitionJson.FieldRecords).Select(Field).OfType<FieldUse>().OrderBy(f => f.Position)];
 
-    private static IEnumerable<JsonObject> Records(string definition, string list) =>
-        (JsonNode.Parse(definition)!.AsObject().Find(list) as JsonArray ?? []).OfType<JsonObject>();
+    private FieldUse? Field(JsonObject record)
+    {
+        const string Section = "ContentPartFieldSettings";
+        var (kind, name, settings) = (record.Text("FieldName") ?? "", record.Text("Name") ?? "", record.Find("Settings") as JsonObject ?? []);
+        if (kinds.Find(kind, Setting(settings, Section, "Editor") ?? "") is not { } known) return null;
+        var own = settings.Find($"{kind}Settings") as JsonObject ?? [];
+        return new(known, name, Setting(settings, Section, "DisplayName") is { Length: > 0 } title ? title : name, Position(settings, Section))
+        {
+            Hint = own.Text("Hint") is { Length: > 0 } hint ? hint : null,
+            IsRequired = own.Flag("Required"),
+            IsFact = Setting(settings, Section, "DisplayMode") == DefinitionJson.Fact,
+            Settings = own,
+        };
+    }
+
+    private static IEnumerable<JsonObject> Records(JsonObject definition, string list) => (definition.Find(list) as JsonArray ?? []).OfType<JsonObject>();
 
     // Files of 2018 and 2019 have no section: the setting stands flat.
-    private static string? Setting(JsonObject record, string section, string name) =>
-        record.Find("Settings") is JsonObject settings ? (settings.Find(section) as JsonObject)?.Text(name) ?? settings.Text(name) : null;
+    private static string? Setting(JsonObject settings, string section, string name) => (settings.Find(section) as JsonObject)?.Text(name) ?? settings.Text(name);
 
-    private static double Position(JsonObject record, string section) =>
-        double.TryParse(Setting(record, section, "Position"), NumberStyles.Float, CultureInfo.InvariantCulture, out var position) ? position : 0;
+    private static double Position(JsonObject settings, string section) =>
+        double.TryParse(Setting(settings, section, "Position"), NumberStyles.Float, CultureInfo.InvariantCulture, out var position) ? position : 0;
 }

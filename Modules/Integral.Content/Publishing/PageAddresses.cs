@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Recipes;
 using Integral.Platform.Recipes;
@@ -18,12 +17,19 @@ internal sealed class PageAddresses
     internal PageAddresses(Dictionary<(string Slug, string Culture), string> taken, string? homeId, Func<string, bool> isReserved) =>
         (this.taken, this.homeId, this.isReserved) = (taken, homeId, isReserved);
 
-    /// <param name="run">Of the tenant whose addresses these are.</param>
+    /// <summary>The item that the settings name as the front page.</summary>
+    public static async Task<string?> HomeAsync(Db db) => ((await db.SettingAsync<JsonObject>("Site"))?.Find("HomeRoute") as JsonObject)?.Text("ContentItemId");
+
+    /// <summary>A page of the system or, at the root, an institution answers there.</summary>
+    public static bool IsReserved(string segment, Tenant tenant, TenantAddresses reserved, Catalogue catalogue) =>
+        reserved.IsReserved(segment) || tenant.IsRoot && catalogue.At(segment) is { IsRoot: false };
+
+    /// <param name="among">All items; or those that may have the address that is to be taken.</param>
     /// <param name="homeId">The item that the settings name as the front page.</param>
     /// <param name="isReserved">Tells of an address's first segment that it means something else.</param>
-    public static async Task<PageAddresses> LoadAsync(RecipeRun run, string? homeId, Func<string, bool> isReserved)
+    public static async Task<PageAddresses> LoadAsync(IQueryable<ContentItem> among, string? homeId, Func<string, bool> isReserved)
     {
-        var taken = await run.Db.ContentItems.Where(i => i.Slug != null).Select(i => new { i.Slug, i.Culture, i.ContentItemId }).ToListAsync();
+        var taken = await among.Where(i => i.Slug != null).Select(i => new { i.Slug, i.Culture, i.ContentItemId }).ToListAsync();
         return new(taken.ToDictionary(i => (i.Slug!, i.Culture), i => i.ContentItemId), homeId, isReserved);
     }
 
@@ -33,7 +39,7 @@ internal sealed class PageAddresses
         if (!item.Type.Has(Known.Route)) return null;
         var route = item.Data[Known.Route] as JsonObject;
         var slug = route?.Flag("SetHomepage") == true || item.ContentItemId == homeId ? "" : Slug(item, route?.Text("Path"));
-        Check(slug, item.Type.Name);
+        Check(slug, item.Type);
         var key = (slug, item.Culture);
         Rule.Require(taken.GetValueOrDefault(key, item.ContentItemId) == item.ContentItemId, T.Say("The address '{0}' is taken by another page.", slug), $"{Known.Route}.Path");
         foreach (var former in taken.Where(t => t.Value == item.ContentItemId).Select(t => t.Key).ToList()) taken.Remove(former);
@@ -41,19 +47,20 @@ internal sealed class PageAddresses
         return slug;
     }
 
-    private static string Slug(ImportedItem item, string? path)
+    /// <summary>The address that somebody asked for, or one made of the title, in the folder of the type.</summary>
+    public static string Slug(ImportedItem item, string? path)
     {
         var slug = path?.Trim().Trim('/').ToLowerInvariant() is { Length: > 0 } said ? said : Slugs.Of(item.DisplayText);
         if (slug.Length == 0) slug = item.ContentItemId;
-        return item.Type.Name == News && !slug.StartsWith($"{NewsFolder}/", StringComparison.Ordinal) ? $"{NewsFolder}/{slug}" : slug;
+        return item.Type.Folder is { } folder && !slug.StartsWith($"{folder}/", StringComparison.Ordinal) ? $"{folder}/{slug}" : slug;
     }
 
-    private void Check(string slug, string type)
+    private void Check(string slug, TypeShape type)
     {
         const string Field = $"{Known.Route}.Path";
-        Rule.Require(slug.Length <= 300 && slug.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && !slug.Contains("..", StringComparison.Ordinal)
+        Rule.Require(slug.Length <= ContentItem.LongestSlug && slug.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && !slug.Contains("..", StringComparison.Ordinal)
             && !slug.Contains("//", StringComparison.Ordinal), T.Say("'{0}' can't be an address: letters, digits, hyphens and slashes make one.", slug), Field);
         var first = slug.Split('/')[0];
-        Rule.Require(first.Length == 0 || type == News || !isReserved(first), T.Say("The address '{0}' is taken by a page of the system.", slug), Field);
+        Rule.Require(first.Length == 0 || first == type.Folder || !isReserved(first), T.Say("The address '{0}' is taken by a page of the system.", slug), Field);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     /// <summary>An address of this site in the reader's language.</summary>
     public string To(string path) => $"{current.Base}{current.CulturePrefix}/{path}";
 
+    /// <summary>An address of this site in a text's own language.</summary>
+    public string In(string culture, string path) => $"{current.Base}{(culture == Own ? "" : $"/{culture}")}/{path}";
+
     /// <summary>The address of a picture.</summary>
     /// <param name="path">In the media folder of the site that the text is of.</param>
     /// <param name="origin">The institution above that the text was taken from; null for the own.</param>

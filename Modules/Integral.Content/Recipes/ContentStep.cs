@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
+using Integral.Content.Data;
 using Integral.Content.Definitions;
+using Integral.Content.Fields;
 using Integral.Content.Publishing;
 using Integral.Content.Sharing;
 using Integral.Platform.Recipes;
@@ -7,27 +8,24 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Recipes;
 
 /// <summary>Writes content items by their version ids: the same one is updated, another becomes a new version and evicts the latest and the published one.</summary>
-internal sealed class ContentStep(Catalogue catalogue, TenantAddresses reserved, TimeProvider clock) : IRecipeStep
+internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, TimeProvider clock) : IRecipeStep
 {
     public string Name => "content";
 
     public async Task ApplyAsync(RecipeStep step, RecipeRun run)
     {
         run.Features.Add(new ContentModule().Id);
-        var book = await TypeBook.LoadAsync(run.Db);
+        var book = await TypeBook.LoadAsync(run.Db, kinds);
         var reader = new ItemReader(book, step, run);
         var imports = step.Objects(step.Body, "Data", "Data", run).Select(x => reader.Read(x.Item, x.Place)).OfType<ImportedItem>()
             .DistinctBy(i => i.VersionId ?? i.Place).ToList();
 
-        var home = (await run.Db.SettingAsync<JsonObject>("Site"))?.Find("HomeRoute") as JsonObject;
-        var addresses = await PageAddresses.LoadAsync(run, home?.Text("ContentItemId"), IsTaken);
+        var addresses = await PageAddresses.LoadAsync(run.Db.ContentItems, await PageAddresses.HomeAsync(run.Db), segment => PageAddresses.IsReserved(segment, run.Tenant, reserved, catalogue));
         var import = await Import.LoadAsync(run.Db, imports, new Publisher(book), addresses, clock);
         var written = imports.Count(item => Write(import, item, step, run));
         if (written > 0) run.Did(T.Say("Content items written: {0}", written));
         var offered = await run.Offers.OfferedAsync(SharedText.Kind);
         foreach (var item in import.Items.Values) await SharedText.FollowAsync(item, run.Offers, offered);
-
-        bool IsTaken(string segment) => reserved.IsReserved(segment) || run.Tenant.IsRoot && catalogue.At(segment) is { IsRoot: false };
     }
 
     // One item that can't be had doesn't keep the others out of a lenient run.

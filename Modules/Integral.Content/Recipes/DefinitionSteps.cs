@@ -1,28 +1,27 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
+using Integral.Content.Fields;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Recipes;
 
 /// <summary>Adds to the definitions of types and parts; nothing of theirs is taken away.</summary>
-internal sealed class ContentDefinitionStep : DefinitionStep
+internal sealed class ContentDefinitionStep(FieldKinds kinds) : DefinitionStep(kinds)
 {
     public override string Name => "ContentDefinition";
     protected override bool Replaces => false;
 }
 
 /// <summary>Puts definitions in the place of those of the same name.</summary>
-internal sealed class ReplaceContentDefinitionStep : DefinitionStep
+internal sealed class ReplaceContentDefinitionStep(FieldKinds kinds) : DefinitionStep(kinds)
 {
     public override string Name => "ReplaceContentDefinition";
     protected override bool Replaces => true;
 }
 
-internal abstract class DefinitionStep : IRecipeStep
+internal abstract class DefinitionStep(FieldKinds kinds) : IRecipeStep
 {
-    private const string PartRecords = "ContentTypePartDefinitionRecords", FieldRecords = "ContentPartFieldDefinitionRecords";
-
     public abstract string Name { get; }
     protected abstract bool Replaces { get; }
 
@@ -41,23 +40,23 @@ internal abstract class DefinitionStep : IRecipeStep
     private void Write(JsonObject said, string name, List<JsonObject> fields, Dictionary<string, ContentPart> parts, RecipeRun run)
     {
         if (!parts.TryGetValue(name, out var part)) run.Db.Add(parts[name] = part = new() { Name = name });
-        part.Describe(DefinitionJson.Joined(Replaces ? null : part.Definition, said, FieldRecords, fields));
+        part.Describe(DefinitionJson.Joined(Replaces ? null : part.Definition, said, DefinitionJson.FieldRecords, fields));
     }
 
     private void Write(JsonObject said, string name, List<JsonObject> uses, Dictionary<string, ContentType> types, RecipeRun run)
     {
         if (!types.TryGetValue(name, out var type)) run.Db.Add(types[name] = type = new() { Name = name, DisplayName = name });
-        type.Describe(said.Text("DisplayName") ?? type.DisplayName, DefinitionJson.Joined(Replaces ? null : type.Definition, said, PartRecords, uses));
+        type.Describe(said.Text("DisplayName") ?? type.DisplayName, DefinitionJson.Joined(Replaces ? null : type.Definition, said, DefinitionJson.PartRecords, uses));
     }
 
-    private static List<JsonObject> Fields(RecipeStep step, JsonObject part, string place, RecipeRun run)
+    private List<JsonObject> Fields(RecipeStep step, JsonObject part, string place, RecipeRun run)
     {
         var known = new List<JsonObject>();
-        foreach (var (field, at) in step.Objects(part, FieldRecords, $"{place}.{FieldRecords}", run))
+        foreach (var (field, at) in step.Objects(part, DefinitionJson.FieldRecords, $"{place}.{DefinitionJson.FieldRecords}", run))
         {
             var kind = field.Text("FieldName") ?? "";
             if (field.Text("Name") is not { Length: > 0 and <= 100 }) run.Problem(step, $"{at}.Name", T.Say("A field needs a name of at most 100 characters."));
-            else if (!Known.Fields.Contains(kind)) run.Problem(step, $"{at}.FieldName", T.Say("There is no kind of field '{0}' here.", kind));
+            else if (!kinds.Has(kind)) run.Problem(step, $"{at}.FieldName", T.Say("There is no kind of field '{0}' here.", kind));
             else known.Add(field);
         }
         return known;
@@ -66,7 +65,7 @@ internal abstract class DefinitionStep : IRecipeStep
     private static List<JsonObject> Parts(RecipeStep step, JsonObject type, string typeName, string place, Dictionary<string, ContentPart> parts, RecipeRun run)
     {
         var known = new List<JsonObject>();
-        foreach (var (use, at) in step.Objects(type, PartRecords, $"{place}.{PartRecords}", run))
+        foreach (var (use, at) in step.Objects(type, DefinitionJson.PartRecords, $"{place}.{DefinitionJson.PartRecords}", run))
         {
             var part = use.Text("PartName") ?? "";
             if (Known.Parts.Contains(part) || parts.ContainsKey(part) || part.Equals(typeName, StringComparison.OrdinalIgnoreCase)) known.Add(use);

@@ -25,6 +25,14 @@ internal sealed class Import
         return new(db, publisher, addresses, clock.GetUtcNow().UtcDateTime, items, versions);
     }
 
+    /// <summary>For one item, of whose versions the latest and the published one have been read.</summary>
+    /// <param name="item">Null if it is new.</param>
+    /// <param name="last">Number of its last version.</param>
+    public static Import Of(Db db, ContentItem? item, int last, Publisher publisher, PageAddresses addresses, TimeProvider clock) =>
+        new(db, publisher, addresses, clock.GetUtcNow().UtcDateTime, item is null ? [] : new() { [item.ContentItemId] = item }, []) { Last = last };
+
+    private int Last { get; init; }
+
     /// <summary>By their ids, as far as the step speaks of them.</summary>
     public IReadOnlyDictionary<string, ContentItem> Items => items;
 
@@ -41,7 +49,7 @@ internal sealed class Import
 
         if (item is null) db.Add(items[said.ContentItemId] = item = New(said));
         (item.Culture, item.LocalizationSet, item.Owner, item.Author) = (said.Culture, said.LocalizationSet, said.Owner ?? item.Owner, said.Author ?? item.Author);
-        var version = item.Write(said.VersionId ?? UniqueId.New(), data, said.Author, said.ModifiedAt ?? now);
+        var version = item.Write(said.VersionId ?? UniqueId.New(), data, said.Author, said.ModifiedAt ?? now, Last);
         versions[version.ContentItemVersionId] = item.Id;
         if (said.IsLatest) item.MakeLatest(version);
         if (publication is not null) item.Publish(version, publication, said.PublishedAt ?? item.PublishedAt ?? now);

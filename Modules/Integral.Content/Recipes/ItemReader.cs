@@ -35,7 +35,7 @@ internal sealed class ItemReader(TypeBook book, RecipeStep step, RecipeRun run)
     private static string Title(JsonObject said, TypeShape type)
     {
         var title = (said.Find(Known.Title) as JsonObject)?.Text("Title") is { Length: > 0 } own ? own : said.Text("DisplayText") ?? type.Title;
-        return title.Length <= 500 ? title : title[..500];
+        return title.Length <= ContentItem.LongestTitle ? title : title[..ContentItem.LongestTitle];
     }
 
     private static string? Short(string? person) => person is { Length: > 256 } ? person[..256] : person is "" ? null : person;

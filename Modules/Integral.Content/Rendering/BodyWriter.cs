@@ -1,7 +1,6 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Integral.Content.Definitions;
+using Integral.Content.Fields;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Rendering;
@@ -15,87 +14,60 @@ internal sealed class BodyWriter(TypeBook book)
     // Shown elsewhere on the page, or not meant for the eye: Orchard's themes keep names of icons in such fields.
     private static readonly HashSet<string> NotInTheBody = ["Summary", "Subtitle", "Icon", "IconClass"];
 
-    private readonly StringBuilder html = new();
+    private readonly PageText page = new();
 
     public string Write(TypeShape type, JsonObject data)
     {
-        Parts(type, data, isNested: false);
-        if (html.Length > SafeHtml.MostCharacters) throw new ArgumentException("The text is too large to be shown.", nameof(data));
-        return html.ToString();
+        Parts(type, data);
+        if (page.Length > SafeHtml.MostCharacters) throw new ArgumentException("The text is too large to be shown.", nameof(data));
+        return page.ToString();
     }
 
-    private void Parts(TypeShape type, JsonObject data, bool isNested)
+    private void Parts(TypeShape type, JsonObject data)
     {
         foreach (var use in type.Parts)
         {
-            if (data[use.Name] is JsonObject part) Part(use, part, isNested);
+            if (data[use.Name] is JsonObject part) Part(use, part);
         }
     }
 
-    private void Part(PartUse use, JsonObject part, bool isNested)
+    private void Part(PartUse use, JsonObject part)
     {
         switch (use.Part)
         {
-            case Known.Html: Html(part.Text("Html")); break;
-            case Known.Markdown: Marked(part.Text("Markdown")); break;
+            case Known.Html: page.Html(part.Text("Html") ?? ""); break;
+            case Known.Markdown: page.Markdown(part.Text("Markdown") ?? ""); break;
             case Known.Flow: Items(part, "Widgets"); break;
             case Known.Bag: Bag(use, part); break;
             default:
                 foreach (var field in book.FieldsOf(use.Part))
-                    if (part[field.Name] is JsonObject value && !NotInTheBody.Contains(field.Name)) Field(field, value, isNested);
+                    if (part[field.Name] is JsonObject value && IsInTheBody(field) && !field.Kind.IsEmpty(value)) field.Kind.Show(field, value, page);
                 break;
         }
     }
 
+    // An item's own picture stands above its text.
+    private bool IsInTheBody(FieldUse field) => !NotInTheBody.Contains(field.Name) && (page.IsNested || field is not { Name: "Image", Kind: PictureKind });
+
     private void Bag(PartUse use, JsonObject part)
     {
         if (part.Find("ContentItems") is not JsonArray { Count: > 0 }) return;
-        if (use.Title != Known.Bag) html.Append("<h2>").Append(Encoded(use.Title)).Append("</h2>");
+        if (use.Title != Known.Bag) page.Heading(2, use.Title);
         Items(part, "ContentItems");
     }
 
     private void Items(JsonObject part, string list)
     {
+        var isNested = page.IsNested;
+        page.IsNested = true;
         foreach (var item in (part.Find(list) as JsonArray ?? []).OfType<JsonObject>())
         {
             if (book.Type(item.Text("ContentType") ?? "") is not { } type) continue;
-            if (type.Has(Known.Title) && (item[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title) html.Append("<h3>").Append(Encoded(title)).Append("</h3>");
-            Parts(type, item, isNested: true);
+            if (type.Has(Known.Title) && (item[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title) page.Heading(3, title);
+            Parts(type, item);
         }
-    }
-
-    private void Field(FieldUse field, JsonObject value, bool isNested)
-    {
-        switch (field.Kind)
-        {
-            case "TextField" when value.Text("Text") is { Length: > 0 } text: html.Append("<p>").Append(Encoded(text)).Append("</p>"); break;
-            case "HtmlField": Html(value.Text("Html")); break;
-            case "MarkdownField": Marked(value.Text("Markdown")); break;
-            case "LinkField": Link(value); break;
-            // An item's own picture stands above its text.
-            case "MediaField" when isNested || field.Name != "Image": Pictures(value); break;
-        }
-    }
-
-    private void Html(string? text) => html.Append(SafeHtml.Clean(text ?? "", demote: 1));
-
-    // Markdown writes the tilde as %7E.
-    private void Marked(string? text) => html.Append(Markdown.ToHtml(text ?? "").Replace("=\"%7E/", "=\"~/", StringComparison.Ordinal));
-
-    private void Link(JsonObject value)
-    {
-        if (SafeAddress.ForLink(value.Text("Url") ?? "") is { } address)
-            html.Append("<p><a href=\"").Append(Encoded(address)).Append("\">").Append(Encoded(value.Text("Text") is { Length: > 0 } text ? text : address)).Append("</a></p>");
-    }
-
-    private void Pictures(JsonObject value)
-    {
-        var texts = value.Find("MediaTexts") as JsonArray;
-        foreach (var (number, path) in (value.Find("Paths") as JsonArray ?? []).Select(p => $"{p}").Index().Where(p => p.Item.Length > 0))
-            html.Append("<p><img src=\"~/media/").Append(Encoded(MediaAddress(path))).Append("\" alt=\"").Append(Encoded($"{texts?.ElementAtOrDefault(number)}")).Append("\"></p>");
+        page.IsNested = isNested;
     }
 
     internal static string MediaAddress(string path) => string.Join('/', path.TrimStart('/').Split('/').Select(Uri.EscapeDataString));
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

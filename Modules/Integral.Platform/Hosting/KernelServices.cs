@@ -97,6 +97,7 @@ internal static class KernelServices
         services.AddSingleton<WholeSealing>();
         services.AddSingleton<AuditCheck>();
         services.AddScoped(s => new TenantFiles(s.GetRequiredService<DataFolder>(), s.GetRequiredService<Current>()));
+        services.AddScoped(s => new NewFiles(s.GetRequiredService<KeptFiles>(), s.GetRequiredService<Current>()));
     }
 
     // GET has no side effects (abuse case A14): what it opens can't be written.

@@ -29,7 +29,7 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Kep
                 await runner.RunAsync(recipe, run, isLenient: mode != RecipeMode.Strict);
                 if (last is not null) await last(run);
                 if (mode == RecipeMode.Plan) throw new PlannedException();
-                note = files.Keep(run);     // before the rows that name them can be seen
+                note = files.Keep(tenant.Id, run.Temporary);     // before the rows that name them can be seen
             });
             KeptFiles.Forget(note);
         }

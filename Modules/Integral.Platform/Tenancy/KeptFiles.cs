@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Integral.Platform.Data;
 using Integral.Platform.Files;
-using Integral.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,19 +18,24 @@ internal sealed class KeptFiles(Databases databases, ITenantRunner tenants, Data
 
     public static bool IsNote(string path) => path.EndsWith(Ending, StringComparison.Ordinal);
 
-    /// <summary>Moves a run's files to their place; their names are unique.</summary>
+    /// <summary>Where files are laid ready for a tenant: made when there are some.</summary>
+    public string Temporary(Guid tenant) => Path.Combine(folder.Temporary, $"{tenant:N}-{Guid.NewGuid():N}");
+
+    /// <summary>Moves files to their place; their names are unique.</summary>
+    /// <param name="tenant">Whose they are.</param>
+    /// <param name="from">The folder in which they were laid ready; it needn't be there.</param>
     /// <returns>The note of them: to be forgotten once the rows are there, or settled if they may not be. Empty if there are no files.</returns>
-    public string Keep(RecipeRun run)
+    public string Keep(Guid tenant, string from)
     {
-        if (!Directory.Exists(run.Temporary)) return "";
-        var home = Directory.CreateDirectory(folder.Files(run.Tenant.Id)).FullName;
-        string[] names = [.. Directory.EnumerateFiles(run.Temporary).Select(f => Path.GetFileName(f))];
-        var note = Path.Combine(folder.Temporary, $"{run.Tenant.Id:N}-{Guid.NewGuid():N}{Ending}");
+        if (!Directory.Exists(from)) return "";
+        var home = Directory.CreateDirectory(folder.Files(tenant)).FullName;
+        string[] names = [.. Directory.EnumerateFiles(from).Select(f => Path.GetFileName(f))];
+        var note = Path.Combine(folder.Temporary, $"{tenant:N}-{Guid.NewGuid():N}{Ending}");
         File.WriteAllLines(note, names);
         Disk.Flush(note);
         foreach (var name in names)
         {
-            File.Move(Path.Combine(run.Temporary, name), Path.Combine(home, name));
+            File.Move(Path.Combine(from, name), Path.Combine(home, name));
             Disk.Flush(Path.Combine(home, name));       // the row that names it will survive a power cut
         }
         return note;

@@ -12,7 +12,10 @@ namespace Integral.Ui.TagHelpers;
 [HtmlTargetElement("ui-choice", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChoiceTagHelper : UiTag
 {
-    public required ModelExpression For { get; set; }
+    public ModelExpression? For { get; set; }
+
+    /// <summary>In place of a property: a choice described by data.</summary>
+    public FieldInput? Input { get; set; }
     public IEnumerable<SelectListItem>? Items { get; set; }
     public string? Label { get; set; }
     public string? Hint { get; set; }
@@ -24,12 +27,12 @@ public sealed class ChoiceTagHelper : UiTag
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FieldState(ViewContext, For);
-        var hint = Hint ?? (field.Description is null ? null : T[field.Description]);
+        var field = FieldState.Of(ViewContext, For, Input);
+        var hint = Hint ?? Input?.Hint ?? (field.Description is null ? null : T[field.Description]);
         var hasErrors = field.Errors.Count > 0;
         output.Become("fieldset", Inline ? "choice choice-inline" : "choice")
             .With("aria-describedby", hasErrors ? field.ErrorId : hint is null ? null : field.HintId).With("id", field.Id);
-        output.Content.AppendHtml(Markup.Element("legend", null, Label ?? T[field.Label],
+        output.Content.AppendHtml(Markup.Element("legend", null, Label ?? Input?.Label ?? T[field.Label],
             field.IsRequired && !field.IsMany ? Markup.Element("span", "field-mark", " *").With("aria-hidden", "true") : null));
         if (hint is not null) output.Content.AppendHtml(Markup.Element("p", "field-hint", hint).With("id", field.HintId));
         output.Content.AppendHtml(Markup.Element("div", "choice-items", Ticks(field)));

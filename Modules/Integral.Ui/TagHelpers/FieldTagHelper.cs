@@ -11,7 +11,10 @@ namespace Integral.Ui.TagHelpers;
 [HtmlTargetElement("ui-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper : UiTag
 {
-    public required ModelExpression For { get; set; }
+    public ModelExpression? For { get; set; }
+
+    /// <summary>In place of a property: a field described by data.</summary>
+    public FieldInput? Input { get; set; }
 
     /// <summary>Translated text; without one, the property's [Display(Name)] goes through the translator.</summary>
     public string? Label { get; set; }
@@ -33,10 +36,11 @@ public sealed class FieldTagHelper : UiTag
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FieldState(ViewContext, For);
-        var hint = Hint ?? (field.Description is null ? null : T[field.Description]);
+        var field = FieldState.Of(ViewContext, For, Input);
+        var hint = Hint ?? Input?.Hint ?? (field.Description is null ? null : T[field.Description]);
         var kind = Type ?? (Items is not null ? "select" : Rows is not null ? "textarea" : field.Kind);
-        var label = Label ?? T[field.Label];
+        var label = Label ?? Input?.Label ?? T[field.Label];
+        Rows ??= Input?.Rows;
         var control = new FieldControl(this, field, output.Attributes).Of(kind, hint is not null, T);
 
         output.Attributes.Clear();

@@ -5,6 +5,9 @@ internal abstract class Victim
 {
     public abstract string Name { get; }
 
+    /// <summary>Whether it can be done again though it was done to the end; a restoration finds its address taken.</summary>
+    public virtual bool Repeats => true;
+
     /// <summary>Lays ready what the verb reads.</summary>
     /// <returns>Its words. Each time it makes something of another name.</returns>
     public abstract string[] Verb(int time);
@@ -50,6 +53,7 @@ internal sealed class RegisterVictim(string folder) : Victim
 internal sealed class RestoreVictim(string backup, Guid origin) : Victim
 {
     public override string Name => "restore";
+    public override bool Repeats => false;
     public override string[] Verb(int time) => ["restore", "--in", backup, "--as", $"restored-{time}"];
 
     public override Seen Look(int time, Remains remains)

@@ -64,7 +64,7 @@ internal sealed class Kills : IScenario
         else if (victim.IsWhole(time, place.Remains)) count.Whole++;
         count.HalfDone += Say(place, victim, time, after, seen.Faults);
         count.Left += Say(place, victim, time, after, [.. place.Remains.Faults(), .. seen.Tenants.SelectMany(place.Remains.FaultsOf)]);
-        if (time % NothingToRepair != 0) return;
+        if (time % NothingToRepair != 0 || !victim.Repeats && victim.IsWhole(time, place.Remains)) return;
         await place.At.DoAsync(verb);       // done again it is whole, whatever was there
         if (!victim.IsWhole(time, place.Remains)) place.Report.Mistake($"{victim.Name} {time} isn't whole after it was done again");
         count.GoneOn++;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Content;
 using Integral.Content.Definitions;
+using Integral.Content.Fields;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
 using Integral.Platform;
@@ -42,12 +43,14 @@ public sealed class PublishingTests
         Assert.Throws<RuleException>(() => Cursor.Read("nonsense"));
     }
 
+    private static FieldKinds Kinds { get; } = new([new TextKind(), new BooleanKind(), new NumberKind()]);
+
     private static TypeBook Book()
     {
         var page = Type("Page", ("TitlePart", "TitlePart"), ("MarkdownBodyPart", "MarkdownBodyPart"), ("BagPart", "Items"), ("Page", "Page"));
         var own = new ContentPart { Name = "Page" };
         own.Describe("""{"ContentPartFieldDefinitionRecords":[{"FieldName":"TextField","Name":"Summary"},{"FieldName":"BooleanField","Name":"InMenu"},{"FieldName":"NumericField","Name":"Position"}]}""");
-        return new([page, Type("Card", ("TitlePart", "TitlePart"), ("HtmlBodyPart", "HtmlBodyPart"))], [own]);
+        return new(Kinds, [page, Type("Card", ("TitlePart", "TitlePart"), ("HtmlBodyPart", "HtmlBodyPart"))], [own]);
     }
 
     private static ContentType Type(string name, params (string Part, string Name)[] parts)

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Integral.Content.Data;
+using Integral.Content.Definitions;
+using Integral.Content.Fields;
+using Integral.Content.Publishing;
+using Integral.Content.Recipes;
+using Integral.Content.Sharing;
+using Integral.Platform.Recipes;
+using Integral.Platform.Sharing;
+
+namespace Integral.Content.Editing;
+
+/// <summary>An item on the desk: its type, its form, and what is written in it.</summary>
+/// <param name="Item">Null until it has been kept for the first time.</param>
+internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, ContentItem? Item)
+{
+    /// <summary>Two letters.</summary>
+    public required string Culture { get; init; }
+
+    /// <summary>The version that the data were taken from; null of a new one.</summary>
+    public string? BasedOn => Item?.Latest?.ContentItemVersionId;
+}
+
+/// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
+internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants, Offers offers, TimeProvider clock)
+{
+    public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
+
+    /// <exception cref="NotFoundException">There is no such type, or none that stands by itself.</exception>
+    public async Task<Sheet> NewAsync(string type, string? culture = null)
+    {
+        var book = await BookAsync();
+        var shape = book.Type(type) is { IsCreatable: true } known ? known : throw new NotFoundException();
+        Rule.Require(culture is null || Texts.Cultures.Contains(culture), T.Say("There is no language '{0}' here. There are: {1}.", $"{culture}", string.Join(", ", Texts.Cultures)), "Culture");
+        return new(shape, new(book, shape), [], null) { Culture = culture ?? current.Tenant.Culture };
+    }
+
+    /// <summary>With its latest version and, if that is another, the one that visitors see.</summary>
+    /// <exception cref="NotFoundException">There is none within one's reach, or its type is gone.</exception>
+    public async Task<Sheet> OpenAsync(string contentItemId)
+    {
+        var item = await FindAsync(contentItemId);
+        var book = await BookAsync();
+        var shape = book.Type(item.ContentType) ?? throw new NotFoundException();
+        return new(shape, new(book, shape), Data(item.Latest), item) { Culture = item.Culture };
+    }
+
+    /// <summary>Keeps what a sheet holds as a new version, and shows it to visitors if that is wanted; the same again is no new version.</summary>
+    /// <exception cref="SheetException">Something in it can't be kept, or can't be published.</exception>
+    /// <exception cref="NotAllowedException">It isn't theirs to change, or to publish.</exception>
+    public async Task<ContentItem> SaveAsync(Sheet sheet, bool isPublished)
+    {
+        if (sheet.Item is { } old ? !rights.MayChange(old) : !current.Can(ContentModule.Write)) throw new NotAllowedException();
+        if (isPublished && !rights.MayPublish) throw new NotAllowedException();
+        Rule.Require(sheet.Item?.DeletedAt is null, "This is in the bin. Restore it first.");
+        if (sheet.Form.Faults(sheet.Data, isPublished).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
+
+        var said = Said(sheet, isPublished);
+        var item = await db.WriteAsync(() => WriteAsync(sheet, said));
+        if (isPublished) await tenants.TouchAsync(current.Tenant.Id);
+        return item;
+    }
+
+    /// <summary>Takes an item off the site; it stays as a draft.</summary>
+    public Task UnpublishAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Unpublish(Now));
+
+    /// <summary>Into the bin, off the site.</summary>
+    public Task DeleteAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Delete(current.Account?.AccountId, Now));
+
+    /// <summary>Out of the bin, as a draft.</summary>
+    public Task RestoreAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Restore(Now));
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<ContentItem> WriteAsync(Sheet sheet, ImportedItem said)
+    {
+        var addresses = await AddressesAsync(said);
+        var last = sheet.Item is { Id: var id } ? await db.ContentVersions.Where(v => v.ItemId == id).MaxAsync(v => (int?)v.Number) ?? 0 : 0;
+        var import = Import.Of(db, sheet.Item, last, new(await BookAsync()), addresses, clock);
+        import.Write(said);
+        var item = import.Items[said.ContentItemId];
+        await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind));
+        await db.SaveChangesAsync();
+        return item;
+    }
+
+    private async Task<PageAddresses> AddressesAsync(ImportedItem said)
+    {
+        var (home, id) = (await PageAddresses.HomeAsync(db), said.ContentItemId);
+        if (said.IsPublished && said.Type.Has(Known.Route) && id != home) await ProposeAsync(said);
+        var wanted = PageAddresses.Slug(said, Path(said.Data));
+        var near = db.ContentItems.Where(i => i.Slug == wanted || i.ContentItemId == id);
+        return await PageAddresses.LoadAsync(near, home, segment => PageAddresses.IsReserved(segment, current.Tenant, reserved, catalogue));
+    }
+
+    // Written down once it is published, so that another title doesn't move the page. Two texts of one title are nobody's mistake: the second gets a number.
+    private async Task ProposeAsync(ImportedItem said)
+    {
+        if (Path(said.Data) is { Length: > 0 } || (said.Data[Known.Route] as JsonObject)?.Flag("SetHomepage") == true) return;
+        var (slug, culture, id) = (PageAddresses.Slug(said, null), said.Culture, said.ContentItemId);
+        var numbered = $"{slug}-";
+        var taken = await db.ContentItems.Where(i => i.Culture == culture && i.ContentItemId != id && (i.Slug == slug || i.Slug!.StartsWith(numbered))).Select(i => i.Slug).ToHashSetAsync();
+        var free = taken.Contains(slug) ? Enumerable.Range(2, taken.Count).Select(n => $"{numbered}{n}").First(s => !taken.Contains(s)) : slug;
+        if (said.Data[Known.Route] is not JsonObject route) said.Data[Known.Route] = route = [];
+        route["Path"] = free;
+    }
+
+    private static string? Path(JsonObject data) => (data[Known.Route] as JsonObject)?.Text("Path");
+
+    private ImportedItem Said(Sheet sheet, bool isPublished)
+    {
+        var id = sheet.Item?.ContentItemId ?? UniqueId.New();
+        return new(sheet.Type, sheet.Data, "")
+        {
+            ContentItemId = id, VersionId = null, Culture = sheet.Culture, LocalizationSet = sheet.Item?.LocalizationSet ?? id,
+            DisplayText = (sheet.Data[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title ? title : sheet.Type.Title,
+            IsLatest = true, IsPublished = isPublished, Owner = sheet.Item is null ? rights.Owner : null, Author = current.Account?.Name,
+        };
+    }
+
+    private async Task ChangeAsync(string contentItemId, Action<ContentItem> change)
+    {
+        var item = await FindAsync(contentItemId);
+        if (!rights.MayPublish || !rights.MayChange(item)) throw new NotAllowedException();
+        var wasSeen = item.PublishedAt is not null;
+        await db.WriteAsync(async () =>
+        {
+            change(item);
+            await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind));
+            await db.SaveChangesAsync();
+        });
+        if (wasSeen) await tenants.TouchAsync(current.Tenant.Id);
+    }
+
+    private Task<ContentItem> FindAsync(string contentItemId) => rights.Within(db.ContentItems)
+        .Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Include(i => i.Fields).AsSplitQuery().SingleOr404Async(i => i.ContentItemId == contentItemId);
+
+    private static JsonObject Data(ContentVersion? version) => version is null ? [] : JsonNode.Parse(version.Data)!.AsObject();
+}

@@ -1,0 +1,79 @@
+using Integral.Content.Data;
+using Integral.Content.Reading;
+
+namespace Integral.Content.Editing;
+
+/// <summary>How an item stands towards visitors.</summary>
+internal enum ItemState
+{
+    [Display(Name = "Draft")] Draft,
+    [Display(Name = "Published")] Published,
+    [Display(Name = "Published, with a newer draft")] Changed,
+    [Display(Name = "In the bin")] Deleted,
+}
+
+/// <param name="Q">Words of the title.</param>
+/// <param name="Type">Name of a content type.</param>
+/// <param name="State">Null for all that isn't in the bin.</param>
+/// <param name="Culture">Two letters.</param>
+/// <param name="After">Where the part before ended.</param>
+internal sealed record ContentFilter(string? Q, string? Type, ItemState? State, string? Culture, string? After);
+
+internal sealed record ContentRow(string ContentItemId, string Title, string Type, ItemState State, string Culture, string? Author, DateTime ModifiedAt, Guid? OriginId);
+
+internal sealed record ContentPage(IReadOnlyList<ContentRow> Rows, string? Next);
+
+/// <summary>What there is on the desk, what was changed last first.</summary>
+internal sealed class DeskList(Db db, ContentRights rights)
+{
+    public const int PageSize = 50;
+
+    public async Task<ContentPage> PageAsync(ContentFilter filter)
+    {
+        var items = From(Filtered(rights.Within(db.ContentItems.AsNoTracking()), filter), filter.After);
+        var rows = await items.OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(PageSize + 1)
+            .Select(i => new
+            {
+                i.ContentItemId, i.DisplayText, i.ContentType, i.Culture, i.Author, i.ModifiedAt, i.OriginId, i.DeletedAt, i.PublishedAt,
+                IsChanged = i.Versions.Any(v => v.IsLatest && !v.IsPublished),
+            }).ToListAsync();
+        var next = rows.Count > PageSize ? Cursor.After(rows[PageSize - 1].ModifiedAt, rows[PageSize - 1].ContentItemId).ToString() : null;
+        return new([.. rows.Take(PageSize).Select(r => new ContentRow(r.ContentItemId, r.DisplayText, r.ContentType, StateOf(r.DeletedAt, r.PublishedAt, r.IsChanged), r.Culture, r.Author, r.ModifiedAt, r.OriginId))], next);
+    }
+
+    public static ItemState StateOf(ContentItem item) => StateOf(item.DeletedAt, item.PublishedAt, item.Latest is { IsPublished: false });
+
+    private static ItemState StateOf(DateTime? deleted, DateTime? published, bool isChanged) =>
+        deleted is not null ? ItemState.Deleted : published is null ? ItemState.Draft : isChanged ? ItemState.Changed : ItemState.Published;
+
+    private static IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, ContentFilter filter)
+    {
+        items = filter.State switch
+        {
+            null => items.Where(i => i.DeletedAt == null),
+            ItemState.Deleted => items.Where(i => i.DeletedAt != null),
+            ItemState.Draft => items.Where(i => i.DeletedAt == null && i.PublishedAt == null),
+            ItemState.Published => items.Where(i => i.DeletedAt == null && i.PublishedAt != null && !i.Versions.Any(v => v.IsLatest && !v.IsPublished)),
+            _ => items.Where(i => i.DeletedAt == null && i.PublishedAt != null && i.Versions.Any(v => v.IsLatest && !v.IsPublished)),
+        };
+        if (filter.Type is { Length: > 0 } type) items = items.Where(i => i.ContentType == type);
+        if (filter.Culture is { Length: > 0 } culture) items = items.Where(i => i.Culture == culture);
+        return filter.Q?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(items, Named) ?? items;
+    }
+
+    // The engines don't agree on what is a capital of Cyrillic, so the word is looked for in the three ways in which it may stand in a title.
+    private static IQueryable<ContentItem> Named(IQueryable<ContentItem> items, string word)
+    {
+        var (small, large) = (word.ToLowerInvariant(), word.ToUpperInvariant());
+        var title = $"{large[0]}{small[1..]}";
+        return items.Where(i => i.DisplayText.Contains(small) || i.DisplayText.Contains(title) || i.DisplayText.Contains(large) || i.DisplayText.Contains(word));
+    }
+
+    private static IQueryable<ContentItem> From(IQueryable<ContentItem> items, string? after)
+    {
+        if (Cursor.Read(after) is not { At: var at, ContentItemId: var id }) return items;
+#pragma warning disable CA1309 // the engine compares: the overload with a comparison can't be translated
+        return items.Where(i => i.ModifiedAt < at || i.ModifiedAt == at && string.Compare(i.ContentItemId, id) < 0);
+#pragma warning restore CA1309
+    }
+}

@@ -1,0 +1,39 @@
+using Integral.Content.Data;
+using Integral.Content.Media;
+using Integral.Content.Reading;
+using Integral.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Integral.Content.Editing;
+
+/// <summary>Asks for what stands on a sheet in the reader's language and by the institution's clock.</summary>
+internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Texts texts)
+{
+    private const int MostChoices = 100;
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
+
+    public async Task<IReadOnlyList<FieldInput>> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, texts, Zone, await ChoicesAsync(sheet));
+
+    /// <summary>Puts the answers on the sheet, and the files that came with them into the media folder.</summary>
+    /// <exception cref="RuleException">A file can't be taken.</exception>
+    public async Task TakeAsync(Sheet sheet, IFormCollection answers, CancellationToken cancel)
+    {
+        var sent = new Dictionary<string, string>();
+        foreach (var file in answers.Files.Where(f => f.Length > 0)) sent[file.Name] = (await media.AddAsync(file, cancel)).Path;
+        sheet.Form.Take(sheet.Data, answers, Zone, sent);
+    }
+
+    /// <summary>Under which name a fault is shown: the first control of its field.</summary>
+    public static string NameOf(FormSlot slot, IEnumerable<FieldInput> inputs) => inputs.FirstOrDefault(i => i.Name.StartsWith($"{slot.Key}.", StringComparison.Ordinal))?.Name ?? "";
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>>> ChoicesAsync(Sheet sheet)
+    {
+        var choices = new Dictionary<string, IReadOnlyList<SelectListItem>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var type in sheet.Form.Chosen)
+            choices[type] = await db.ContentItems.Published().Where(i => i.ContentType == type && i.Culture == sheet.Culture).OrderByDescending(i => i.PublishedAt).Take(MostChoices)
+                .Select(i => new SelectListItem(i.DisplayText, i.ContentItemId)).ToListAsync();
+        return choices;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Content.Fields;
+
+/// <summary>
+/// All kinds of field that the modules bring, whether or not their feature is on: a value that was written while it was stays readable, and a
+/// recipe may describe types before it has switched anything on.
+/// </summary>
+internal sealed class FieldKinds
+{
+    private readonly ILookup<string, FieldKind> kinds;
+
+    public FieldKinds(IEnumerable<FieldKind> kinds) => this.kinds = kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase);
+
+    public bool Has(string name) => kinds.Contains(name);
+
+    /// <summary>The kind of that name and editor; of an editor that isn't known, the usual one. Null where there is no such kind.</summary>
+    public FieldKind? Find(string name, string editor) =>
+        kinds[name].FirstOrDefault(k => k.Editor.Equals(editor, StringComparison.OrdinalIgnoreCase)) ?? kinds[name].FirstOrDefault(k => k.Editor.Length == 0);
+
+    public IEnumerable<FieldKind> Offered => kinds.SelectMany(k => k).Where(k => k.IsOffered);
+}
+
+internal static class FieldKindServices
+{
+    public static void AddFieldKinds(this IServiceCollection services)
+    {
+        services.AddSingleton<FieldKinds>();
+        foreach (var kind in new FieldKind[]
+        {
+            new TextKind(), new LongTextKind(), new MarkdownKind(), new HtmlKind(), new NumberKind(), new BooleanKind(), new DateKind(), new MomentKind(),
+            new LinkKind(), new PictureKind(), new PickerKind(), new TermKind(), new TextPickerKind(), new GeoKind(), new EmailKind(), new PhoneKind(),
+        })
+            services.AddSingleton(kind);
+    }
+}

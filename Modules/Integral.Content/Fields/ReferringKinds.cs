@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Integral.Content.Rendering;
+using Integral.Platform.Recipes;
+using Integral.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Integral.Content.Fields;
+
+internal sealed class LinkKind : FieldKind
+{
+    public override string Name => "LinkField";
+    public override Sentence Title => T.Say("Link");
+
+    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
+    {
+        var asked = form with { First = "Url" };
+        yield return asked.Input(field, "text", "Url", value.Text("Url"), T.Say("address")) with { MaxLength = 2000 };
+        yield return asked.Input(field, "text", "Text", value.Text("Text"), T.Say("text that is read")) with { MaxLength = 300 };
+    }
+
+    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => (value["Url"], value["Text"]) = (answers.Text("Url"), answers.Text("Text"));
+    public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Url"));
+
+    public override Sentence? Fault(FieldUse field, JsonObject value) =>
+        SafeAddress.ForLink(value.Text("Url")!) is null ? T.Say("'{0}' can't be the address of a link. It begins with https://, mailto: or tel:, or names a page of this site.", value.Text("Url")!) : null;
+
+    public override void Show(FieldUse field, JsonObject value, PageText page) => page.Link(field.IsFact ? field.Title : "", value.Text("Url")!, value.Text("Text") ?? "");
+    public override IEnumerable<FieldKey> Keys(JsonObject value) => TextKind.Key(value.Text("Url"));
+}
+
+/// <summary>A field that names others by their ids.</summary>
+internal abstract class NamingKind(string property) : FieldKind
+{
+    protected string Property => property;
+    public override bool IsEmpty(JsonObject value) => Names(value).Count == 0;
+    public override IEnumerable<FieldKey> Keys(JsonObject value) => Names(value).SelectMany(TextKind.Key);
+    protected IReadOnlyList<string> Names(JsonObject value) => [.. (value.Find(property) as JsonArray ?? []).Select(n => $"{n}").Where(n => n.Length > 0)];
+    protected static JsonArray Written(IEnumerable<string> names) => new([.. names.Select(n => JsonValue.Create(n))]);
+}
+
+/// <summary>Other items: one, or several.</summary>
+internal class PickerKind(string property) : NamingKind(property)
+{
+    public static readonly FieldOption Multiple = new("Multiple", T.Say("Several may be chosen"), "checkbox"), Types = new("DisplayedContentTypes", T.Say("What may be chosen"), "types");
+    private const int Most = 50;
+
+    public PickerKind() : this("ContentItemIds") { }
+
+    public override string Name => "ContentPickerField";
+    public override Sentence Title => T.Say("Other pages");
+    public override IReadOnlyList<FieldOption> Options => [Multiple, Types];
+
+    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
+    {
+        var chosen = Names(value);
+        var items = field.Texts(Types.Name).SelectMany(t => form.Choices.GetValueOrDefault(t) ?? []).ToList();
+        yield return form.Input(field, "pick", Property, null) with { Items = items, Chosen = chosen, IsMany = field.Flag(Multiple.Name) };
+    }
+
+    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value[Property] = Written(answers.Texts(Property));
+
+    public override Sentence? Fault(FieldUse field, JsonObject value) => Names(value).Count switch
+    {
+        > 1 when !field.Flag(Multiple.Name) => T.Say("Only one can be chosen."),
+        > Most => T.Say("At most {0} can be chosen.", Most),
+        _ => null,
+    };
+}
+
+/// <summary>Other texts in whatever language the reader has.</summary>
+internal sealed class TextPickerKind() : NamingKind("LocalizationSets")
+{
+    public override string Name => "LocalizationSetContentPickerField";
+    public override Sentence Title => T.Say("Other pages in every language");
+    public override bool IsOffered => false;
+    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) => [];
+    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) { }
+}
+
+/// <summary>Terms of a reference book.</summary>
+internal sealed class TermKind() : NamingKind("TermContentItemIds")
+{
+    public override string Name => "TaxonomyField";
+    public override Sentence Title => T.Say("Terms of a reference book");
+    public override bool IsOffered => false;
+    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) => [];
+    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) { }
+}
+
+/// <summary>Pictures of the media folder, each with the words that stand for it.</summary>
+internal sealed class PictureKind() : NamingKind("Paths")
+{
+    private const string AlternativeTexts = "MediaTexts";
+    private const int LongestText = 300;
+    private static readonly FieldOption Multiple = PickerKind.Multiple;
+
+    public override string Name => "MediaField";
+    public override Sentence Title => T.Say("Picture");
+    public override IReadOnlyList<FieldOption> Options => [Multiple];
+
+    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
+    {
+        var texts = Alternatives(value);
+        var pictures = Names(value).Select((path, number) => new SelectListItem(texts.ElementAtOrDefault(number) ?? "", path));
+        yield return form.Input(field, "pictures", Property, null) with { Items = [.. pictures], IsMany = field.Flag(Multiple.Name) };
+    }
+
+    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers)
+    {
+        var (paths, texts, gone) = (answers.All(Property), answers.All($"{Property}.{AlternativeTexts}"), answers.Texts($"{Property}.Gone"));
+        var pictures = paths.Select((path, number) => (Path: path, Text: texts.ElementAtOrDefault(number) ?? "")).Where(p => p.Path.Length > 0 && !gone.Contains(p.Path)).ToList();
+        if (answers.Sent($"{Property}.File") is { } sent)
+        {
+            if (!field.Flag(Multiple.Name)) pictures.Clear();
+            pictures.Add((sent, texts.ElementAtOrDefault(paths.Count) ?? ""));
+        }
+        (value[Property], value[AlternativeTexts]) = (Written(pictures.Select(p => p.Path)), Written(pictures.Select(p => p.Text)));
+    }
+
+    public override Sentence? Fault(FieldUse field, JsonObject value) =>
+        Alternatives(value).Any(t => t.Length > LongestText) ? T.Say("At most {0} characters.", LongestText) : null;
+
+    public override void Show(FieldUse field, JsonObject value, PageText page)
+    {
+        var texts = Alternatives(value);
+        foreach (var (number, path) in (value.Find(Property) as JsonArray ?? []).Select(p => $"{p}").Index().Where(p => p.Item.Length > 0)) page.Picture(path, texts.ElementAtOrDefault(number) ?? "");
+    }
+
+    private static IReadOnlyList<string> Alternatives(JsonObject value) => [.. (value.Find(AlternativeTexts) as JsonArray ?? []).Select(t => $"{t}")];
+}

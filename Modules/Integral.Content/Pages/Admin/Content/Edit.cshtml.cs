@@ -1,0 +1,85 @@
+using Integral.Content.Editing;
+using Integral.Content.Reading;
+using Integral.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Integral.Content.Pages.Admin.Content;
+
+/// <summary>Where one item is written.</summary>
+[Authorize(ContentModule.Write), RequestFormLimits(ValueLengthLimit = 1 << 20), RequestSizeLimit(MostBytes)]
+internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, ContentRights rights, TypeWords words, Texts texts, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
+{
+    private const int MostBytes = 24 << 20;
+
+    /// <summary>The version that was opened: what others have kept since isn't overwritten.</summary>
+    [BindProperty] public string? BasedOn { get; set; }
+    [BindProperty, Display(Name = "Language")] public string? Lang { get; set; }
+
+    public Sheet Sheet { get; private set; } = null!;
+    public IReadOnlyList<FieldInput> Inputs { get; private set; } = [];
+    public bool IsNew => Sheet.Item is null;
+    public string Kind => words.Of(Sheet.Type);
+    public bool MayPublish => rights.MayPublish;
+    public bool MayChange => Sheet.Item is null || rights.MayChange(Sheet.Item) && State != ItemState.Deleted;
+    public ItemState State => Sheet.Item is { } item ? DeskList.StateOf(item) : ItemState.Draft;
+    public static IEnumerable<SelectListItem> Languages => Texts.Cultures.Select(c => new SelectListItem(Texts.OwnNames[c], c));
+
+    /// <summary>Where visitors see it; null where they don't.</summary>
+    public string? Address => Sheet.Item is { PublishedAt: not null, Slug: { } slug } item ? site.In(item.Culture, slug) : null;
+    public string? Origin => Sheet.Item?.OriginId is { } id ? catalogue.Of(id)?.Name : null;
+    public string Title => Sheet.Item?.DisplayText is { Length: > 0 } title ? title : texts["New: {0}", Kind];
+
+    public async Task OnGetAsync(string? id, string? type, string? lang)
+    {
+        await OpenAsync(id, type, lang);
+        (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
+        Inputs = await questions.AskAsync(Sheet);
+    }
+
+    public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, isPublished: false);
+    public Task<IActionResult> OnPostPublishAsync(string? id, string? type) => KeepAsync(id, type, isPublished: true);
+
+    public async Task<IActionResult> OnPostUnpublishAsync(string id)
+    {
+        await desk.UnpublishAsync(id);
+        flash.Good(T.Say("Taken off the site. It is a draft now."));
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(string id)
+    {
+        await desk.DeleteAsync(id);
+        flash.Good(T.Say("Put into the bin."), Url.Page(null, "Restore", new { id }));
+        return RedirectToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(string id)
+    {
+        await desk.RestoreAsync(id);
+        flash.Good(T.Say("Taken out of the bin. It is a draft now."));
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<IActionResult> KeepAsync(string? id, string? type, bool isPublished)
+    {
+        await OpenAsync(id, type, Lang);
+        await questions.TakeAsync(Sheet, Request.Form, HttpContext.RequestAborted);
+        Inputs = await questions.AskAsync(Sheet);
+        if (Sheet.BasedOn != BasedOn) throw new DbUpdateConcurrencyException();
+        try
+        {
+            var item = await desk.SaveAsync(Sheet, isPublished);
+            flash.Good(isPublished ? T.Say("Published. Visitors see it now.") : T.Say("Kept as a draft. Visitors don't see it yet."));
+            return RedirectToPage(new { id = item.ContentItemId, type = (string?)null });
+        }
+        catch (SheetException wrong)
+        {
+            foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Inputs), texts.Say(what));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+    }
+
+    private async Task OpenAsync(string? id, string? type, string? lang) => Sheet = id is { } item ? await desk.OpenAsync(item) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
+}
