@@ -56,8 +56,9 @@ internal sealed class TemporaryFolder : IDisposable
         return (folder, locked);
     }
 
+    // Of a folder that isn't empty only what is in it counts: taking something out of it is no sign of life.
     private static DateTime WrittenAt(string folder) =>
-        Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder).Max(File.GetLastWriteTimeUtc);
+        Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).DefaultIfEmpty(folder).Max(File.GetLastWriteTimeUtc);
 
     private static bool IsDead(string folder, DateTime before) =>
         File.Exists(Path.Combine(folder, Alive)) && File.GetLastWriteTimeUtc(Path.Combine(folder, Alive)) < before && !IsAlive(folder);
