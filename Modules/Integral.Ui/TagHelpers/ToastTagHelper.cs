@@ -21,7 +21,7 @@ public sealed class ToastTagHelper : UiTag
         output.Content.AppendHtml(Picture(Tones.Picture(Tone)));
         output.Content.AppendHtml(Markup.Element("div", "alert-body", text));
         output.Content.AppendHtml(Markup.Element("div", "alert-end",
-            Undo is null ? null : Markup.Element("form", null, Token(),
+            string.IsNullOrEmpty(Undo) ? null : Markup.Element("form", null, Token(),
                 Markup.Element("button", "button button-small", Picture("undo"), T["Undo"])).With("method", "post").With("action", Undo),
             Markup.Element("button", "button button-quiet button-small", Picture("x"), Markup.Element("span", "visually-hidden", T["Hide the message"]))
                 .With("type", "button").With("data-dismiss", "")));
