@@ -3,7 +3,7 @@ namespace Integral.Content;
 /// <summary>A page, a piece of news, a widget. What visitors read stands ready in it; what was written stands in its versions.</summary>
 internal sealed class ContentItem
 {
-    public const int LongestTitle = 500, LongestSlug = 300, LongestSummary = 1000;
+    public const int LongestTitle = 500, LongestSlug = 300, LongestSummary = 1000, LongestSeoTitle = 200, LongestSeoDescription = 500;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -21,6 +21,10 @@ internal sealed class ContentItem
     public string? Slug { get; private set; }
     public string DisplayText { get; private set; } = "";
     public string Summary { get; private set; } = "";
+
+    /// <summary>What search engines are told instead of the title and the summary; null where nothing else is.</summary>
+    public string? SeoTitle { get; private set; }
+    public string? SeoDescription { get; private set; }
 
     /// <summary>Path in the media folder of the picture that stands for it.</summary>
     public string? ImagePath { get; private set; }
@@ -94,7 +98,7 @@ internal sealed class ContentItem
     {
         PublishedAt = at;
         (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
-        (IsList, ListId) = (publication.IsList, publication.ListId);
+        (IsList, ListId, SeoTitle, SeoDescription) = (publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
         Fields.Clear();
         Fields.AddRange(publication.Fields);
     }

@@ -31,6 +31,8 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.Property(i => i.Slug).HasMaxLength(ContentItem.LongestSlug);
         item.Property(i => i.DisplayText).HasMaxLength(ContentItem.LongestTitle);
         item.Property(i => i.Summary).HasMaxLength(ContentItem.LongestSummary);
+        item.Property(i => i.SeoTitle).HasMaxLength(ContentItem.LongestSeoTitle);
+        item.Property(i => i.SeoDescription).HasMaxLength(ContentItem.LongestSeoDescription);
         item.Property(i => i.ImagePath).HasMaxLength(300);
         item.Property(i => i.ListId).HasMaxLength(26);
         item.Property(i => i.Owner).HasMaxLength(256);

@@ -6,21 +6,17 @@ namespace Integral.Content.Definitions;
 /// <summary>What a form asks for of the parts that are known everywhere. Their values stand in the part itself, without an object of their own.</summary>
 internal static class PartFields
 {
-    private static readonly FrozenDictionary<string, FieldUse[]> All = new Dictionary<string, FieldUse[]>
+    private static readonly FrozenDictionary<string, FieldUse> All = new Dictionary<string, FieldUse>
     {
-        [Known.Title] = [new(new TextKind("Title") { Longest = ContentItem.LongestTitle }, "", T.Say("Title").Key, 0) { IsRequired = true }],
-        [Known.Route] = [new(new TextKind("Path") { Longest = ContentItem.LongestSlug }, "", T.Say("Address").Key, 0) { Hint = T.Say("Stands after the site's own. Left empty, it is made of the title.").Key }],
-        [Known.Summary] = [new(new LongTextKind("Summary") { Longest = ContentItem.LongestSummary }, "", T.Say("Summary").Key, 0) { Hint = T.Say("Two sentences for lists and search engines. Left empty, the text begins there.").Key }],
-        [Known.Markdown] = [new(new MarkdownKind(), "", T.Say("Text").Key, 0)],
-        [Known.Html] = [new(new HtmlKind(), "", T.Say("Text").Key, 0)],
-        [Known.Alias] = [new(new TextKind("Alias") { Longest = 100 }, "", T.Say("Name for other pages").Key, 0)],
-        [Known.Seo] =
-        [
-            new(new TextKind("PageTitle") { Longest = 200 }, "", T.Say("Title for search engines").Key, 0) { Hint = T.Say("Left empty, it is the page's own.").Key },
-            new(new LongTextKind("MetaDescription") { Longest = 500 }, "", T.Say("Description for search engines").Key, 1) { Hint = T.Say("Left empty, it is the summary.").Key },
-        ],
+        [Known.Title] = new(new TextKind("Title") { Longest = ContentItem.LongestTitle }, "", T.Say("Title of the page").Key, 0) { IsRequired = true },
+        [Known.Route] = new(new TextKind("Path") { Longest = ContentItem.LongestSlug }, "", T.Say("Address of the page").Key, 0) { Hint = T.Say("Stands after the site's own. Left empty, it is made of the title.").Key },
+        [Known.Summary] = new(new LongTextKind("Summary") { Longest = ContentItem.LongestSummary }, "", T.Say("Summary").Key, 0) { Hint = T.Say("Two sentences for lists and search engines. Left empty, the text begins there.").Key },
+        [Known.Markdown] = new(new MarkdownKind(), "", T.Say("Text").Key, 0),
+        [Known.Html] = new(new HtmlKind(), "", T.Say("Text").Key, 0),
+        [Known.Alias] = new(new TextKind("Alias") { Longest = 100 }, "", T.Say("Name for other pages").Key, 0),
+        [Known.Seo] = new(new SearchEngineKind(), "", T.Say("For search engines").Key, 0),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Their titles and hints are texts of ours, to be translated; those of a described part are its author's.</summary>
-    public static IReadOnlyList<FieldUse> Of(string part) => All.GetValueOrDefault(part) ?? [];
+    /// <summary>Its title and hint are texts of ours, to be translated.</summary>
+    public static FieldUse? Of(string part) => All.GetValueOrDefault(part);
 }

@@ -21,6 +21,9 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
     public string? BasedOn => Item?.Latest?.ContentItemVersionId;
 }
 
+/// <summary>What a list shows of a version.</summary>
+internal sealed record VersionHead(string ContentItemVersionId, int Number, string? Author, DateTime At, bool IsLatest, bool IsPublished);
+
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
 internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants, Offers offers, TimeProvider clock)
 {
@@ -43,6 +46,23 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         var book = await BookAsync();
         var shape = book.Type(item.ContentType) ?? throw new NotFoundException();
         return new(shape, new(book, shape), Data(item.Latest), item) { Culture = item.Culture };
+    }
+
+    /// <summary>What was written in one of an item's versions.</summary>
+    /// <exception cref="NotFoundException">It has no such version.</exception>
+    public async Task<ContentVersion> VersionAsync(ContentItem item, string versionId)
+    {
+        var id = item.Id;
+        return await db.ContentVersions.AsNoTracking().SingleOr404Async(v => v.ItemId == id && v.ContentItemVersionId == versionId);
+    }
+
+    /// <summary>Its versions without what was written in them, the newest first.</summary>
+    /// <param name="before">Only those with a smaller number.</param>
+    public Task<List<VersionHead>> VersionsAsync(ContentItem item, int before, int most)
+    {
+        var id = item.Id;
+        return db.ContentVersions.AsNoTracking().Where(v => v.ItemId == id && v.Number < before).OrderByDescending(v => v.Number).Take(most)
+            .Select(v => new VersionHead(v.ContentItemVersionId, v.Number, v.Author, v.ModifiedAt, v.IsLatest, v.IsPublished)).ToListAsync();
     }
 
     /// <summary>Keeps what a sheet holds as a new version, and shows it to visitors if that is wanted; the same again is no new version.</summary>
@@ -135,5 +155,6 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     private Task<ContentItem> FindAsync(string contentItemId) => rights.Within(db.ContentItems)
         .Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Include(i => i.Fields).AsSplitQuery().SingleOr404Async(i => i.ContentItemId == contentItemId);
 
-    private static JsonObject Data(ContentVersion? version) => version is null ? [] : JsonNode.Parse(version.Data)!.AsObject();
+    /// <summary>What is written in a version, to be changed at will.</summary>
+    public static JsonObject Data(ContentVersion? version) => version is null ? [] : JsonNode.Parse(version.Data)!.AsObject();
 }

@@ -22,8 +22,17 @@ internal sealed record FormSlot(string Part, FieldUse Field)
         return Field.Name.Length == 0 ? part : Under(part, Field.Name);
     }
 
-    /// <summary>Its value as text, for comparing.</summary>
-    public string Written(JsonObject data) => data[Part] is not JsonObject part ? "" : Field.Name.Length == 0 ? part.ToJsonString(Json.Options) : part[Field.Name]?.ToJsonString(Json.Options) ?? "";
+    /// <summary>A copy of its value.</summary>
+    public JsonObject Value(JsonObject data) => In(data.DeepClone().AsObject()).DeepClone().AsObject();
+
+    /// <summary>Its value as text, for comparing and for the history.</summary>
+    public string Plain(JsonObject data) => Value(data) is var value && Field.Kind.IsEmpty(value) ? "" : Field.Kind.Plain(value);
+
+    public void Put(JsonObject data, JsonObject value)
+    {
+        var there = In(data);
+        foreach (var (name, part) in value) there[name] = part?.DeepClone();
+    }
 
     /// <summary>In the reader's words where there are any: those of delivered types are translated, anybody else's stay as they are.</summary>
     public FieldUse In(Texts texts) => Field with { Title = texts[Field.Title], Hint = Field.Hint is null ? null : texts[Field.Hint] };
@@ -42,9 +51,7 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
 {
     public IReadOnlyList<FormSlot> Slots { get; } =
     [
-        .. type.Parts.SelectMany(use => PartFields.Of(use.Part) is { Count: > 0 } ours
-            ? ours.Select(f => new FormSlot(use.Name, f))
-            : book.FieldsOf(use.Part).Select(f => new FormSlot(use.Name, f))),
+        .. type.Parts.SelectMany(use => PartFields.Of(use.Part) is { } ours ? [new FormSlot(use.Name, ours)] : book.FieldsOf(use.Part).Select(f => new FormSlot(use.Name, f))),
     ];
 
     /// <summary>Content types of which items may be chosen in it.</summary>

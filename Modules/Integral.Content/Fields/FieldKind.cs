@@ -33,6 +33,9 @@ public abstract class FieldKind
     /// <summary>Nobody has said anything.</summary>
     public abstract bool IsEmpty(JsonObject value);
 
+    /// <summary>The value as plain text, for the history: two values are the same if and only if their texts are.</summary>
+    public abstract string Plain(JsonObject value);
+
     /// <returns>What is wrong with a value that isn't empty; null if it can be kept.</returns>
     public virtual Sentence? Fault(FieldUse field, JsonObject value) => null;
 

@@ -20,6 +20,7 @@ internal sealed class LinkKind : FieldKind
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => (value["Url"], value["Text"]) = (answers.Text("Url"), answers.Text("Text"));
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Url"));
+    public override string Plain(JsonObject value) => $"{value.Text("Text")?.Trim()} {value.Text("Url")?.Trim()}".Trim();
 
     public override Sentence? Fault(FieldUse field, JsonObject value) =>
         SafeAddress.ForLink(value.Text("Url")!) is null ? T.Say("'{0}' can't be the address of a link. It begins with https://, mailto: or tel:, or names a page of this site.", value.Text("Url")!) : null;
@@ -33,6 +34,7 @@ internal abstract class NamingKind(string property) : FieldKind
 {
     protected string Property => property;
     public override bool IsEmpty(JsonObject value) => Names(value).Count == 0;
+    public override string Plain(JsonObject value) => string.Join('\n', Names(value));
     public override IEnumerable<FieldKey> Keys(JsonObject value) => Names(value).SelectMany(TextKind.Key);
     protected IReadOnlyList<string> Names(JsonObject value) => [.. (value.Find(property) as JsonArray ?? []).Select(n => $"{n}").Where(n => n.Length > 0)];
     protected static JsonArray Written(IEnumerable<string> names) => new([.. names.Select(n => JsonValue.Create(n))]);
@@ -125,6 +127,8 @@ internal sealed class PictureKind() : NamingKind("Paths")
         var texts = Alternatives(value);
         foreach (var (number, path) in (value.Find(Property) as JsonArray ?? []).Select(p => $"{p}").Index().Where(p => p.Item.Length > 0)) page.Picture(path, texts.ElementAtOrDefault(number) ?? "");
     }
+
+    public override string Plain(JsonObject value) => string.Join('\n', Names(value).Zip([.. Alternatives(value), .. Names(value).Select(_ => "")], (path, text) => $"{path} {text}".Trim()));
 
     private static IReadOnlyList<string> Alternatives(JsonObject value) => [.. (value.Find(AlternativeTexts) as JsonArray ?? []).Select(t => $"{t}")];
 }

@@ -20,6 +20,7 @@ internal abstract class WrittenKind(string property) : FieldKind
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value[property] = answers.Text(property);
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text(property));
+    public override string Plain(JsonObject value) => value.Text(property)?.Trim().ReplaceLineEndings("\n") ?? "";
 
     public override Sentence? Fault(FieldUse field, JsonObject value) => value.Text(property)!.Length > Longest ? T.Say("At most {0} characters.", Longest) : null;
 }
@@ -42,6 +43,28 @@ internal class TextKind(string property) : WrittenKind(property)
     public override IEnumerable<FieldKey> Keys(JsonObject value) => Key(value.Text(Property));
 
     internal static IEnumerable<FieldKey> Key(string? text) => text is { Length: > 0 } ? [new(Text: text.Length <= FieldKey.LongestText ? text : text[..FieldKey.LongestText])] : [];
+}
+
+/// <summary>What a search engine is told of a page.</summary>
+internal sealed class SearchEngineKind : FieldKind
+{
+    public const string PageTitle = "PageTitle", Description = "MetaDescription";
+
+    public override string Name => "SeoMetaPart";
+    public override Sentence Title => T.Say("For search engines");
+    public override bool IsOffered => false;
+
+    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
+    {
+        yield return form.Input(field, "text", PageTitle, value.Text(PageTitle), T.Say("title")) with { MaxLength = ContentItem.LongestSeoTitle, Hint = form.Texts["Left empty, it is the page's own."] };
+        yield return form.Input(field, "textarea", Description, value.Text(Description), T.Say("description")) with { MaxLength = ContentItem.LongestSeoDescription, Rows = 2, Hint = form.Texts["Left empty, it is the summary."] };
+    }
+
+    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => (value[PageTitle], value[Description]) = (answers.Text(PageTitle), answers.Text(Description));
+    public override bool IsEmpty(JsonObject value) => Plain(value).Length == 0;
+    public override string Plain(JsonObject value) => $"{value.Text(PageTitle)?.Trim()}\n{value.Text(Description)?.Trim().ReplaceLineEndings("\n")}".Trim();
+    public override Sentence? Fault(FieldUse field, JsonObject value) =>
+        value.Text(PageTitle)?.Length > ContentItem.LongestSeoTitle ? T.Say("At most {0} characters.", ContentItem.LongestSeoTitle) : value.Text(Description)?.Length > ContentItem.LongestSeoDescription ? T.Say("At most {0} characters.", ContentItem.LongestSeoDescription) : null;
 }
 
 /// <summary>Several lines without marks.</summary>

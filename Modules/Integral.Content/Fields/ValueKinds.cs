@@ -15,6 +15,7 @@ internal sealed class NumberKind : FieldKind
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) => [form.Input(field, "number", "Value", value.Text("Value"))];
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value["Value"] = answers.Text("Value") is { Length: > 0 } text ? Written(text) : null;
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Value"));
+    public override string Plain(JsonObject value) => Number(value)?.ToString(CultureInfo.InvariantCulture) ?? value.Text("Value") ?? "";
 
     public override Sentence? Fault(FieldUse field, JsonObject value)
     {
@@ -47,6 +48,7 @@ internal sealed class BooleanKind : FieldKind
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value["Value"] = answers.IsTicked("Value");
     public override bool IsEmpty(JsonObject value) => false;
+    public override string Plain(JsonObject value) => value.Flag("Value") ? "✓" : "";
     public override IEnumerable<FieldKey> Keys(JsonObject value) => [new(Flag: value.Flag("Value"))];
 }
 
@@ -60,6 +62,7 @@ internal class DateKind : FieldKind
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value["Value"] = answers.Text("Value") is { Length: > 0 } text ? Kept(text, answers) : null;
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Value"));
+    public override string Plain(JsonObject value) => Moment(value)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture).Replace(" 00:00", "", StringComparison.Ordinal) ?? value.Text("Value") ?? "";
     public override Sentence? Fault(FieldUse field, JsonObject value) => Moment(value) is null ? T.Say("'{0}' isn't a date.", value.Text("Value")!) : null;
 
     public override void Show(FieldUse field, JsonObject value, PageText page)
@@ -112,6 +115,7 @@ internal sealed class GeoKind : FieldKind
             value[name] = answers.Text(name) is { Length: > 0 } text ? FieldAnswers.Number(text) is double number ? JsonValue.Create(number) : JsonValue.Create(text) : null;
     }
 
+    public override string Plain(JsonObject value) => string.Join(", ", Axes.Select(a => value.Text(a.Name)).Where(t => t is { Length: > 0 }));
     public override bool IsEmpty(JsonObject value) => Axes.All(a => string.IsNullOrWhiteSpace(value.Text(a.Name)));
 
     public override Sentence? Fault(FieldUse field, JsonObject value)

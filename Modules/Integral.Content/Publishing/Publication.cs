@@ -5,6 +5,8 @@ internal sealed record Publication(string Title)
 {
     public string? Slug { get; init; }
     public string Summary { get; init; } = "";
+    public string? SeoTitle { get; init; }
+    public string? SeoDescription { get; init; }
     public string? ImagePath { get; init; }
     public string BodyHtml { get; init; } = "";
     public bool IsList { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Definitions;
+using Integral.Content.Fields;
 using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 
@@ -22,8 +23,10 @@ internal sealed class Publisher(TypeBook book)
                 Slug = slug,
                 BodyHtml = body,
                 // The front page's text stands right below its summary: made of the same words it would only repeat them.
-                Summary = Said(own, "Summary") ?? Said(own, "Subtitle") ?? (slug == "" ? "" : Markdown.HtmlToText(body, SummaryLength)),
+                Summary = Text(data, Known.Summary, "Summary", ContentItem.LongestSummary) ?? Said(own, "Summary") ?? Said(own, "Subtitle") ?? (slug == "" ? "" : Markdown.HtmlToText(body, SummaryLength)),
                 ImagePath = (own?["Image"] as JsonObject)?["Paths"] is JsonArray { Count: > 0 } paths && $"{paths[0]}" is { Length: > 0 and <= 300 } path ? path : null,
+                SeoTitle = Text(data, Known.Seo, SearchEngineKind.PageTitle, ContentItem.LongestSeoTitle),
+                SeoDescription = Text(data, Known.Seo, SearchEngineKind.Description, ContentItem.LongestSeoDescription),
                 IsList = type.Has(Known.List),
                 ListId = (data[Known.Contained] as JsonObject)?.Text("ListContentItemId") is { Length: UniqueId.Length } list ? list : null,
                 Fields = [.. new FieldIndex(book).Of(type, data)],
@@ -35,6 +38,7 @@ internal sealed class Publisher(TypeBook book)
         }
     }
 
-    private static string? Said(JsonObject? own, string field) =>
-        (own?[field] as JsonObject)?.Text("Text") is { Length: > 0 } text ? text.Length <= 1000 ? text : text[..1000] : null;
+    private static string? Said(JsonObject? own, string field) => Cut((own?[field] as JsonObject)?.Text("Text"), ContentItem.LongestSummary);
+    private static string? Text(JsonObject data, string part, string name, int most) => Cut((data[part] as JsonObject)?.Text(name), most);
+    private static string? Cut(string? text, int most) => string.IsNullOrWhiteSpace(text) ? null : text.Length <= most ? text : text[..most];
 }

@@ -16,13 +16,16 @@ public sealed class CardTagHelper : UiLink
     /// <summary>Address of a picture that stands above the title. It is decoration: what it shows, the title says.</summary>
     public string? Image { get; set; }
 
+    /// <summary>The picture is only to be recognised: it is shown small.</summary>
+    public bool Thumb { get; set; }
+
     /// <summary>2 on a page whose cards stand right under its heading.</summary>
     public int Level { get; set; } = 3;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var target = Target();
-        output.Become("article", target is null ? "card" : "card card-link");
+        output.Become("article", $"card{(target is null ? "" : " card-link")}{(Thumb ? " card-thumb" : "")}");
         if (Image is { Length: > 0 }) output.PreContent.AppendHtml(Above(Image));
         if (Title is null) return;
         output.PreContent.AppendHtml(Markup.Element($"h{Level}", "card-title",

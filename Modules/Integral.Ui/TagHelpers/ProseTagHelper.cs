@@ -9,5 +9,8 @@ namespace Integral.Ui.TagHelpers;
 [HtmlTargetElement("ui-prose")]
 public sealed class ProseTagHelper : TagHelper
 {
-    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("div", "prose");
+    /// <summary>Plain text, shown with the line ends and spaces that were typed.</summary>
+    public bool AsTyped { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("div", AsTyped ? "prose prose-typed" : "prose");
 }

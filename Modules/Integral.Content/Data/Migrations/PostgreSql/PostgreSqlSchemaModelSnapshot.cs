@@ -139,6 +139,14 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("SeoDescription")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("SeoTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
@@ -167,6 +175,8 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("content_items", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "OriginId");
                 });
 
             modelBuilder.Entity("Integral.Content.ContentPart", b =>
@@ -409,6 +419,8 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         {
                             t.ExcludeFromMigrations();
                         });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Changes.ChangeSet", b =>
@@ -455,6 +467,8 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         {
                             t.ExcludeFromMigrations();
                         });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Messaging.OutboxMessage", b =>
@@ -577,6 +591,8 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         {
                             t.ExcludeFromMigrations();
                         });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Sharing.SharedItem", b =>

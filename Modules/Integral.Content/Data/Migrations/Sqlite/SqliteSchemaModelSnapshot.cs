@@ -134,6 +134,14 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeoDescription")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeoTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -162,6 +170,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("content_items", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "OriginId");
                 });
 
             modelBuilder.Entity("Integral.Content.ContentPart", b =>
@@ -404,6 +414,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         {
                             t.ExcludeFromMigrations();
                         });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Changes.ChangeSet", b =>
@@ -450,6 +462,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         {
                             t.ExcludeFromMigrations();
                         });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Messaging.OutboxMessage", b =>
@@ -572,6 +586,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         {
                             t.ExcludeFromMigrations();
                         });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Sharing.SharedItem", b =>

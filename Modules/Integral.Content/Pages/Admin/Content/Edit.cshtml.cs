@@ -18,6 +18,10 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
 
     public Sheet Sheet { get; private set; } = null!;
     public IReadOnlyList<FieldInput> Inputs { get; private set; } = [];
+
+    /// <summary>Fields that somebody else has changed meanwhile as well.</summary>
+    public IReadOnlyList<Clash> Clashes { get; private set; } = [];
+    public string NameOf(Clash clash) => clash.Slot.In(texts).Title;
     public bool IsNew => Sheet.Item is null;
     public string Kind => words.Of(Sheet.Type);
     public bool MayPublish => rights.MayPublish;
@@ -64,9 +68,14 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
     private async Task<IActionResult> KeepAsync(string? id, string? type, bool isPublished)
     {
         await OpenAsync(id, type, Lang);
-        await questions.TakeAsync(Sheet, Request.Form, HttpContext.RequestAborted);
+        var seen = Sheet.BasedOn;
+        if (seen == BasedOn) await questions.TakeAsync(Sheet, Request.Form, HttpContext.RequestAborted);
+        else await MergeAsync();
+        // From here on the form shows what stands on the sheet and not what was sent: others may have changed fields meanwhile.
+        ModelState.Clear();
         Inputs = await questions.AskAsync(Sheet);
-        if (Sheet.BasedOn != BasedOn) throw new DbUpdateConcurrencyException();
+        BasedOn = seen;
+        if (Clashes.Count > 0) return Shown();
         try
         {
             var item = await desk.SaveAsync(Sheet, isPublished);
@@ -76,9 +85,24 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
         catch (SheetException wrong)
         {
             foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Inputs), texts.Say(what));
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return Shown();
         }
+    }
+
+    // Others have kept something since this was opened: theirs stays where one hasn't written oneself.
+    private async Task MergeAsync()
+    {
+        var opened = BasedOn is { } version ? ContentDesk.Data(await desk.VersionAsync(Sheet.Item!, version)) : [];
+        var (mine, theirs) = (Sheet with { Data = opened.DeepClone().AsObject() }, Sheet.Data);
+        await questions.TakeAsync(mine, Request.Form, HttpContext.RequestAborted);
+        Clashes = SheetMerge.Into(Sheet.Form, opened, mine.Data, theirs);
+        Sheet = mine;
+    }
+
+    private PageResult Shown()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private async Task OpenAsync(string? id, string? type, string? lang) => Sheet = id is { } item ? await desk.OpenAsync(item) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
