@@ -73,6 +73,7 @@ public sealed class ContentModule : IntegralModule
     {
         MediaFiles.Map(routes);
         ContentApi.Map(routes);
+        DeskApi.Map(routes);
     }
 
     // Its address is any address: every other page goes before it, and it is only ever read.

@@ -19,6 +19,18 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
 
     /// <summary>The version that the data were taken from; null of a new one.</summary>
     public string? BasedOn => Item?.Latest?.ContentItemVersionId;
+
+    /// <summary>Puts whole parts in the place of those that are there.</summary>
+    /// <exception cref="RuleException">The type has no such part.</exception>
+    public void Say(JsonObject parts)
+    {
+        foreach (var (name, value) in parts)
+        {
+            var isPart = Type.Part(name) is not null || Known.Attached.Contains(name);
+            Rule.Require(isPart && value is JsonObject, T.Say("The content type '{0}' has no part '{1}' here.", Type.Name, name), name);
+            Data[Type.Part(name)?.Name ?? name] = value!.DeepClone();
+        }
+    }
 }
 
 /// <summary>What a list shows of a version.</summary>

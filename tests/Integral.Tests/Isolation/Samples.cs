@@ -42,7 +42,7 @@ internal sealed class Samples
             ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
-            ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
+            ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("media", "path", "no-such-file.png"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);
         return samples;

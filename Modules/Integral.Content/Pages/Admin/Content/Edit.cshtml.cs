@@ -87,6 +87,11 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
             foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Inputs), texts.Say(what));
             return Shown();
         }
+        catch (RuleException rule)
+        {
+            ModelState.AddModelError(Inputs.Any(i => i.Name == $"Item.{rule.Field}") ? $"Item.{rule.Field}" : "", texts.Say(rule.Sentence));
+            return Shown();
+        }
     }
 
     // Others have kept something since this was opened: theirs stays where one hasn't written oneself.

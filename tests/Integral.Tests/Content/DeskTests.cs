@@ -1,0 +1,175 @@
+using System.Net;
+using Integral.Content.Data;
+using Integral.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Tests.Content;
+
+/// <summary>Writing pages and news on the screens, and what visitors see of it.</summary>
+public sealed class DeskTests(District district) : IClassFixture<District>
+{
+    private const string New = "/Admin/Content/Edit?type=News", Title = "Item.TitlePart.Title", Text = "Item.MarkdownBodyPart.Markdown", Path = "Item.AutoroutePart.Path", Summary = "Item.News.Summary.Text";
+
+    [Fact]
+    public async Task What_is_published_is_seen_at_once_and_what_is_kept_as_a_draft_is_not()
+    {
+        var author = await district.SignInAsync("methodist");
+        await district.Visitor().ReadAsync("/news");        // kept for visitors from now on
+        var address = await PublishAsync(author, "Осенний семинар", "Приходите **все**.");
+        Assert.Contains("<p>Приходите <strong>все</strong>.</p>", await district.Visitor().ReadAsync("/news/osennii-seminar"));
+        Assert.Contains("Осенний семинар", await district.Visitor().ReadAsync("/news"));
+
+        await author.SubmitAsync(address, new() { [Text] = "Перенесён." });
+        Assert.Contains("Приходите", await district.Visitor().ReadAsync("/news/osennii-seminar"));
+        Assert.Contains("Перенесён.", await author.ReadAsync(address));
+    }
+
+    [Fact]
+    public async Task A_second_text_of_the_same_title_gets_an_address_of_its_own()
+    {
+        var author = await district.SignInAsync("methodist");
+        foreach (var _ in Enumerable.Range(0, 3)) await PublishAsync(author, "Одинаковые новости", "Текст.");
+
+        foreach (var slug in new[] { "odinakovye-novosti", "odinakovye-novosti-2", "odinakovye-novosti-3" }) Assert.Equal(HttpStatusCode.OK, await district.Visitor().StatusAsync($"/news/{slug}"));
+    }
+
+    [Theory]
+    [InlineData("school-1/page", "занят страницей системы")]
+    [InlineData("admin/page", "занят страницей системы")]
+    [InlineData("a b", "не может быть адресом")]
+    public async Task An_address_that_means_something_else_is_refused_and_nothing_typed_is_lost(string path, string says)
+    {
+        var author = await district.SignInAsync("methodist");
+        const string Page = "/Admin/Content/Edit?type=Page";
+        var refused = await SendAsync(author, Page, await author.OpenAsync(Page), new() { [Title] = "Страница с адресом", [Text] = "Долго писал.", [Path] = path }, "Publish");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(says, refused.Document.QuerySelector($"[name='{Path}'] ~ .field-error")!.TextContent);
+        Assert.Contains("Долго писал.", refused.Text);
+    }
+
+    [Fact]
+    public async Task Without_a_title_nothing_is_kept_and_nothing_typed_is_lost()
+    {
+        var author = await district.SignInAsync("methodist");
+        var refused = await author.SubmitAsync(New, new() { [Text] = "Долго писал.", [Summary] = "Коротко" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Заполните это поле", refused.Errors);
+        Assert.Contains("Долго писал.", refused.Text);
+        Assert.Contains("Коротко", refused.Text);
+    }
+
+    [Fact]
+    public async Task Two_people_who_write_into_different_fields_both_have_theirs()
+    {
+        var (first, second) = (await district.SignInAsync("methodist"), await district.SignInAsync("admin"));
+        var address = await PublishAsync(first, "Вдвоём над новостью", "Было.");
+        var opened = await second.OpenAsync(address);
+        await first.SubmitAsync(address, new() { [Text] = "Стало у первого." });
+        var kept = await SendAsync(second, address, opened, new() { [Summary] = "Сводка второго." });
+
+        Assert.True(kept.IsRedirect, kept.Errors);
+        var page = await first.ReadAsync(address);
+        Assert.Contains("Стало у первого.", page);
+        Assert.Contains("Сводка второго.", page);
+    }
+
+    [Fact]
+    public async Task Two_people_who_write_into_one_field_are_told_and_both_texts_are_in_the_history()
+    {
+        var (first, second) = (await district.SignInAsync("methodist"), await district.SignInAsync("admin"));
+        var address = await PublishAsync(first, "Спор о новости", "Было.");
+        var opened = await second.OpenAsync(address);
+        await first.SubmitAsync(address, new() { [Text] = "Слова первого." });
+        var told = await SendAsync(second, address, opened, new() { [Text] = "Слова второго." });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Contains("Слова первого.", told.Document.QuerySelector(".alert")!.TextContent);
+        Assert.Equal("Слова второго.", told.Document.QuerySelector($"[name='{Text}']")!.TextContent.Trim());
+
+        var kept = await SendAsync(second, address, told, []);
+        Assert.True(kept.IsRedirect, kept.Errors);
+        Assert.Contains("Слова второго.", await second.ReadAsync(address));
+        var id = address.Split('/')[^1];
+        Assert.Equal(["Было.", "Слова первого.", "Слова второго."], await WrittenAsync(id));
+    }
+
+    [Fact]
+    public async Task What_a_version_changed_is_shown_word_by_word_and_an_old_one_can_be_had_again()
+    {
+        var author = await district.SignInAsync("methodist");
+        var address = await PublishAsync(author, "Прежние слова", "Начало в девять часов.");
+        await author.SubmitAsync(address, new() { [Text] = "Начало в десять часов." });
+        var versions = address.Replace("/Edit/", "/Versions/", StringComparison.Ordinal);
+        var page = await author.OpenAsync(versions);
+        Assert.Equal(("десять", "девять"), (page.Document.QuerySelector("ins")!.TextContent, page.Document.QuerySelector("del")!.TextContent));
+
+        var first = page.Document.QuerySelectorAll("tbody a")[^1].GetAttribute("href")!.Split('#')[0];
+        var gone = await author.SubmitAsync(first, [], to: "version=");
+        Assert.True(gone.IsRedirect, gone.Text);
+        Assert.Contains("Начало в девять часов.", await author.ReadAsync(address));
+        Assert.Equal(3, (await WrittenAsync(address.Split('/')[^1])).Count);
+    }
+
+    [Fact]
+    public async Task Out_of_the_bin_a_text_is_a_draft()
+    {
+        var author = await district.SignInAsync("methodist");
+        var address = await PublishAsync(author, "Лишняя новость", "Зря написал.");
+        await author.SubmitAsync(address, [], to: "handler=Delete");
+        Assert.Equal(HttpStatusCode.NotFound, await district.Visitor().StatusAsync("/news/lishniaia-novost"));
+        Assert.Contains("Лишняя новость", await author.ReadAsync("/Admin/Content?state=Deleted"));
+        Assert.DoesNotContain("Лишняя новость", await author.ReadAsync("/Admin/Content"));
+
+        await author.SubmitAsync(address, [], to: "handler=Restore");
+        Assert.Contains("Зря написал.", await author.ReadAsync(address));
+        Assert.Equal(HttpStatusCode.NotFound, await district.Visitor().StatusAsync("/news/lishniaia-novost"));
+    }
+
+    [Fact]
+    public async Task Script_in_every_field_stays_text()
+    {
+        const string Evil = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+        var author = await district.SignInAsync("methodist");
+        await PublishAsync(author, $"Злая {Evil}", $"[x](javascript:alert(1)) {Evil}", (Summary, Evil), ("Item.News.Image.Paths.MediaTexts", Evil), (Path, "evil"));
+        foreach (var page in new[] { "/news/evil", "/news" })
+        {
+            var shown = (await district.Visitor().OpenAsync(page)).Document;
+            Assert.Empty(shown.QuerySelectorAll("main script, main [onerror], main a[href^='javascript']"));
+        }
+        Assert.Empty((await author.OpenAsync("/Admin/Content")).Document.QuerySelectorAll("main script, main [onerror]"));
+    }
+
+    private static async Task<string> PublishAsync(Visitor author, string title, string text, params (string Field, string Value)[] more)
+    {
+        var fields = new Dictionary<string, string> { [Title] = title, [Text] = text };
+        foreach (var (field, value) in more) fields[field] = value;
+        var page = await author.OpenAsync(New);
+        var kept = await SendAsync(author, New, page, fields, "Publish");
+        Assert.True(kept.IsRedirect, kept.Errors);
+        return $"{kept.Location}";
+    }
+
+    /// <summary>Sends the form that was opened before, whatever has happened since.</summary>
+    private static Task<Answer> SendAsync(Visitor author, string address, Answer opened, Dictionary<string, string> fields, string handler = "")
+    {
+        var form = opened.Document.QuerySelector($"[name='{Title}']")!.Closest("form")!;
+        var filled = form.QuerySelectorAll("input[name]:not([type=checkbox]):not([type=file]), textarea[name], select[name]")
+            .Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f switch
+            {
+                AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value,
+                AngleSharp.Html.Dom.IHtmlSelectElement select => select.Value ?? "",
+                AngleSharp.Html.Dom.IHtmlInputElement input => input.Value,
+                _ => "",
+            }));
+        var to = handler.Length == 0 ? address : form.QuerySelector($"[formaction*='handler={handler}']")!.GetAttribute("formaction")!;
+        return author.PostAsync(to, [.. filled.Where(f => !fields.ContainsKey(f.Key)), .. fields]);
+    }
+
+    private Task<List<string>> WrittenAsync(string id) => district.InDbAsync("", async db =>
+    {
+        var versions = await db.ContentItems.Where(i => i.ContentItemId == id).SelectMany(i => i.Versions).OrderBy(v => v.Number).Select(v => v.Data).ToListAsync();
+        return versions.ConvertAll(v => System.Text.Json.Nodes.JsonNode.Parse(v)!["MarkdownBodyPart"]!["Markdown"]!.ToString());
+    });
+}
