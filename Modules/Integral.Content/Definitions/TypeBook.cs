@@ -24,6 +24,9 @@ internal sealed record TypeShape(string Name, string Title, IReadOnlyList<PartUs
 
     /// <summary>The folder in which its items have their addresses and which shows them all; null where each stands by itself.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>What the list of them all is called.</summary>
+    public string ListTitle { get; init; } = "";
     public string? Hint { get; init; }
 
     public PartUse? Part(string name) => Parts.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -40,7 +43,7 @@ internal sealed class TypeBook
     public TypeBook(FieldKinds kinds, IEnumerable<ContentType> types, IEnumerable<ContentPart> parts)
     {
         this.kinds = kinds;
-        this.types = types.Select(Shape).ToDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase);
+        this.types = types.Select(Read).ToDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase);
         this.parts = parts.ToDictionary(p => p.Name, Fields, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -53,7 +56,7 @@ internal sealed class TypeBook
     /// <summary>The fields of a part that has been described; none for one that has no fields of its own.</summary>
     public IReadOnlyList<FieldUse> FieldsOf(string part) => parts.GetValueOrDefault(part) ?? [];
 
-    private static TypeShape Shape(ContentType type)
+    public static TypeShape Read(ContentType type)
     {
         var definition = JsonNode.Parse(type.Definition)!.AsObject();
         var settings = definition.Find("Settings") as JsonObject ?? [];
@@ -62,6 +65,7 @@ internal sealed class TypeBook
             IsCreatable = Setting(settings, "ContentTypeSettings", "Creatable") is not { } said || bool.TryParse(said, out var isCreatable) && isCreatable,
             // News had one before types could say so.
             Folder = Setting(settings, DefinitionJson.OwnSettings, "Folder") is { Length: > 0 } folder ? folder : type.Name == PageAddresses.News ? PageAddresses.NewsFolder : null,
+            ListTitle = Setting(settings, DefinitionJson.OwnSettings, "ListTitle") is { Length: > 0 } title ? title : type.DisplayName,
             Hint = Setting(settings, "ContentTypeSettings", "Description"),
         };
     }

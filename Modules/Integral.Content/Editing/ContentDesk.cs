@@ -37,7 +37,7 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
 internal sealed record VersionHead(string ContentItemVersionId, int Number, string? Author, DateTime At, bool IsLatest, bool IsPublished);
 
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
-internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants, Offers offers, TimeProvider clock)
+internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants, Offers offers, Texts texts, TimeProvider clock)
 {
     public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
 
@@ -108,7 +108,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     {
         var addresses = await AddressesAsync(said);
         var last = sheet.Item is { Id: var id } ? await db.ContentVersions.Where(v => v.ItemId == id).MaxAsync(v => (int?)v.Number) ?? 0 : 0;
-        var import = Import.Of(db, sheet.Item, last, new(await BookAsync()), addresses, clock);
+        var import = Import.Of(db, sheet.Item, last, new(await BookAsync(), Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone)), addresses, clock);
         import.Write(said);
         var item = import.Items[said.ContentItemId];
         await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind));

@@ -9,6 +9,9 @@ internal sealed class TypeWords(Texts texts)
     public static IReadOnlyList<Sentence> Delivered { get; } =
     [
         T.Say("Page"), T.Say("News"), T.Say("Summary"), T.Say("In the main menu"), T.Say("Place in the menu"), T.Say("Picture"),
+        T.Say("Announcement"), T.Say("Announcements"), T.Say("Begins"), T.Say("Place"), T.Say("Phone for questions"), T.Say("Where to apply"),
+        T.Say("Document"), T.Say("Documents"), T.Say("Number of the document"), T.Say("Date of the document"), T.Say("Who issued it"), T.Say("Files"),
+        T.Say("Competency"), T.Say("Competencies"), T.Say("Code"), T.Say("Area"), T.Say("Question and answer"), T.Say("Questions and answers"),
     ];
 
     public string Of(TypeShape type) => texts[type.Title];

@@ -8,6 +8,14 @@ namespace Integral.Content.Fields;
 public sealed class PageText
 {
     private readonly StringBuilder html = new();
+    private readonly Func<string, string> words;
+
+    /// <param name="words">Says the titles of delivered types in the language of the text.</param>
+    /// <param name="zone">The institution's clock.</param>
+    internal PageText(Func<string, string> words, TimeZoneInfo zone) => (this.words, Zone) = (words, zone);
+
+    /// <summary>In which times are written.</summary>
+    public TimeZoneInfo Zone { get; }
 
     /// <summary>Whether the item stands within another one: its own picture and headings aren't shown elsewhere then.</summary>
     internal bool IsNested { get; set; }
@@ -19,7 +27,7 @@ public sealed class PageText
     public void Heading(int level, string text) => html.Append('<').Append('h').Append(level).Append('>').Append(WebUtility.HtmlEncode(text)).Append("</h").Append(level).Append('>');
 
     /// <summary>A fact with its name before it.</summary>
-    public void Fact(string name, string value) => html.Append("<p><strong>").Append(WebUtility.HtmlEncode(name)).Append(":</strong> ").Append(WebUtility.HtmlEncode(value)).Append("</p>");
+    public void Fact(string name, string value) => html.Append("<p><strong>").Append(WebUtility.HtmlEncode(words(name))).Append(":</strong> ").Append(WebUtility.HtmlEncode(value)).Append("</p>");
 
     /// <summary>HTML that anybody wrote.</summary>
     public void Html(string text) => html.Append(SafeHtml.Clean(text, demote: 1));
@@ -35,7 +43,7 @@ public sealed class PageText
     {
         if (SafeAddress.ForLink(address) is not { } safe) return;
         html.Append("<p>");
-        if (name.Length > 0) html.Append("<strong>").Append(WebUtility.HtmlEncode(name)).Append(":</strong> ");
+        if (name.Length > 0) html.Append("<strong>").Append(WebUtility.HtmlEncode(words(name))).Append(":</strong> ");
         html.Append("<a href=\"").Append(WebUtility.HtmlEncode(safe)).Append("\">").Append(WebUtility.HtmlEncode(text.Length > 0 ? text : safe)).Append("</a></p>");
     }
 
@@ -43,6 +51,10 @@ public sealed class PageText
     /// <param name="alternative">What stands for it where it isn't seen.</param>
     public void Picture(string path, string alternative) => html.Append("<p><img src=\"~/media/").Append(WebUtility.HtmlEncode(BodyWriter.MediaAddress(path)))
         .Append("\" alt=\"").Append(WebUtility.HtmlEncode(alternative)).Append("\"></p>");
+
+    /// <param name="path">In the media folder.</param>
+    /// <param name="name">What is read.</param>
+    public void File(string path, string name) => html.Append("<p><a href=\"~/media/").Append(WebUtility.HtmlEncode(BodyWriter.MediaAddress(path))).Append("\">").Append(WebUtility.HtmlEncode(name)).Append("</a></p>");
 
     internal int Length => html.Length;
     public override string ToString() => html.ToString();

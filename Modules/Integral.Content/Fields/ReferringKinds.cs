@@ -90,11 +90,13 @@ internal sealed class TermKind() : NamingKind("TermContentItemIds")
 }
 
 /// <summary>Pictures of the media folder, each with the words that stand for it.</summary>
-internal sealed class PictureKind() : NamingKind("Paths")
+internal class PictureKind() : NamingKind("Paths")
 {
     private const string AlternativeTexts = "MediaTexts";
     private const int LongestText = 300;
     private static readonly FieldOption Multiple = PickerKind.Multiple;
+
+    protected virtual string Control => "pictures";
 
     public override string Name => "MediaField";
     public override Sentence Title => T.Say("Picture");
@@ -104,7 +106,7 @@ internal sealed class PictureKind() : NamingKind("Paths")
     {
         var texts = Alternatives(value);
         var pictures = Names(value).Select((path, number) => new SelectListItem(texts.ElementAtOrDefault(number) ?? "", path));
-        yield return form.Input(field, "pictures", Property, null) with { Items = [.. pictures], IsMany = field.Flag(Multiple.Name) };
+        yield return form.Input(field, Control, Property, null) with { Items = [.. pictures], IsMany = field.Flag(Multiple.Name) };
     }
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers)
@@ -124,11 +126,29 @@ internal sealed class PictureKind() : NamingKind("Paths")
 
     public override void Show(FieldUse field, JsonObject value, PageText page)
     {
+        foreach (var (path, text) in Files(value)) page.Picture(path, text);
+    }
+
+    protected static IEnumerable<(string Path, string Text)> Files(JsonObject value)
+    {
         var texts = Alternatives(value);
-        foreach (var (number, path) in (value.Find(Property) as JsonArray ?? []).Select(p => $"{p}").Index().Where(p => p.Item.Length > 0)) page.Picture(path, texts.ElementAtOrDefault(number) ?? "");
+        return (value.Find("Paths") as JsonArray ?? []).Select((path, number) => ($"{path}", texts.ElementAtOrDefault(number) ?? "")).Where(f => f.Item1.Length > 0);
     }
 
     public override string Plain(JsonObject value) => string.Join('\n', Names(value).Zip([.. Alternatives(value), .. Names(value).Select(_ => "")], (path, text) => $"{path} {text}".Trim()));
 
     private static IReadOnlyList<string> Alternatives(JsonObject value) => [.. (value.Find(AlternativeTexts) as JsonArray ?? []).Select(t => $"{t}")];
+}
+
+/// <summary>Files of the media folder for downloading, each with its name.</summary>
+internal sealed class FileKind : PictureKind
+{
+    public override string Editor => "Attached";
+    public override Sentence Title => T.Say("Files");
+    protected override string Control => "files";
+
+    public override void Show(FieldUse field, JsonObject value, PageText page)
+    {
+        foreach (var (path, text) in Files(value)) page.File(path, text.Length > 0 ? text : path.Split('/')[^1]);
+    }
 }

@@ -90,8 +90,10 @@ internal sealed class MomentKind : DateKind
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) =>
         [form.Input(field, "datetime-local", "Value", Moment(value) is { } moment ? TimeZoneInfo.ConvertTimeFromUtc(moment, form.Zone).ToString(Typed, CultureInfo.InvariantCulture) : value.Text("Value"))];
 
-    // What is shown is fixed when it is published, so it is said in the one clock that doesn't change with the reader.
-    public override void Show(FieldUse field, JsonObject value, PageText page) { }
+    public override void Show(FieldUse field, JsonObject value, PageText page)
+    {
+        if (field.IsFact && Moment(value) is { } moment) page.Fact(field.Title, TimeZoneInfo.ConvertTimeFromUtc(moment, page.Zone).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture));
+    }
 
     protected override string Kept(string text, FieldAnswers answers) =>
         DateTime.TryParseExact(text, [Typed, "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !answers.Zone.IsInvalidTime(local)

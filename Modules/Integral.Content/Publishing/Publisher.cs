@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
@@ -7,16 +8,22 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Publishing;
 
 /// <summary>Makes of what was written what visitors see.</summary>
-internal sealed class Publisher(TypeBook book)
+/// <param name="book">Of the tenant.</param>
+/// <param name="words">Says the titles of delivered types in a language of two letters.</param>
+/// <param name="zone">The tenant's clock.</param>
+internal sealed class Publisher(TypeBook book, Func<string, string, string> words, TimeZoneInfo zone)
 {
     private const int SummaryLength = 240;
 
+    /// <summary>Titles of types and fields that recipes deliver are sources of translations.</summary>
+    public static Func<string, string, string> Words(Texts texts) => (title, culture) => texts.Say(new Sentence(title), CultureInfo.GetCultureInfo(culture));
+
     /// <exception cref="RuleException">It can't be shown.</exception>
-    public Publication Prepare(TypeShape type, JsonObject data, string title, string? slug)
+    public Publication Prepare(TypeShape type, JsonObject data, string title, string culture, string? slug)
     {
         try
         {
-            var body = new BodyWriter(book).Write(type, data);
+            var body = new BodyWriter(book, word => words(word, culture), zone).Write(type, data);
             var own = data[type.Name] as JsonObject;
             return new(title)
             {

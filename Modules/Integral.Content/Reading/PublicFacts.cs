@@ -10,7 +10,12 @@ internal sealed record Contacts(string? Address, string? Phone, string? Email)
 }
 
 /// <summary>What every public page of a site shows.</summary>
-internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Contacts);
+internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Contacts, IReadOnlyList<ListedType> Lists);
+
+/// <summary>A content type of which a page shows all items.</summary>
+/// <param name="Folder">The address of that page.</param>
+/// <param name="Title">As the type says it.</param>
+internal sealed record ListedType(string Name, string Folder, string Title);
 
 /// <summary>
 /// Keeps those facts between requests, by tenant, its version and the language (decision 11): a change makes a new version,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
+using Integral.Content.Definitions;
 using Integral.Content.Publishing;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
@@ -40,6 +41,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     private bool IsElsewhere(Tenant above) => above.Hosts.Count > 0 || current.Base.Length == 0 && !current.Tenant.IsRoot;
 
     public async ValueTask<IReadOnlyList<PublicLink>> LinksAsync() => current.Tenant.Has(new ContentModule().Id) ? (await FactsAsync()).Links : [];
+
+    /// <summary>The type whose items stand at this address; null where it is no list.</summary>
+    public async ValueTask<ListedType?> ListAsync(string slug) => (await FactsAsync()).Lists.FirstOrDefault(l => l.Folder == slug);
     public async ValueTask<Contacts> ContactsAsync() => (await FactsAsync()).Contacts;
 
     private ValueTask<SiteFacts> FactsAsync() => kept.OfAsync(current.Tenant, current.CulturePrefix + Culture, ReadAsync);
@@ -47,19 +51,22 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     private async Task<SiteFacts> ReadAsync()
     {
         var site = await db.SettingAsync<JsonObject>("Site");
-        return new(await ReadLinksAsync(), new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")));
+        var lists = (await db.ContentTypes.AsNoTracking().ToListAsync()).Select(TypeBook.Read).Where(t => t.Folder is not null).Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle])).ToList();
+        return new(await ReadLinksAsync(lists), new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists);
     }
 
-    private async Task<IReadOnlyList<PublicLink>> ReadLinksAsync()
+    private async Task<IReadOnlyList<PublicLink>> ReadLinksAsync(List<ListedType> lists)
     {
         var items = db.ContentItems.Published();
         var pages = await items.ReadableIn(Culture, Own)
             .Where(i => i.Slug != null && i.Slug != "" && i.Fields.Any(f => f.Part == "Page" && f.Field == "InMenu" && f.Flag == true))
             .Select(i => new { i.DisplayText, i.Slug, Position = i.Fields.Where(f => f.Part == "Page" && f.Field == "Position").Max(f => f.Number) })
             .OrderBy(i => i.Position ?? 1000).ThenBy(i => i.DisplayText).Take(MostLinks).ToListAsync();
-        var links = pages.Select(p => new PublicLink(p.DisplayText, To(p.Slug!)));
-        if (await items.AnyAsync(i => i.ContentType == PageAddresses.News)) links = links.Prepend(new(texts["News"], To(PageAddresses.NewsFolder)));
-        return [.. links.Take(MostLinks)];
+        var filled = await items.Where(i => i.Slug != null).Select(i => i.ContentType).Distinct().ToListAsync();
+        // A page at a list's address stands above the list: they are one link.
+        var others = lists.Where(l => filled.Contains(l.Name) && pages.TrueForAll(p => p.Slug != l.Folder)).OrderByDescending(l => l.Name == PageAddresses.News).Select(l => new PublicLink(l.Title, To(l.Folder))).ToList();
+        var first = filled.Contains(PageAddresses.News) ? 1 : 0;
+        return [.. others.Take(first), .. pages.Select(p => new PublicLink(p.DisplayText, To(p.Slug!))).Concat(others.Skip(first)).Take(MostLinks - first)];
     }
 
     private static string? Said(JsonObject? site, string name) => site?.Text(name) is { Length: > 0 } text ? text : null;

@@ -8,7 +8,7 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Recipes;
 
 /// <summary>Writes content items by their version ids: the same one is updated, another becomes a new version and evicts the latest and the published one.</summary>
-internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, TimeProvider clock) : IRecipeStep
+internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, Texts texts, TimeProvider clock) : IRecipeStep
 {
     public string Name => "content";
 
@@ -21,7 +21,7 @@ internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantA
             .DistinctBy(i => i.VersionId ?? i.Place).ToList();
 
         var addresses = await PageAddresses.LoadAsync(run.Db.ContentItems, await PageAddresses.HomeAsync(run.Db), segment => PageAddresses.IsReserved(segment, run.Tenant, reserved, catalogue));
-        var import = await Import.LoadAsync(run.Db, imports, new Publisher(book), addresses, clock);
+        var import = await Import.LoadAsync(run.Db, imports, new Publisher(book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(run.TimeZone)), addresses, clock);
         var written = imports.Count(item => Write(import, item, step, run));
         if (written > 0) run.Did(T.Say("Content items written: {0}", written));
         var offered = await run.Offers.OfferedAsync(SharedText.Kind);

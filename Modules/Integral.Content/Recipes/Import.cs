@@ -45,7 +45,7 @@ internal sealed class Import
         Rule.Require(item is null || item.ContentType == said.Type.Name, T.Say("The item '{0}' is there already, with another content type.", said.ContentItemId), "ContentType");
         Rule.Require(item?.OriginId is null, T.Say("'{0}' comes from an institution above and is changed there.", said.ContentItemId), "ContentItemId");
         Rule.Require(said.VersionId is null || !versions.TryGetValue(said.VersionId, out var owner) || owner == item?.Id, "Another item has this version.", "ContentItemVersionId");
-        var publication = said.IsPublished ? publisher.Prepare(said.Type, said.Data, said.DisplayText, addresses.Take(said)) : null;
+        var publication = said.IsPublished ? publisher.Prepare(said.Type, said.Data, said.DisplayText, said.Culture, addresses.Take(said)) : null;
 
         if (item is null) db.Add(items[said.ContentItemId] = item = New(said));
         (item.Culture, item.LocalizationSet, item.Owner, item.Author) = (said.Culture, said.LocalizationSet, said.Owner ?? item.Owner, said.Author ?? item.Author);

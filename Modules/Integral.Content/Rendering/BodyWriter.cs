@@ -9,12 +9,12 @@ namespace Integral.Content.Rendering;
 /// An item's parts as HTML, in the order its type gives them, with the items inside flows and bags. Every text goes through
 /// <see cref="SafeHtml"/> or is encoded; addresses within the site begin with ~/ and are completed when the page is shown.
 /// </summary>
-internal sealed class BodyWriter(TypeBook book)
+internal sealed class BodyWriter(TypeBook book, Func<string, string> words, TimeZoneInfo zone)
 {
     // Shown elsewhere on the page, or not meant for the eye: Orchard's themes keep names of icons in such fields.
     private static readonly HashSet<string> NotInTheBody = ["Summary", "Subtitle", "Icon", "IconClass"];
 
-    private readonly PageText page = new();
+    private readonly PageText page = new(words, zone);
 
     public string Write(TypeShape type, JsonObject data)
     {
@@ -52,7 +52,7 @@ internal sealed class BodyWriter(TypeBook book)
     private void Bag(PartUse use, JsonObject part)
     {
         if (part.Find("ContentItems") is not JsonArray { Count: > 0 }) return;
-        if (use.Title != Known.Bag) page.Heading(2, use.Title);
+        if (use.Title != Known.Bag) page.Heading(2, words(use.Title));
         Items(part, "ContentItems");
     }
 

@@ -30,7 +30,7 @@ internal sealed class SeededNews(FieldKinds kinds, Catalogue catalogue, TenantAd
         var (chance, culture, today) = (seeded.Chance(Stories), CultureInfo.GetCultureInfo(run.Tenant.Culture), clock.GetUtcNow().UtcDateTime.Date);
         var news = Enumerable.Range(1, seeded.Plan.Days).Select(day => Story(day, today.AddDays(day - seeded.Plan.Days - 1), chance, culture));
         var step = new RecipeStep(1, "content", new JsonObject { ["Data"] = new JsonArray([.. news]) });
-        await new ContentStep(kinds, catalogue, reserved, clock).ApplyAsync(step, run);
+        await new ContentStep(kinds, catalogue, reserved, texts, clock).ApplyAsync(step, run);
         await run.Db.SaveChangesAsync();
     }
 

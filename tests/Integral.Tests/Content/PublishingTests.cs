@@ -26,7 +26,7 @@ public sealed class PublishingTests
              "Items":{"ContentItems":[{"ContentType":"Card","TitlePart":{"Title":"A <b>"},"HtmlBodyPart":{"Html":"<p onclick='x()'>Inside"}},{"ContentType":"Gone"}]},
              "Page":{"Summary":{"Text":"Short"},"InMenu":{"Value":true},"Position":{"Value":3}}}
             """)!.AsObject();
-        var publication = new Publisher(Book()).Prepare(Book().Type("Page")!, data, "Title", "page");
+        var publication = new Publisher(Book(), (title, _) => title, TimeZoneInfo.Utc).Prepare(Book().Type("Page")!, data, "Title", "ru", "page");
 
         Assert.Equal("<h2>Hi</h2>\n<p><a href=\"~/about\">About</a></p>\n<h2>Items</h2><h3>A &lt;b&gt;</h3><p>Inside</p>", publication.BodyHtml);
         Assert.Equal("Short", publication.Summary);

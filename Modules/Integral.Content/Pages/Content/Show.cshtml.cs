@@ -7,43 +7,62 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Integral.Content.Pages.Content;
 
-/// <summary>A page or a piece of news at its own address. Every other page of the system goes before it.</summary>
+/// <summary>A page or a piece of news at its own address, or all items of a type at the type's. Every other page of the system goes before it.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
 internal sealed class ShowModel(Db db, PublicSite site) : PageModel
 {
-    private const int MostContained = 50;
+    private const int MostContained = 50, PageSize = 20;
 
     public PublicSite Site => site;
-    public ContentItem Item { get; private set; } = null!;
+
+    /// <summary>Null on a list that nobody has written an introduction to.</summary>
+    public ContentItem? Item { get; private set; }
+    public ListedType? List { get; private set; }
+    public IReadOnlyList<ItemRow> Listed { get; private set; } = [];
+    public string? First { get; private set; }
+    public string? Next { get; private set; }
+    public string Title => Item?.DisplayText ?? List!.Title;
     public IReadOnlyList<ItemRow> Contained { get; private set; } = [];
-    public bool IsNews => Item.ContentType == PageAddresses.News;
+    public bool IsNews => Item?.ContentType == PageAddresses.News;
 
     /// <summary>The institution above that published it for this one too.</summary>
-    public string? Origin => site.NameOf(Item.OriginId);
+    public string? Origin => site.NameOf(Item?.OriginId);
 
     /// <summary>The text's language where it isn't the reader's.</summary>
-    public string? Lang => Item.Culture == site.Culture ? null : Item.Culture;
+    public string? Lang => Item is null || Item.Culture == site.Culture ? null : Item.Culture;
 
-    public async Task<IActionResult> OnGetAsync(string slug)
+    public async Task<IActionResult> OnGetAsync(string slug, string? cursor)
     {
-        var items = db.ContentItems.Published();
-        Item = await FindAsync(items, slug.Trim('/').ToLowerInvariant());
-        if (Lang is not null && await TranslationAsync(items) is { } translation) return LocalRedirect(new PathString(site.To(translation)).ToUriComponent());
-        if (Item.IsList)
-            Contained = await items.Where(i => i.ListId == Item.ContentItemId && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
+        var (items, address) = (db.ContentItems.Published(), slug.Trim('/').ToLowerInvariant());
+        Item = await FindAsync(items, address);
+        List = await site.ListAsync(address);
+        if (Item is null && List is null) throw new NotFoundException();
+        if (Lang is not null && await TranslationAsync(items, Item!) is { } translation) return LocalRedirect(new PathString(site.To(translation)).ToUriComponent());
+        if (Item is { IsList: true, ContentItemId: var list })
+            Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
+        if (List is not null) await ReadListAsync(items, List, cursor);
         return Page();
     }
 
-    private async Task<ContentItem> FindAsync(IQueryable<ContentItem> items, string slug)
+    private async Task ReadListAsync(IQueryable<ContentItem> items, ListedType list, string? cursor)
+    {
+        var (type, folder) = (list.Name, list.Folder);
+        var rows = await items.Where(i => i.ContentType == type && i.Slug != null && i.Slug != folder).ReadableIn(site.Culture, site.Own).NewestFrom(Cursor.Read(cursor)).Take(PageSize + 1).Select(ItemRow.Of).ToListAsync();
+        Listed = [.. rows.Take(PageSize)];
+        First = string.IsNullOrEmpty(cursor) ? null : site.To(folder);
+        Next = rows.Count > PageSize ? $"{site.To(folder)}?cursor={Cursor.After(Listed[^1].PublishedAt, Listed[^1].ContentItemId)}" : null;
+    }
+
+    private async Task<ContentItem?> FindAsync(IQueryable<ContentItem> items, string slug)
     {
         var found = slug.Length is > 0 and <= 300 ? await items.Where(i => i.Slug == slug).ToListAsync() : [];
-        return found.Find(i => i.Culture == site.Culture) ?? found.Find(i => i.Culture == site.Own) ?? found.FirstOrDefault() ?? throw new NotFoundException();
+        return found.Find(i => i.Culture == site.Culture) ?? found.Find(i => i.Culture == site.Own) ?? (found.Count > 0 ? found[0] : null);
     }
 
     // The same text has another address in the reader's language.
-    private async Task<string?> TranslationAsync(IQueryable<ContentItem> items)
+    private async Task<string?> TranslationAsync(IQueryable<ContentItem> items, ContentItem item)
     {
-        var (set, culture) = (Item.LocalizationSet, site.Culture);
+        var (set, culture) = (item.LocalizationSet, site.Culture);
         return await items.Where(i => i.LocalizationSet == set && i.Culture == culture && i.Slug != null).Select(i => i.Slug).FirstOrDefaultAsync();
     }
 }
