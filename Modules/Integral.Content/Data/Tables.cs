@@ -1,4 +1,4 @@
-using Integral.Content.Fields;
+using Integral.Content.Contracts;
 using Integral.Content.Media;
 
 namespace Integral.Content.Data;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integral.Platform.Recipes;
 
@@ -13,6 +14,16 @@ internal static class DefinitionJson
 
     /// <summary>How a field is displayed whose title stands before its value.</summary>
     public const string Fact = "Fact";
+
+    /// <summary>A stored definition; nothing where it is damaged: one type doesn't take the whole site away.</summary>
+    public static JsonObject Read(string definition)
+    {
+        try
+        {
+            return JsonNode.Parse(definition) as JsonObject ?? [];
+        }
+        catch (JsonException) { return []; }
+    }
 
     /// <param name="known">The stored definition; null where there is none, or where it is to be replaced.</param>
     /// <param name="said">The recipe's.</param>

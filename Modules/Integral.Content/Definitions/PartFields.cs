@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Integral.Content.Contracts;
 using Integral.Content.Fields;
 
 namespace Integral.Content.Definitions;

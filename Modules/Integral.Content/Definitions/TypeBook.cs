@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Data;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
@@ -58,7 +59,7 @@ internal sealed class TypeBook
 
     public static TypeShape Read(ContentType type)
     {
-        var definition = JsonNode.Parse(type.Definition)!.AsObject();
+        var definition = DefinitionJson.Read(type.Definition);
         var settings = definition.Find("Settings") as JsonObject ?? [];
         return new(type.Name, type.DisplayName, [.. Records(definition, DefinitionJson.PartRecords).Select(Use).OrderBy(p => p.Position)])
         {
@@ -82,7 +83,7 @@ internal sealed class TypeBook
     }
 
     private IReadOnlyList<FieldUse> Fields(ContentPart part) =>
-        [.. Records(JsonNode.Parse(part.Definition)!.AsObject(), DefinitionJson.FieldRecords).Select(Field).OfType<FieldUse>().OrderBy(f => f.Position)];
+        [.. Records(DefinitionJson.Read(part.Definition), DefinitionJson.FieldRecords).Select(Field).OfType<FieldUse>().OrderBy(f => f.Position)];
 
     private FieldUse? Field(JsonObject record)
     {

@@ -28,17 +28,19 @@ internal sealed class DeskList(Db db, ContentRights rights)
 {
     public const int PageSize = 50;
 
-    public async Task<ContentPage> PageAsync(ContentFilter filter)
+    /// <param name="filter">What is looked for.</param>
+    /// <param name="most">Rows of a part, at most a hundred.</param>
+    public async Task<ContentPage> PageAsync(ContentFilter filter, int most = PageSize)
     {
         var items = From(Filtered(rights.Within(db.ContentItems.AsNoTracking()), filter), filter.After);
-        var rows = await items.OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(PageSize + 1)
+        var rows = await items.OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(most + 1)
             .Select(i => new
             {
                 i.ContentItemId, i.DisplayText, i.ContentType, i.Culture, i.Author, i.ModifiedAt, i.OriginId, i.DeletedAt, i.PublishedAt,
                 IsChanged = i.Versions.Any(v => v.IsLatest && !v.IsPublished),
             }).ToListAsync();
-        var next = rows.Count > PageSize ? Cursor.After(rows[PageSize - 1].ModifiedAt, rows[PageSize - 1].ContentItemId).ToString() : null;
-        return new([.. rows.Take(PageSize).Select(r => new ContentRow(r.ContentItemId, r.DisplayText, r.ContentType, StateOf(r.DeletedAt, r.PublishedAt, r.IsChanged), r.Culture, r.Author, r.ModifiedAt, r.OriginId))], next);
+        var next = rows.Count > most ? Cursor.After(rows[most - 1].ModifiedAt, rows[most - 1].ContentItemId).ToString() : null;
+        return new([.. rows.Take(most).Select(r => new ContentRow(r.ContentItemId, r.DisplayText, r.ContentType, StateOf(r.DeletedAt, r.PublishedAt, r.IsChanged), r.Culture, r.Author, r.ModifiedAt, r.OriginId))], next);
     }
 
     public static ItemState StateOf(ContentItem item) => StateOf(item.DeletedAt, item.PublishedAt, item.Latest is { IsPublished: false });

@@ -1,3 +1,4 @@
+using Integral.Content.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Content.Fields;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 using Integral.Ui;

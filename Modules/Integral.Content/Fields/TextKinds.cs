@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Platform.Recipes;
 using Integral.Ui;
 

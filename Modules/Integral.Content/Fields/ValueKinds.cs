@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Platform.Recipes;
 using Integral.Ui;
 

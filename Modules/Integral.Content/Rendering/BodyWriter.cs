@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Platform.Recipes;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Integral.Content.Rendering;
 
-namespace Integral.Content.Fields;
+namespace Integral.Content.Contracts;
 
 /// <summary>What visitors read below a title, while it is being written. Whatever is put into it has been encoded or cleaned.</summary>
 public sealed class PageText

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Ui;
 
-namespace Integral.Content.Fields;
+namespace Integral.Content.Contracts;
 
 /// <summary>
 /// A kind of field: how a form asks for it, what is kept of the answer, what visitors see of it and by what its item is found. A value is an

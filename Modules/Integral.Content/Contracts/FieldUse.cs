@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Platform.Recipes;
 
-namespace Integral.Content.Fields;
+namespace Integral.Content.Contracts;
 
 /// <summary>A field of a part, as its type describes it.</summary>
 /// <param name="Kind">What it holds.</param>

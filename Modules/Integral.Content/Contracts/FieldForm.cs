@@ -3,7 +3,7 @@ using Integral.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Integral.Content.Fields;
+namespace Integral.Content.Contracts;
 
 /// <summary>What a kind needs to ask: names for its controls, the reader's words, the institution's clock, and what can be chosen.</summary>
 /// <param name="Prefix">Of the names of the field's controls.</param>
