@@ -60,6 +60,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<ContentRights>();
         services.AddScoped<ContentDesk>();
         services.AddScoped<DeskList>();
+        services.AddScoped<UnsavedTexts>();
         services.AddScoped<MediaDesk>();
         services.AddScoped<TypeWords>();
         services.AddScoped<SheetQuestions>();

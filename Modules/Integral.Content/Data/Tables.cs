@@ -1,10 +1,11 @@
 using Integral.Content.Contracts;
+using Integral.Content.Editing;
 using Integral.Content.Media;
 
 namespace Integral.Content.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTypeConfiguration<ContentPart>, IEntityTypeConfiguration<ContentItem>,
-    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>
+    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<UnsavedText>
 {
     public void Configure(EntityTypeBuilder<ContentType> type)
     {
@@ -77,6 +78,15 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         file.Property(f => f.Hash).HasMaxLength(64);
         file.HasIndex(f => f.Path).IsUnique().Says(T.Say("There is a file of this name already."), "Path");
     }
+
+    // Means nothing to anybody but its author, and not for long: it isn't backed up.
+    public void Configure(EntityTypeBuilder<UnsavedText> text)
+    {
+        text.IsNotBackedUp().ToTable("content_unsaved");
+        text.Property(t => t.Key).HasMaxLength(UnsavedText.LongestKey);
+        text.Property(t => t.BasedOn).HasMaxLength(26);
+        text.HasIndex(t => new { t.AccountId, t.Key }).IsUnique();
+    }
 }
 
 internal static class Sets
@@ -87,6 +97,7 @@ internal static class Sets
         public DbSet<ContentPart> ContentParts => db.Set<ContentPart>();
         public DbSet<ContentItem> ContentItems => db.Set<ContentItem>();
         public DbSet<ContentVersion> ContentVersions => db.Set<ContentVersion>();
+        public DbSet<UnsavedText> UnsavedTexts => db.Set<UnsavedText>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
     }
 }

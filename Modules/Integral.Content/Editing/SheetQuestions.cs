@@ -25,6 +25,9 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Te
         sheet.Form.Take(sheet.Data, answers, Zone, sent);
     }
 
+    /// <summary>The same without files.</summary>
+    public void TakeWords(Sheet sheet, IFormCollection answers) => sheet.Form.Take(sheet.Data, answers, Zone, new Dictionary<string, string>());
+
     /// <summary>Under which name a fault is shown: the first control of its field.</summary>
     public static string NameOf(FormSlot slot, IEnumerable<FieldInput> inputs) => inputs.FirstOrDefault(i => i.Name.StartsWith($"{slot.Key}.", StringComparison.Ordinal))?.Name ?? "";
 

@@ -113,6 +113,55 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task What_was_typed_and_not_kept_is_offered_again_to_its_author_and_to_nobody_else()
+    {
+        var (author, other) = (await district.SignInAsync("methodist"), await district.SignInAsync("admin"));
+        var address = await PublishAsync(author, "Недописанная новость", "Было.");
+        var opened = await author.OpenAsync(address);
+        var taken = await SendAsync(author, $"{address}?handler=Unsaved", opened, new() { [Text] = "Почти дописал" });
+        Assert.Equal(HttpStatusCode.NoContent, taken.Status);
+        Assert.DoesNotContain("Почти дописал", await district.Visitor().ReadAsync("/news/nedopisannaia-novost"));
+        Assert.DoesNotContain("Почти дописал", await other.ReadAsync($"{address}?again=true"));
+
+        var offered = await author.OpenAsync(address);
+        Assert.Contains("Вы здесь писали и не сохранили", offered.Text);
+        Assert.DoesNotContain("Почти дописал", offered.Text);
+        var again = await author.OpenAsync($"{address}?again=true");
+        Assert.Contains("Почти дописал", again.Text);
+        var kept = await SendAsync(author, address, again, []);
+        Assert.True(kept.IsRedirect, kept.Errors);
+        Assert.Equal(["Было.", "Почти дописал"], await WrittenAsync(address.Split('/')[^1]));
+        Assert.DoesNotContain("Вы здесь писали", await author.ReadAsync(address));
+    }
+
+    [Fact]
+    public async Task A_new_text_that_was_not_kept_is_offered_again_or_thrown_away()
+    {
+        const string Faq = "/Admin/Content/Edit?type=Faq";
+        var author = await district.SignInAsync("methodist");
+        await SendAsync(author, $"{Faq}&handler=Unsaved", await author.OpenAsync(Faq), new() { [Title] = "Как записаться?" });
+        Assert.Contains("Как записаться?", await author.ReadAsync($"{Faq}&again=true"));
+
+        await author.SubmitAsync(Faq, [], to: "handler=Forget");
+        Assert.DoesNotContain("Вы здесь писали", await author.ReadAsync(Faq));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_changes_while_one_was_away_are_joined_with_what_was_not_kept()
+    {
+        var (author, other) = (await district.SignInAsync("methodist"), await district.SignInAsync("admin"));
+        var address = await PublishAsync(author, "Вернулся к новости", "Было.");
+        await SendAsync(author, $"{address}?handler=Unsaved", await author.OpenAsync(address), new() { [Summary] = "Сводка автора" });
+        await other.SubmitAsync(address, new() { [Text] = "Текст другого" });
+        var kept = await SendAsync(author, address, await author.OpenAsync($"{address}?again=true"), []);
+
+        Assert.True(kept.IsRedirect, kept.Errors);
+        var page = await author.ReadAsync(address);
+        Assert.Contains("Сводка автора", page);
+        Assert.Contains("Текст другого", page);
+    }
+
+    [Fact]
     public async Task Out_of_the_bin_a_text_is_a_draft()
     {
         var author = await district.SignInAsync("methodist");

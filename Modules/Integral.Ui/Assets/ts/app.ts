@@ -1,4 +1,5 @@
 import 'htmx.org/dist/htmx.js';
+import './autosave';
 import './brand';
 import './dialogs';
 import './forms';

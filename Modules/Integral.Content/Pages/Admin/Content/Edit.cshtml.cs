@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integral.Content.Editing;
 using Integral.Content.Reading;
 using Integral.Ui;
@@ -8,7 +9,7 @@ namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>Where one item is written.</summary>
 [Authorize(ContentModule.Write), RequestFormLimits(ValueLengthLimit = 1 << 20), RequestSizeLimit(MostBytes)]
-internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, ContentRights rights, TypeWords words, Texts texts, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
+internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, ContentRights rights, TypeWords words, Texts texts, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
 {
     private const int MostBytes = 24 << 20;
 
@@ -34,15 +35,42 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
     public string? Origin => Sheet.Item?.OriginId is { } id ? catalogue.Of(id)?.Name : null;
     public string Title => Sheet.Item?.DisplayText is { Length: > 0 } title ? title : texts["New: {0}", Kind];
 
-    public async Task OnGetAsync(string? id, string? type, string? lang)
+    /// <summary>What the author typed the last time and didn't keep; null where there is nothing, or where it stands in the form.</summary>
+    public UnsavedText? Unsaved { get; private set; }
+
+    /// <param name="id">Of the item; nothing for a new one.</param>
+    /// <param name="type">Of a new one.</param>
+    /// <param name="lang">Two letters.</param>
+    /// <param name="again">Goes on with what wasn't kept.</param>
+    public async Task OnGetAsync(string? id, string? type, string? lang, bool again)
     {
         await OpenAsync(id, type, lang);
+        Unsaved = MayChange ? await unsaved.FindAsync(Sheet) : null;
         (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
+        if (again && Unsaved is { } text) (Sheet, BasedOn, Unsaved) = (Sheet with { Data = UnsavedTexts.Data(text) }, text.BasedOn, null);
         Inputs = await questions.AskAsync(Sheet);
     }
 
     public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, isPublished: false);
     public Task<IActionResult> OnPostPublishAsync(string? id, string? type) => KeepAsync(id, type, isPublished: true);
+
+    /// <summary>Takes down what stands in the form, without its files. Nobody sees it but whoever types.</summary>
+    public async Task<IActionResult> OnPostUnsavedAsync(string? id, string? type)
+    {
+        await OpenAsync(id, type, Lang);
+        if (!MayChange) throw new NotAllowedException();
+        var sheet = Sheet with { Data = await OpenedAsync() };
+        questions.TakeWords(sheet, Request.Form);
+        await unsaved.WriteAsync(sheet, BasedOn);
+        return new NoContentResult();
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(string? id, string? type)
+    {
+        await OpenAsync(id, type, Lang);
+        await unsaved.ForgetAsync(Sheet);
+        return RedirectToPage(new { id, type = id is null ? type : null });
+    }
 
     public async Task<IActionResult> OnPostUnpublishAsync(string id)
     {
@@ -79,6 +107,7 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
         try
         {
             var item = await desk.SaveAsync(Sheet, isPublished);
+            await unsaved.ForgetAsync(id is null ? Sheet with { Item = null } : Sheet);
             flash.Good(isPublished ? T.Say("Published. Visitors see it now.") : T.Say("Kept as a draft. Visitors don't see it yet."));
             return RedirectToPage(new { id = item.ContentItemId, type = (string?)null });
         }
@@ -97,12 +126,14 @@ internal sealed class EditModel(ContentDesk desk, SheetQuestions questions, Cont
     // Others have kept something since this was opened: theirs stays where one hasn't written oneself.
     private async Task MergeAsync()
     {
-        var opened = BasedOn is { } version ? ContentDesk.Data(await desk.VersionAsync(Sheet.Item!, version)) : [];
+        var opened = await OpenedAsync();
         var (mine, theirs) = (Sheet with { Data = opened.DeepClone().AsObject() }, Sheet.Data);
         await questions.TakeAsync(mine, Request.Form, HttpContext.RequestAborted);
         Clashes = SheetMerge.Into(Sheet.Form, opened, mine.Data, theirs);
         Sheet = mine;
     }
+
+    private async Task<JsonObject> OpenedAsync() => BasedOn is { } version && Sheet.Item is { } item ? ContentDesk.Data(await desk.VersionAsync(item, version)) : [];
 
     private PageResult Shown()
     {

@@ -1,0 +1,44 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Integral.Content.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Unsaved : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "content_unsaved",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    BasedOn = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_unsaved", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_unsaved_AccountId_Key",
+                table: "content_unsaved",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "content_unsaved");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Integral.BrowserTests.Kit;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Integral.BrowserTests;
+
+/// <summary>A methodologist writes, a visitor reads.</summary>
+[Collection(nameof(Journeys))]
+public sealed class WritingJourneys(Journeys district)
+{
+    // A picture of one pixel.
+    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    [Fact]
+    public async Task A_methodologists_first_news_with_a_picture_is_written_on_two_screens_and_read_by_a_visitor()
+    {
+        await using var author = await district.EnterAsync("methodist");
+        await author.FollowAsync("Pages and news");
+        await author.ReadsAsync("Pages and news");
+        await author.LooksRightAsync();
+        await author.Main.GetByText("Write something new").ClickAsync();
+        await author.FollowAsync("News");
+        await author.ReadsAsync("New: News");
+        await author.LooksRightAsync();
+        await author.PressAsync("Publish");
+        await author.SeesAsync("Fill this in.");
+        await author.LooksRightAsync();
+
+        await author.FillAsync("Title of the page", "Семинар методистов");
+        await author.FillAsync("Text", "# Программа\n\nВ **десять** часов.");
+        await author.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Фото семинара.png", MimeType = "image/png", Buffer = Pixel });
+        await author.FillAsync("What is on the new one, for those who don't see it", "Методисты за столом");
+        await author.PressAsync("Publish");
+        await author.SeesAsync("Published. Visitors see it now.");
+        await Expect(author.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToHaveCountAsync(0);
+        await author.LooksRightAsync();
+
+        await using var visitor = await district.VisitorAsync("ru");
+        await visitor.VisitAsync("/news");
+        await visitor.FollowAsync("Семинар методистов");
+        await visitor.ReadsAsync("Семинар методистов");
+        await Expect(visitor.Main.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Программа" })).ToBeVisibleAsync();
+        Assert.True(await visitor.Main.Locator("img").First.EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0"), "the picture isn't shown");
+        await visitor.LooksRightAsync();
+    }
+
+    [Fact]
+    public async Task A_text_is_changed_looked_at_in_its_history_taken_off_the_site_thrown_away_and_taken_back()
+    {
+        await using var author = await district.EnterAsync("methodist");
+        await author.GoAsync("/Admin/Content/Edit?type=Page");
+        await author.FillAsync("Title of the page", "Памятка методиста");
+        await author.FillAsync("Text", "Было так.");
+        await author.PressAsync("Publish");
+        await author.SeesAsync("Published. Visitors see it now.");
+        await author.FillAsync("Text", "Стало иначе.");
+        await author.PressAsync("Keep as a draft");
+        await author.SeesAsync("Published, with a newer draft");
+        await author.FollowAsync("All versions");
+        await author.SeesAsync("What version 2 changed in version 1");
+        await author.LooksRightAsync();
+
+        await author.FollowAsync("Version 1");
+        await author.ConfirmAsync("Go back to this version");
+        await author.SeesAsync("Version 1 is the draft now.");
+        await Expect(author.Page.GetByLabel("Text", new() { Exact = true })).ToHaveValueAsync("Было так.");
+
+        await author.ConfirmAsync("Take off the site");
+        await author.SeesAsync("Taken off the site. It is a draft now.");
+        await author.ConfirmAsync("Put into the bin");
+        await author.SeesAsync("Put into the bin.");
+        await author.PressAsync("Undo");
+        await author.SeesAsync("Taken out of the bin. It is a draft now.");
+        await author.LooksRightAsync();
+    }
+
+    [Fact]
+    public async Task Documents_are_found_by_visitors_with_their_facts()
+    {
+        await using var author = await district.EnterAsync("methodist");
+        await author.GoAsync("/Admin/Content/Edit?type=Document");
+        await author.FillAsync("Title of the page", "Положение об олимпиаде");
+        await author.PressAsync("Publish");
+        await author.SeesAsync("Fill this in.");
+        await author.FillAsync("Number of the document", "17-о");
+        await author.Page.GetByLabel("Date of the document").FillAsync("2026-11-02");
+        await author.PressAsync("Publish");
+        await author.SeesAsync("Published. Visitors see it now.");
+
+        await using var visitor = await district.VisitorAsync("ru");
+        await visitor.VisitAsync("/documents");
+        await visitor.FollowAsync("Положение об олимпиаде");
+        await visitor.SeesAsync("Номер документа: 17-о");
+        await visitor.SeesAsync("Дата документа: 02.11.2026");
+        await visitor.LooksRightAsync();
+    }
+}
