@@ -15,6 +15,7 @@ public sealed class WritingJourneys(Journeys district)
     public async Task A_methodologists_first_news_with_a_picture_is_written_on_two_screens_and_read_by_a_visitor()
     {
         await using var author = await district.EnterAsync("methodist");
+        await author.GoAsync("/cabinet");
         await author.FollowAsync("Pages and news");
         await author.ReadsAsync("Pages and news");
         await author.LooksRightAsync();

@@ -27,6 +27,11 @@ internal static class Markdown
         if (markdown.Length > SafeHtml.MostCharacters) throw new ArgumentException("The text is too large to be shown.", nameof(markdown));
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
 
+        // Whoever begins with ## means his topmost heading: after the page's own none may be left out.
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var topmost = headings.Count == 0 ? 1 : headings.Min(h => h.Level);
+        foreach (var heading in headings) heading.Level -= topmost - 1;
+
         // The usual checkbox is a form control, which SafeHtml drops.
         foreach (var task in document.Descendants<TaskList>().ToList())
         {

@@ -35,6 +35,11 @@ public sealed class MarkdownTests
     public void Ordinary_Markdown_becomes_ordinary_HTML(string markdown, string expected) =>
         Assert.Equal(expected, Markdown.ToHtml(markdown));
 
+    [Theory]
+    [InlineData("## First\n\n### Second", "<h2>First</h2>\n<h3>Second</h3>")]
+    [InlineData("# First\n\n## Second", "<h2>First</h2>\n<h3>Second</h3>")]
+    public void A_text_that_begins_with_a_second_heading_used_to_skip_one_below_the_pages_title(string markdown, string html) => Assert.Equal(html, Markdown.ToHtml(markdown).Trim());
+
     [Fact]
     public void A_table_becomes_a_table()
     {
