@@ -76,6 +76,25 @@ public sealed class WritingJourneys(Journeys district)
     }
 
     [Fact]
+    public async Task What_was_typed_in_a_window_that_was_closed_is_offered_again()
+    {
+        await using (var author = await district.EnterAsync("centre", "/centre"))
+        {
+            await author.GoAsync("/centre/Admin/Content/Edit?type=News");
+            await author.FillAsync("Title of the page", "Не успел сохранить");
+            await author.SeesAsync("in case the window is closed");
+        }
+        await using var again = await district.EnterAsync("centre", "/centre");
+        await again.GoAsync("/centre/Admin/Content/Edit?type=News");
+        await again.SeesAsync("You were writing here and didn't keep it.");
+        await again.LooksRightAsync();
+        await again.FollowAsync("Go on with it");
+        await Expect(again.Page.GetByLabel("Title of the page")).ToHaveValueAsync("Не успел сохранить");
+        await again.PressAsync("Keep as a draft");
+        await again.SeesAsync("Kept as a draft.");
+    }
+
+    [Fact]
     public async Task Documents_are_found_by_visitors_with_their_facts()
     {
         await using var author = await district.EnterAsync("methodist");
