@@ -43,7 +43,7 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, Catalo
         if (Intro is { IsList: true, ContentItemId: var list })
             Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
         var news = site.To(PageAddresses.NewsFolder);
-        Links = [.. (await site.LinksAsync()).Where(l => l.Href != news)];
+        Links = [.. (await site.LinksAsync()).Concat(await site.FilledListsAsync()).Where(l => l.Href != news).DistinctBy(l => l.Href)];
         Contacts = await site.ContactsAsync();
     }
 }

@@ -14,8 +14,9 @@ internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Conta
 
 /// <summary>A content type of which a page shows all items.</summary>
 /// <param name="Folder">The address of that page.</param>
-/// <param name="Title">As the type says it.</param>
-internal sealed record ListedType(string Name, string Folder, string Title);
+/// <param name="Title">In the reader's language where there is one.</param>
+/// <param name="IsFilled">Something of it is published.</param>
+internal sealed record ListedType(string Name, string Folder, string Title, bool IsFilled);
 
 /// <summary>
 /// Keeps those facts between requests, by tenant, its version and the language (decision 11): a change makes a new version,

@@ -44,6 +44,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
 
     /// <summary>The type whose items stand at this address; null where it is no list.</summary>
     public async ValueTask<ListedType?> ListAsync(string slug) => (await FactsAsync()).Lists.FirstOrDefault(l => l.Folder == slug);
+
+    /// <summary>Every list that has something in it, with its address.</summary>
+    public async ValueTask<IReadOnlyList<PublicLink>> FilledListsAsync() => [.. (await FactsAsync()).Lists.Where(l => l.IsFilled).Select(l => new PublicLink(l.Title, To(l.Folder)))];
     public async ValueTask<Contacts> ContactsAsync() => (await FactsAsync()).Contacts;
 
     private ValueTask<SiteFacts> FactsAsync() => kept.OfAsync(current.Tenant, current.CulturePrefix + Culture, ReadAsync);
@@ -51,7 +54,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     private async Task<SiteFacts> ReadAsync()
     {
         var site = await db.SettingAsync<JsonObject>("Site");
-        var lists = (await db.ContentTypes.AsNoTracking().ToListAsync()).Select(TypeBook.Read).Where(t => t.Folder is not null).Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle])).ToList();
+        var filled = await db.ContentItems.Published().Where(i => i.Slug != null).Select(i => i.ContentType).Distinct().ToListAsync();
+        var types = await db.ContentTypes.AsNoTracking().OrderBy(t => t.Name).ToListAsync();
+        var lists = types.Select(TypeBook.Read).Where(t => t.Folder is not null).Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name))).ToList();
         return new(await ReadLinksAsync(lists), new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists);
     }
 
@@ -62,10 +67,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
             .Where(i => i.Slug != null && i.Slug != "" && i.Fields.Any(f => f.Part == "Page" && f.Field == "InMenu" && f.Flag == true))
             .Select(i => new { i.DisplayText, i.Slug, Position = i.Fields.Where(f => f.Part == "Page" && f.Field == "Position").Max(f => f.Number) })
             .OrderBy(i => i.Position ?? 1000).ThenBy(i => i.DisplayText).Take(MostLinks).ToListAsync();
-        var filled = await items.Where(i => i.Slug != null).Select(i => i.ContentType).Distinct().ToListAsync();
         // A page at a list's address stands above the list: they are one link.
-        var others = lists.Where(l => filled.Contains(l.Name) && pages.TrueForAll(p => p.Slug != l.Folder)).OrderByDescending(l => l.Name == PageAddresses.News).Select(l => new PublicLink(l.Title, To(l.Folder))).ToList();
-        var first = filled.Contains(PageAddresses.News) ? 1 : 0;
+        var others = lists.Where(l => l.IsFilled && pages.TrueForAll(p => p.Slug != l.Folder)).OrderByDescending(l => l.Name == PageAddresses.News).Select(l => new PublicLink(l.Title, To(l.Folder))).ToList();
+        var first = lists.Exists(l => l is { IsFilled: true, Name: PageAddresses.News }) ? 1 : 0;
         return [.. others.Take(first), .. pages.Select(p => new PublicLink(p.DisplayText, To(p.Slug!))).Concat(others.Skip(first)).Take(MostLinks - first)];
     }
 
