@@ -20,6 +20,9 @@ public sealed class ButtonTagHelper : UiLink
     /// <summary>Id of the <c>ui-dialog</c> that it opens.</summary>
     public string? Opens { get; set; }
 
+    /// <summary>With script, the id of the part of the page that is put anew instead of the whole.</summary>
+    public string? Puts { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var target = Opens is not null ? $"#{Opens}" : Href is not null || Page is not null ? Target() : null;
@@ -27,6 +30,7 @@ public sealed class ButtonTagHelper : UiLink
         if (target is not null) output.With("href", Disabled ? null : target).With("aria-disabled", Disabled ? "true" : null).With("role", Disabled ? "link" : null);
         else output.With("type", "submit").With("disabled", Disabled ? "" : null).With("formaction", Handler is null ? null : Target());
         if (Opens is not null) output.With("data-opens", Opens).With("role", "button");
+        if (Puts is not null) output.Put(Puts, Target()!);
         if (Icon is not null) output.PreContent.SetHtmlContent(Picture(Icon));
     }
 
