@@ -1,4 +1,5 @@
 using Integral.Content.Api;
+using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
 using Integral.Content.Media;
@@ -62,6 +63,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<DeskList>();
         services.AddScoped<UnsavedTexts>();
         services.AddScoped<MediaDesk>();
+        services.AddScoped<TypeDesk>();
         services.AddScoped<TypeWords>();
         services.AddScoped<SheetQuestions>();
         services.AddScoped<ICabinetCard, NewsCard>();
@@ -75,6 +77,7 @@ public sealed class ContentModule : IntegralModule
         MediaFiles.Map(routes);
         ContentApi.Map(routes);
         DeskApi.Map(routes);
+        TypesApi.Map(routes);
     }
 
     // Its address is any address: every other page goes before it, and it is only ever read.

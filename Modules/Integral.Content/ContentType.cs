@@ -10,9 +10,12 @@ internal sealed class ContentType
     public string Definition { get; private set; } = "{}";
     public int Version { get; private set; } = 1;
 
-    public void Describe(string displayName, string definition)
+    /// <param name="displayName">Its title.</param>
+    /// <param name="definition">JSON.</param>
+    /// <param name="hasOtherFields">The part of its own fields has changed: that is a change of the type too.</param>
+    public void Describe(string displayName, string definition, bool hasOtherFields = false)
     {
-        if (DisplayName == displayName && Definition == definition) return;
+        if (DisplayName == displayName && Definition == definition && !hasOtherFields) return;
         (DisplayName, Definition) = (displayName, definition);
         Version++;
     }

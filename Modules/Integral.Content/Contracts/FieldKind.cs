@@ -21,6 +21,9 @@ public abstract class FieldKind
     /// <summary>Whether new fields of the kind can be added in the editor of types. Others come with recipes and keep their values.</summary>
     public virtual bool IsOffered => true;
 
+    /// <summary>Visitors can be shown it with its title before it.</summary>
+    public virtual bool HasFacts => false;
+
     /// <summary>What can be said of such a field besides its name, its hint and whether it is needed.</summary>
     public virtual IReadOnlyList<FieldOption> Options => [];
 

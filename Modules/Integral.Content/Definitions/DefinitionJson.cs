@@ -12,6 +12,9 @@ internal static class DefinitionJson
     /// <summary>The section of a type's settings that Orchard Core doesn't have.</summary>
     public const string OwnSettings = "IntegralTypeSettings";
 
+    /// <summary>The same of a part. It remembers the records of fields that were removed.</summary>
+    public const string OwnPartSettings = "IntegralPartSettings", RemovedRecords = "Removed";
+
     /// <summary>How a field is displayed whose title stands before its value.</summary>
     public const string Fact = "Fact";
 

@@ -57,6 +57,15 @@ internal sealed class TypeBook
     /// <summary>The fields of a part that has been described; none for one that has no fields of its own.</summary>
     public IReadOnlyList<FieldUse> FieldsOf(string part) => parts.GetValueOrDefault(part) ?? [];
 
+    /// <summary>Fields that a part had and that were removed.</summary>
+    public static IEnumerable<FieldUse> RemovedFrom(ContentPart part, FieldKinds kinds)
+    {
+        var definition = DefinitionJson.Read(part.Definition);
+        var there = Records(definition, DefinitionJson.FieldRecords).Select(r => r.Text("Name")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var settings = (definition.Find("Settings") as JsonObject)?.Find(DefinitionJson.OwnPartSettings) as JsonObject ?? [];
+        return Records(settings, DefinitionJson.RemovedRecords).Where(r => !there.Contains(r.Text("Name"))).Select(r => Field(r, kinds)).OfType<FieldUse>();
+    }
+
     public static TypeShape Read(ContentType type)
     {
         var definition = DefinitionJson.Read(type.Definition);
@@ -83,9 +92,9 @@ internal sealed class TypeBook
     }
 
     private IReadOnlyList<FieldUse> Fields(ContentPart part) =>
-        [.. Records(DefinitionJson.Read(part.Definition), DefinitionJson.FieldRecords).Select(Field).OfType<FieldUse>().OrderBy(f => f.Position)];
+        [.. Records(DefinitionJson.Read(part.Definition), DefinitionJson.FieldRecords).Select(r => Field(r, kinds)).OfType<FieldUse>().OrderBy(f => f.Position)];
 
-    private FieldUse? Field(JsonObject record)
+    private static FieldUse? Field(JsonObject record, FieldKinds kinds)
     {
         const string Section = "ContentPartFieldSettings";
         var (kind, name, settings) = (record.Text("FieldName") ?? "", record.Text("Name") ?? "", record.Find("Settings") as JsonObject ?? []);

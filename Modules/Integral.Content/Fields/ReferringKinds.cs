@@ -11,6 +11,7 @@ internal sealed class LinkKind : FieldKind
 {
     public override string Name => "LinkField";
     public override Sentence Title => T.Say("Link");
+    public override bool HasFacts => true;
 
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {

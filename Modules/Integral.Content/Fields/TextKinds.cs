@@ -33,6 +33,7 @@ internal class TextKind(string property) : WrittenKind(property)
 
     public override string Name => "TextField";
     public override Sentence Title => T.Say("Text in one line");
+    public override bool HasFacts => true;
     protected override string Control => "text";
 
     public override void Show(FieldUse field, JsonObject value, PageText page)
@@ -86,6 +87,7 @@ internal sealed class EmailKind : TextKind
 
     public override string Editor => "Email";
     public override Sentence Title => T.Say("E-mail address");
+    public override bool HasFacts => false;
     protected override string Control => "email";
     public override Sentence? Fault(FieldUse field, JsonObject value) => base.Fault(field, value) ?? (MailAddress.TryCreate(value.Text("Text"), out var read) && read.Address == value.Text("Text") ? null : T.Say("This isn't an e-mail address."));
     public override void Show(FieldUse field, JsonObject value, PageText page) => page.Link(field.Title, $"mailto:{value.Text("Text")}", value.Text("Text")!);
@@ -99,6 +101,7 @@ internal sealed class PhoneKind : TextKind
 
     public override string Editor => "Tel";
     public override Sentence Title => T.Say("Phone number");
+    public override bool HasFacts => false;
     protected override string Control => "tel";
 
     public override Sentence? Fault(FieldUse field, JsonObject value) =>

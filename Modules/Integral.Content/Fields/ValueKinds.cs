@@ -12,6 +12,7 @@ internal sealed class NumberKind : FieldKind
 
     public override string Name => "NumericField";
     public override Sentence Title => T.Say("Number");
+    public override bool HasFacts => true;
     public override IReadOnlyList<FieldOption> Options => [Least, Most];
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) => [form.Input(field, "number", "Value", value.Text("Value"))];
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value["Value"] = answers.Text("Value") is { Length: > 0 } text ? Written(text) : null;
@@ -58,6 +59,7 @@ internal class DateKind : FieldKind
 {
     public override string Name => "DateField";
     public override Sentence Title => T.Say("Date");
+    public override bool HasFacts => true;
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) =>
         [form.Input(field, "date", "Value", Moment(value) is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value.Text("Value"))];
 
@@ -87,6 +89,7 @@ internal sealed class MomentKind : DateKind
 
     public override string Name => "DateTimeField";
     public override Sentence Title => T.Say("Date and time");
+    public override bool HasFacts => false;
 
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) =>
         [form.Input(field, "datetime-local", "Value", Moment(value) is { } moment ? TimeZoneInfo.ConvertTimeFromUtc(moment, form.Zone).ToString(Typed, CultureInfo.InvariantCulture) : value.Text("Value"))];

@@ -35,6 +35,12 @@ internal sealed class Samples
             using var open = await services.GetRequiredService<ChangeSets>().BeginAsync(T.Say("Sample"), ChangeSets.UndoOwn);
             return open.Id;
         });
+        // The demo's own types are in both schools.
+        await district.InDbAsync("school-1", async db =>
+        {
+            if (!await db.ContentTypes.AnyAsync(t => t.Name == "SampleType")) db.Add(new Integral.Content.ContentType { Name = "SampleType", DisplayName = "Sample" });
+            return await db.SaveChangesAsync();
+        });
         var samples = new Samples();
         samples.known.AddRange(
         [
@@ -42,6 +48,7 @@ internal sealed class Samples
             ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
+            ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("media", "path", "no-such-file.png"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);
