@@ -1,5 +1,6 @@
 using Integral.Platform.Data;
 using Integral.Platform.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
 namespace Integral.Platform.Web;
@@ -17,6 +18,8 @@ internal static class Trouble
         _ when DiskTrouble.IsFull(exception) => StatusCodes.Status507InsufficientStorage,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 14 or 26 } => StatusCodes.Status503ServiceUnavailable,    // damaged, or not there
         BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,       // the token is what is read of a form first
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         _ when IsUnstorable(exception) || IsUnstorable(exception.InnerException) => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };

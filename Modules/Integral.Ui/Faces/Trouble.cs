@@ -16,6 +16,8 @@ internal sealed record Trouble(Sentence Title, Sentence Cause, Sentence Next)
             T.Say("Open the record again, look at what is new and repeat your change.")),
         422 => new(T.Say("This can't be done now"), T.Say("One of the rules of this institution doesn't allow it."),
             T.Say("Go back: the page says which rule it is and what would help.")),
+        413 => new(T.Say("What you sent is too large"), T.Say("A file is larger than this page takes, or all of it together is."),
+            T.Say("Go back with the browser's button: what you typed is still there. Then choose a smaller file and send it again.")),
         429 => new(T.Say("Too many attempts"), T.Say("So many requests came from you that we paused to keep accounts safe."),
             T.Say("Wait a minute and try again.")),
         503 => new(T.Say("Work is being done here"), T.Say("This institution's site is being updated or has no connection to its data."),
