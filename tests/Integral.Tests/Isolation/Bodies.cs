@@ -40,6 +40,7 @@ internal static class Bodies
         var type when type == typeof(bool) => false,
         var type when type == typeof(JsonObject) => new JsonObject(),
         var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GenericTypeArguments is [var one] && one == typeof(string) => new JsonArray("sample"),
+        var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && property.IsDefined(typeof(RequiredAttribute)) => new JsonArray(),
         _ => null,
     };
 }
