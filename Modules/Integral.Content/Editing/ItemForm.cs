@@ -58,6 +58,9 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     /// <summary>Content types of which items may be chosen in it.</summary>
     public IReadOnlyList<string> Chosen => [.. Slots.SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Whether a control of this name belongs to it.</summary>
+    public bool Asks(string control) => Slots.Any(s => control.StartsWith($"{s.Key}.", StringComparison.Ordinal));
+
     public IReadOnlyList<FieldInput> Ask(JsonObject data, Texts texts, TimeZoneInfo zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> choices) =>
         [.. Slots.SelectMany(s => s.Field.Kind.Ask(s.In(texts), s.In(data), new(s.Key, texts, zone, choices)))];
 

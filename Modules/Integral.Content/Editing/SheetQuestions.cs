@@ -21,7 +21,7 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Te
     public async Task TakeAsync(Sheet sheet, IFormCollection answers, CancellationToken cancel)
     {
         var sent = new Dictionary<string, string>();
-        foreach (var file in answers.Files.Where(f => f.Length > 0)) sent[file.Name] = (await media.AddAsync(file, cancel)).Path;
+        foreach (var file in answers.Files.Where(f => f.Length > 0 && sheet.Form.Asks(f.Name))) sent[file.Name] = (await media.AddAsync(file, cancel)).Path;
         sheet.Form.Take(sheet.Data, answers, Zone, sent);
     }
 

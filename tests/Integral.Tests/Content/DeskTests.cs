@@ -177,6 +177,38 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task A_file_is_taken_only_from_those_who_may_write_there_and_only_where_it_is_asked_for()
+    {
+        var author = await district.SignInAsync("methodist");
+        var address = await PublishAsync(author, "Новость с картинкой", "Текст.");
+        var before = await FilesAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await SendFileAsync(author, address, "Nobody.Asks.File")).Status);
+        Assert.Equal(before, await FilesAsync());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await SendFileAsync(author, address, "Item.News.Image.Paths.File")).Status);
+        Assert.Equal(before + 1, await FilesAsync());
+        Assert.Contains("/media/", await author.ReadAsync(address));
+
+        await author.SubmitAsync(address, [], to: "handler=Delete");
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendFileAsync(author, address, "Item.News.Image.Paths.File", opened: await author.OpenAsync(New))).Status);
+        Assert.Equal(before + 1, await FilesAsync());
+    }
+
+    private Task<int> FilesAsync() => district.InDbAsync("", db => db.MediaFiles.CountAsync());
+
+    private static async Task<Answer> SendFileAsync(Visitor author, string address, string control, Answer? opened = null)
+    {
+        var form = (opened ?? await author.OpenAsync(address)).Document.QuerySelector($"[name='{Title}']")!.Closest("form")!;
+        using var body = new MultipartFormDataContent();
+        foreach (var field in form.QuerySelectorAll("input[name]:not([type=checkbox]):not([type=file])").OfType<AngleSharp.Html.Dom.IHtmlInputElement>()) body.Add(new StringContent(field.Value), field.GetAttribute("name")!);
+        body.Add(new StringContent("Текст."), Text);
+        body.Add(new ByteArrayContent([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0]), control, "Фото.png");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await Answer.OfAsync(await author.Http.SendAsync(request));
+    }
+
+    [Fact]
     public async Task Script_in_every_field_stays_text()
     {
         const string Evil = "<script>alert(1)</script><img src=x onerror=alert(1)>";

@@ -96,6 +96,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     private async Task<IActionResult> KeepAsync(string? id, string? type, bool isPublished)
     {
         await OpenAsync(id, type, Lang);
+        if (!MayChange || isPublished && !MayPublish) throw new NotAllowedException();      // before its files are taken
         var seen = Sheet.BasedOn;
         if (seen == BasedOn) await questions.TakeAsync(Sheet, Request.Form, HttpContext.RequestAborted);
         else await MergeAsync();
