@@ -10,6 +10,8 @@ internal sealed class PageAddresses
 {
     public const string News = "News", NewsFolder = "news";
 
+    private const int LongestMade = 80;
+
     private readonly Dictionary<(string Slug, string Culture), string> taken;
     private readonly string? homeId;
     private readonly Func<string, bool> isReserved;
@@ -50,7 +52,7 @@ internal sealed class PageAddresses
     /// <summary>The address that somebody asked for, or one made of the title, in the folder of the type.</summary>
     public static string Slug(ImportedItem item, string? path)
     {
-        var slug = path?.Trim().Trim('/').ToLowerInvariant() is { Length: > 0 } said ? said : Slugs.Of(item.DisplayText);
+        var slug = path?.Trim().Trim('/').ToLowerInvariant() is { Length: > 0 } said ? said : Transliteration.Slug(item.DisplayText, LongestMade);
         if (slug.Length == 0) slug = item.ContentItemId;
         return item.Type.Folder is { } folder && !slug.StartsWith($"{folder}/", StringComparison.Ordinal) ? $"{folder}/{slug}" : slug;
     }
