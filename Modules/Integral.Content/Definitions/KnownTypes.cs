@@ -34,7 +34,7 @@ internal sealed record KnownTypes(Dictionary<string, ContentType> Types, Diction
 
     /// <summary>Another type has this one's part of fields.</summary>
     public bool IsUsedElsewhere(string part) => Types.Values.Any(t => !t.Name.Equals(part, StringComparison.OrdinalIgnoreCase)
-        && (JsonNode.Parse(t.Definition)!.AsObject().Find(DefinitionJson.PartRecords) as JsonArray ?? []).OfType<JsonObject>().Any(r => part.Equals(r.Text("PartName"), StringComparison.OrdinalIgnoreCase)));
+        && (DefinitionJson.Read(t.Definition).Find(DefinitionJson.PartRecords) as JsonArray ?? []).OfType<JsonObject>().Any(r => part.Equals(r.Text("PartName"), StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsSpokenOf(string part, string name) =>
         part.Equals(name, StringComparison.OrdinalIgnoreCase) || part == "CommonPart" || PartWords.Always.Any(a => a.Part == part) || PartWords.Offered.Any(p => p.Part == part);

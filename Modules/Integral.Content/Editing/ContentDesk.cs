@@ -39,6 +39,8 @@ internal sealed record VersionHead(string ContentItemVersionId, int Number, stri
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
 internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants, Offers offers, Texts texts, TimeProvider clock)
 {
+    private const int MostNumbers = 50;
+
     public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
 
     /// <exception cref="NotFoundException">There is no such type, or none that stands by itself.</exception>
@@ -87,7 +89,9 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         Rule.Require(sheet.Item?.DeletedAt is null, "This is in the bin. Restore it first.");
         if (sheet.Form.Faults(sheet.Data, isPublished).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
 
-        var said = Said(sheet, isPublished);
+        var latest = sheet.Item?.Latest is { } last && last.Data == sheet.Data.ToJsonString(Json.Options) ? last : null;
+        if (latest is not null && !isPublished) return sheet.Item!;
+        var said = Said(sheet, isPublished) with { VersionId = latest?.ContentItemVersionId };
         var item = await db.WriteAsync(() => WriteAsync(sheet, said));
         if (isPublished) await tenants.TouchAsync(current.Tenant.Id);
         return item;
@@ -108,13 +112,15 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     {
         var addresses = await AddressesAsync(said);
         var last = sheet.Item is { Id: var id } ? await db.ContentVersions.Where(v => v.ItemId == id).MaxAsync(v => (int?)v.Number) ?? 0 : 0;
-        var import = Import.Of(db, sheet.Item, last, new(await BookAsync(), Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone)), addresses, clock);
+        var import = Import.Of(db, sheet.Item, last, new(sheet.Form.Book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone)), addresses, clock);
         import.Write(said);
         var item = import.Items[said.ContentItemId];
-        await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind));
+        await FollowAsync(item);
         await db.SaveChangesAsync();
         return item;
     }
+
+    private async Task FollowAsync(ContentItem item) => await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind, item.ContentItemId));
 
     private async Task<PageAddresses> AddressesAsync(ImportedItem said)
     {
@@ -130,11 +136,10 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     {
         if (Path(said.Data) is { Length: > 0 } || (said.Data[Known.Route] as JsonObject)?.Flag("SetHomepage") == true) return;
         var (slug, culture, id) = (PageAddresses.Slug(said, null), said.Culture, said.ContentItemId);
-        var numbered = $"{slug}-";
-        var taken = await db.ContentItems.Where(i => i.Culture == culture && i.ContentItemId != id && (i.Slug == slug || i.Slug!.StartsWith(numbered))).Select(i => i.Slug).ToHashSetAsync();
-        var free = taken.Contains(slug) ? Enumerable.Range(2, taken.Count).Select(n => $"{numbered}{n}").First(s => !taken.Contains(s)) : slug;
+        string[] wanted = [slug, .. Enumerable.Range(2, MostNumbers).Select(n => $"{slug}-{n}"), $"{slug}-{id}"];      // asked for as they are: an index finds them
+        var taken = await db.ContentItems.Where(i => i.Culture == culture && i.ContentItemId != id && wanted.Contains(i.Slug)).Select(i => i.Slug).ToHashSetAsync();
         if (said.Data[Known.Route] is not JsonObject route) said.Data[Known.Route] = route = [];
-        route["Path"] = free;
+        route["Path"] = wanted.First(s => !taken.Contains(s));
     }
 
     private static string? Path(JsonObject data) => (data[Known.Route] as JsonObject)?.Text("Path");
@@ -158,7 +163,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         await db.WriteAsync(async () =>
         {
             change(item);
-            await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind));
+            await FollowAsync(item);
             await db.SaveChangesAsync();
         });
         if (wasSeen) await tenants.TouchAsync(current.Tenant.Id);

@@ -50,6 +50,7 @@ internal sealed record FormSlot(string Part, FieldUse Field)
 /// <summary>The form of a content type: what it asks, and what of an answer can be kept. What the type no longer has stays in the data.</summary>
 internal sealed class ItemForm(TypeBook book, TypeShape type)
 {
+    public TypeBook Book => book;
     public IReadOnlyList<FormSlot> Slots { get; } =
     [
         .. type.Parts.SelectMany(use => PartFields.Of(use.Part) is { } ours ? [new FormSlot(use.Name, ours)] : book.FieldsOf(use.Part).Select(f => new FormSlot(use.Name, f))),

@@ -8,7 +8,7 @@ namespace Integral.Content.Media;
 /// <summary>Takes files that people send into the media folder, by month, each under a name that nobody has there.</summary>
 internal sealed class MediaDesk(Db db, NewFiles files, TimeProvider clock)
 {
-    private const int LongestName = 60, LongestEnding = 8, MostOfOneName = 1000;
+    private const int LongestName = 60, LongestEnding = 8, MostOfOneName = 50;
 
     /// <exception cref="RuleException">It is too large, or empty.</exception>
     public async Task<MediaFile> AddAsync(IFormFile sent, CancellationToken cancel)
@@ -36,8 +36,9 @@ internal sealed class MediaDesk(Db db, NewFiles files, TimeProvider clock)
 
     private async Task<string> FreeAsync(string name, string ending)
     {
-        var taken = await db.MediaFiles.Where(f => f.Path.StartsWith(name)).Select(f => f.Path).ToHashSetAsync(StringComparer.OrdinalIgnoreCase);
-        return Enumerable.Range(1, MostOfOneName).Select(n => n == 1 ? $"{name}{ending}" : $"{name}-{n}{ending}").FirstOrDefault(p => !taken.Contains(p)) ?? $"{name}-{Guid.CreateVersion7():N}{ending}";
+        string[] wanted = [$"{name}{ending}", .. Enumerable.Range(2, MostOfOneName).Select(n => $"{name}-{n}{ending}"), $"{name}-{Guid.CreateVersion7():N}{ending}"];
+        var taken = await db.MediaFiles.Where(f => wanted.Contains(f.Path)).Select(f => f.Path).ToHashSetAsync();
+        return wanted.First(p => !taken.Contains(p));
     }
 
     // Whoever names a file on his own computer doesn't think of addresses.

@@ -17,6 +17,9 @@ public sealed class Offers
 
     internal Offers(Db db, Outbox outbox) => (this.db, this.outbox) = (db, outbox);
 
+    /// <summary>The id of this record if it is offered, and nothing otherwise.</summary>
+    public async Task<IReadOnlySet<string>> OfferedAsync(string kind, string recordId) => await db.Set<SharedItem>().Where(i => i.Kind == kind && i.RecordId == recordId).Select(i => i.RecordId).ToHashSetAsync();
+
     /// <summary>Ids of what of this kind is offered.</summary>
     public async Task<IReadOnlySet<string>> OfferedAsync(string kind) => await db.Set<SharedItem>().Where(i => i.Kind == kind).Select(i => i.RecordId).ToHashSetAsync();
 

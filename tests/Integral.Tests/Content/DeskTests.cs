@@ -25,6 +25,19 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task Publishing_a_draft_and_keeping_the_same_again_used_to_make_versions_in_which_nothing_was_changed()
+    {
+        var author = await district.SignInAsync("methodist");
+        var draft = await SendAsync(author, New, await author.OpenAsync(New), new() { [Title] = "Черновик и публикация", [Text] = "Слова." });
+        var address = $"{draft.Location}";
+        await SendAsync(author, address, await author.OpenAsync(address), [], "Publish");
+        await author.SubmitAsync(address, new() { [Text] = "Слова." });
+
+        Assert.Equal(["Слова."], await WrittenAsync(address.Split('/')[^1]));
+        Assert.Contains("Слова.", await district.Visitor().ReadAsync("/news/chernovik-i-publikatsiia"));
+    }
+
+    [Fact]
     public async Task A_second_text_of_the_same_title_gets_an_address_of_its_own()
     {
         var author = await district.SignInAsync("methodist");
