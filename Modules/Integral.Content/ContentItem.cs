@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Integral.Content.Contracts;
+
 namespace Integral.Content;
 
 /// <summary>A page, a piece of news, a widget. What visitors read stands ready in it; what was written stands in its versions.</summary>
@@ -50,6 +53,7 @@ internal sealed class ContentItem
     public Guid? DeletedById { get; private set; }
     public List<ContentVersion> Versions { get; } = [];
     public List<ContentField> Fields { get; } = [];
+    public List<ContentReference> References { get; } = [];
 
     public ContentVersion? Latest => Versions.SingleOrDefault(v => v.IsLatest);
     public ContentVersion? Published => Versions.SingleOrDefault(v => v.IsPublished);
@@ -70,9 +74,12 @@ internal sealed class ContentItem
     }
 
     /// <summary>Evicts the version that was the latest.</summary>
-    public void MakeLatest(ContentVersion version)
+    /// <param name="version">That was just written.</param>
+    /// <param name="named">What it names.</param>
+    public void MakeLatest(ContentVersion version, IReadOnlySet<FieldReference> named)
     {
         foreach (var other in Versions) other.IsLatest = other == version;
+        Refer(named, r => r.IsLatest, (r, isNamed) => r.IsLatest = isNamed);
         if (PublishedAt is null) DisplayText = version.Title;
     }
 
@@ -101,6 +108,20 @@ internal sealed class ContentItem
         (IsList, ListId, SeoTitle, SeoDescription) = (publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
         Fields.Clear();
         Fields.AddRange(publication.Fields);
+        Refer(publication.References, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
+    }
+
+    // What stays the same keeps its row.
+    private void Refer(IReadOnlySet<FieldReference> named, Func<ContentReference, bool> isNamed, Action<ContentReference, bool> set)
+    {
+        foreach (var reference in References) set(reference, named.Contains(new(reference.Kind, reference.Target)));
+        foreach (var (kind, target) in named.Except(References.Where(isNamed).Select(r => new FieldReference(r.Kind, r.Target))))
+        {
+            var reference = new ContentReference { ItemId = Id, Kind = kind, Target = target };
+            set(reference, true);
+            References.Add(reference);
+        }
+        References.RemoveAll(r => !r.IsLatest && !r.IsPublished);
     }
 
     /// <summary>Takes it off the site; its address becomes free.</summary>
@@ -109,6 +130,7 @@ internal sealed class ContentItem
         foreach (var version in Versions) version.IsPublished = false;
         (PublishedAt, Slug, BodyHtml, Summary, ImagePath) = (null, null, "", "", null);
         Fields.Clear();
+        Refer(FrozenSet<FieldReference>.Empty, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
         Changed(at);
     }
 

@@ -66,6 +66,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<TypeDesk>();
         services.AddScoped<TypeWords>();
         services.AddScoped<SheetQuestions>();
+        services.AddScoped<WhereUsed>();
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());

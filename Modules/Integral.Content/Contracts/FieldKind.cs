@@ -50,6 +50,9 @@ public abstract class FieldKind
 
     /// <summary>By what the item can be found and sorted.</summary>
     public virtual IEnumerable<FieldKey> Keys(JsonObject value) => [];
+
+    /// <summary>What of this site it names, so that one can see where a thing is used before it is taken away.</summary>
+    public virtual IEnumerable<FieldReference> References(JsonObject value) => [];
 }
 
 /// <summary>Something that a field is found by: exactly one of the four.</summary>

@@ -5,7 +5,8 @@ using Integral.Content.Media;
 namespace Integral.Content.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTypeConfiguration<ContentPart>, IEntityTypeConfiguration<ContentItem>,
-    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<UnsavedText>
+    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<UnsavedText>,
+    IEntityTypeConfiguration<ContentReference>
 {
     public void Configure(EntityTypeBuilder<ContentType> type)
     {
@@ -46,6 +47,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.HasIndex(i => i.LocalizationSet);
         item.HasIndex(i => i.ListId);
         item.HasMany(i => i.Versions).WithOne().HasForeignKey(v => v.ItemId).OnDelete(DeleteBehavior.Cascade);
+        item.HasMany(i => i.References).WithOne().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.Fields).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -67,6 +69,13 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         field.HasIndex(f => new { f.Part, f.Field, f.Number });
         field.HasIndex(f => new { f.Part, f.Field, f.Moment });
         field.HasIndex(f => new { f.Part, f.Field, f.Flag });
+    }
+
+    public void Configure(EntityTypeBuilder<ContentReference> reference)
+    {
+        reference.ToTable("content_references");
+        reference.Property(r => r.Target).HasMaxLength(FieldReference.Longest);
+        reference.HasIndex(r => new { r.Kind, r.Target });
     }
 
     public void Configure(EntityTypeBuilder<MediaFile> file)
@@ -96,6 +105,7 @@ internal static class Sets
         public DbSet<ContentType> ContentTypes => db.Set<ContentType>();
         public DbSet<ContentPart> ContentParts => db.Set<ContentPart>();
         public DbSet<ContentItem> ContentItems => db.Set<ContentItem>();
+        public DbSet<ContentReference> ContentReferences => db.Set<ContentReference>();
         public DbSet<ContentVersion> ContentVersions => db.Set<ContentVersion>();
         public DbSet<UnsavedText> UnsavedTexts => db.Set<UnsavedText>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();

@@ -170,7 +170,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     }
 
     private Task<ContentItem> FindAsync(string contentItemId) => rights.Within(db.ContentItems)
-        .Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Include(i => i.Fields).AsSplitQuery().SingleOr404Async(i => i.ContentItemId == contentItemId);
+        .Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Include(i => i.Fields).Include(i => i.References).AsSplitQuery().SingleOr404Async(i => i.ContentItemId == contentItemId);
 
     /// <summary>What is written in a version, to be changed at will.</summary>
     public static JsonObject Data(ContentVersion? version) => version is null ? [] : JsonNode.Parse(version.Data)!.AsObject();

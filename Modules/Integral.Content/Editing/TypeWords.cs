@@ -18,5 +18,8 @@ internal sealed class TypeWords(Texts texts)
         T.Say("What teachers of the region are to be able to do"), T.Say("A question that is often asked, and its answer"),
     ];
 
-    public string Of(TypeShape type) => texts[type.Title];
+    public string Of(TypeShape type) => Of(type.Title);
+
+    /// <param name="title">Of a type, as it is stored.</param>
+    public string Of(string title) => texts[title];
 }

@@ -29,12 +29,16 @@ internal sealed class LinkKind : FieldKind
 
     public override void Show(FieldUse field, JsonObject value, PageText page) => page.Link(field.IsFact ? field.Title : "", value.Text("Url")!, value.Text("Text") ?? "");
     public override IEnumerable<FieldKey> Keys(JsonObject value) => TextKind.Key(value.Text("Url"));
+    public override IEnumerable<FieldReference> References(JsonObject value) => SiteLinks.Of(value.Text("Url")) is { } named ? [named] : [];
 }
 
 /// <summary>A field that names others by their ids.</summary>
-internal abstract class NamingKind(string property) : FieldKind
+/// <param name="property">In which their ids stand.</param>
+/// <param name="referred">What they are.</param>
+internal abstract class NamingKind(string property, Referred referred) : FieldKind
 {
     protected string Property => property;
+    public override IEnumerable<FieldReference> References(JsonObject value) => Names(value).Select(n => new FieldReference(referred, n));
     public override bool IsEmpty(JsonObject value) => Names(value).Count == 0;
     public override string Plain(JsonObject value) => string.Join('\n', Names(value));
     public override IEnumerable<FieldKey> Keys(JsonObject value) => Names(value).SelectMany(TextKind.Key);
@@ -43,7 +47,7 @@ internal abstract class NamingKind(string property) : FieldKind
 }
 
 /// <summary>Other items: one, or several.</summary>
-internal class PickerKind(string property) : NamingKind(property)
+internal class PickerKind(string property) : NamingKind(property, Referred.Item)
 {
     public static readonly FieldOption Multiple = new("Multiple", T.Say("Several may be chosen"), "checkbox"), Types = new("DisplayedContentTypes", T.Say("What may be chosen"), "types");
     private const int Most = 50;
@@ -72,7 +76,7 @@ internal class PickerKind(string property) : NamingKind(property)
 }
 
 /// <summary>Other texts in whatever language the reader has.</summary>
-internal sealed class TextPickerKind() : NamingKind("LocalizationSets")
+internal sealed class TextPickerKind() : NamingKind("LocalizationSets", Referred.Text)
 {
     public override string Name => "LocalizationSetContentPickerField";
     public override Sentence Title => T.Say("Other pages in every language");
@@ -82,7 +86,7 @@ internal sealed class TextPickerKind() : NamingKind("LocalizationSets")
 }
 
 /// <summary>Terms of a reference book.</summary>
-internal sealed class TermKind() : NamingKind("TermContentItemIds")
+internal sealed class TermKind() : NamingKind("TermContentItemIds", Referred.Term)
 {
     public override string Name => "TaxonomyField";
     public override Sentence Title => T.Say("Terms of a reference book");
@@ -92,7 +96,7 @@ internal sealed class TermKind() : NamingKind("TermContentItemIds")
 }
 
 /// <summary>Pictures of the media folder, each with the words that stand for it.</summary>
-internal class PictureKind() : NamingKind("Paths")
+internal class PictureKind() : NamingKind("Paths", Referred.File)
 {
     private const string AlternativeTexts = "MediaTexts";
     private const int LongestText = 300;

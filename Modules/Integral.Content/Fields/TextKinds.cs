@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Text.Json.Nodes;
 using Integral.Content.Contracts;
+using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 using Integral.Ui;
 
@@ -121,6 +122,7 @@ internal sealed class MarkdownKind : WrittenKind
     protected override string Control => "markdown";
     protected override int? Rows => 12;
     public override void Show(FieldUse field, JsonObject value, PageText page) => page.Markdown(value.Text("Markdown")!);
+    public override IEnumerable<FieldReference> References(JsonObject value) => IsEmpty(value) ? [] : SiteLinks.InMarkdown(value.Text("Markdown")!);
 }
 
 /// <summary>HTML that was written elsewhere.</summary>
@@ -133,4 +135,5 @@ internal sealed class HtmlKind : WrittenKind
     protected override string Control => "textarea";
     protected override int? Rows => 12;
     public override void Show(FieldUse field, JsonObject value, PageText page) => page.Html(value.Text("Html")!);
+    public override IEnumerable<FieldReference> References(JsonObject value) => IsEmpty(value) ? [] : SiteLinks.InHtml(value.Text("Html")!);
 }

@@ -1,3 +1,7 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using Integral.Content.Contracts;
+
 namespace Integral.Content;
 
 /// <summary>What publishing a version puts before visitors.</summary>
@@ -12,4 +16,8 @@ internal sealed record Publication(string Title)
     public bool IsList { get; init; }
     public string? ListId { get; init; }
     public IReadOnlyList<ContentField> Fields { get; init; } = [];
+
+    /// <summary>What of the site the published version names. A copy of another institution's text names what is there.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<FieldReference> References { get; init; } = FrozenSet<FieldReference>.Empty;
 }

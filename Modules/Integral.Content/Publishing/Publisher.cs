@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Rendering;
@@ -37,6 +38,7 @@ internal sealed class Publisher(TypeBook book, Func<string, string, string> word
                 IsList = type.Has(Known.List),
                 ListId = (data[Known.Contained] as JsonObject)?.Text("ListContentItemId") is { Length: UniqueId.Length } list ? list : null,
                 Fields = [.. new FieldIndex(book).Of(type, data)],
+                References = Named(type, data),
             };
         }
         catch (ArgumentException large) when (large.ParamName is "html" or "markdown" or "data")
@@ -44,6 +46,9 @@ internal sealed class Publisher(TypeBook book, Func<string, string, string> word
             throw new RuleException("The text is too large to be shown.");
         }
     }
+
+    /// <summary>What an item's data name.</summary>
+    public IReadOnlySet<FieldReference> Named(TypeShape type, JsonObject data) => References.Of(book, type, data);
 
     private static string? Said(JsonObject? own, string field) => Cut((own?[field] as JsonObject)?.Text("Text"), ContentItem.LongestSummary);
     private static string? Text(JsonObject data, string part, string name, int most) => Cut((data[part] as JsonObject)?.Text(name), most);

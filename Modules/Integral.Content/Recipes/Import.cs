@@ -20,7 +20,7 @@ internal sealed class Import
     public static async Task<Import> LoadAsync(Db db, List<ImportedItem> imports, Publisher publisher, PageAddresses addresses, TimeProvider clock)
     {
         var (itemIds, versionIds) = (imports.Select(i => i.ContentItemId).ToList(), imports.Select(i => i.VersionId).OfType<string>().ToList());
-        var items = await db.ContentItems.Include(i => i.Versions).Include(i => i.Fields).AsSplitQuery().Where(i => itemIds.Contains(i.ContentItemId)).ToDictionaryAsync(i => i.ContentItemId);
+        var items = await db.ContentItems.Include(i => i.Versions).Include(i => i.Fields).Include(i => i.References).AsSplitQuery().Where(i => itemIds.Contains(i.ContentItemId)).ToDictionaryAsync(i => i.ContentItemId);
         var versions = await db.ContentVersions.Where(v => versionIds.Contains(v.ContentItemVersionId)).ToDictionaryAsync(v => v.ContentItemVersionId, v => v.ItemId);
         return new(db, publisher, addresses, clock.GetUtcNow().UtcDateTime, items, versions);
     }
@@ -51,7 +51,7 @@ internal sealed class Import
         (item.Culture, item.LocalizationSet, item.Owner, item.Author) = (said.Culture, said.LocalizationSet, said.Owner ?? item.Owner, said.Author ?? item.Author);
         var version = item.Write(said.VersionId ?? UniqueId.New(), data, said.Author, said.ModifiedAt ?? now, Last);
         versions[version.ContentItemVersionId] = item.Id;
-        if (said.IsLatest) item.MakeLatest(version);
+        if (said.IsLatest) item.MakeLatest(version, publication?.References ?? publisher.Named(said.Type, said.Data));
         if (publication is not null) item.Publish(version, publication, said.PublishedAt ?? item.PublishedAt ?? now);
         else if (version.IsPublished) item.Unpublish(now);
     }

@@ -1,4 +1,5 @@
 using Integral.Content;
+using Integral.Content.Contracts;
 using Integral.Platform;
 
 namespace Integral.Tests.Content;
@@ -24,7 +25,7 @@ public sealed class ContentItemTests
     {
         Publish("one", "First");
         var draft = item.Write("two", """{"TitlePart":{"Title":"Draft"}}""", null, Noon);
-        item.MakeLatest(draft);
+        item.MakeLatest(draft, None);
 
         Assert.Equal(("First", "one"), (item.DisplayText, item.Published!.ContentItemVersionId));
         Assert.Same(draft, item.Latest);
@@ -50,10 +51,28 @@ public sealed class ContentItemTests
         Assert.Throws<RuleException>(() => item.Publish(version, new("First"), Noon));
     }
 
+    [Fact]
+    public void What_a_draft_names_is_told_apart_from_what_visitors_see()
+    {
+        var (term, file) = (new FieldReference(Referred.Term, "term"), new FieldReference(Referred.File, "a.png"));
+        var first = item.Write("one", "{}", null, Noon);
+        item.MakeLatest(first, new HashSet<FieldReference> { term, file });
+        item.Publish(first, new("First") { Slug = "page", References = new HashSet<FieldReference> { term, file } }, Noon);
+        item.MakeLatest(item.Write("two", "{}", null, Noon), new HashSet<FieldReference> { file });
+        Assert.Equal([("a.png", true, true), ("term", false, true)], Named());
+
+        item.Unpublish(Noon);
+        Assert.Equal([("a.png", true, false)], Named());
+
+        IEnumerable<(string, bool, bool)> Named() => item.References.Select(r => (r.Target, r.IsLatest, r.IsPublished)).Order();
+    }
+
+    private static readonly IReadOnlySet<FieldReference> None = new HashSet<FieldReference>();
+
     private ContentVersion Publish(string versionId, string title)
     {
         var version = item.Write(versionId, $$$"""{"TitlePart":{"Title":"{{{title}}}"}}""", null, Noon);
-        item.MakeLatest(version);
+        item.MakeLatest(version, None);
         item.Publish(version, new(title) { Slug = "page" }, Noon);
         return version;
     }

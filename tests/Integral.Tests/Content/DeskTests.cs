@@ -28,9 +28,9 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     public async Task Publishing_a_draft_and_keeping_the_same_again_used_to_make_versions_in_which_nothing_was_changed()
     {
         var author = await district.SignInAsync("methodist");
-        var draft = await SendAsync(author, New, await author.OpenAsync(New), new() { [Title] = "Черновик и публикация", [Text] = "Слова." });
+        var draft = await Writing.SendAsync(author, New, await author.OpenAsync(New), new() { [Title] = "Черновик и публикация", [Text] = "Слова." });
         var address = $"{draft.Location}";
-        await SendAsync(author, address, await author.OpenAsync(address), [], "Publish");
+        await Writing.SendAsync(author, address, await author.OpenAsync(address), [], "Publish");
         await author.SubmitAsync(address, new() { [Text] = "Слова." });
 
         Assert.Equal(["Слова."], await WrittenAsync(address.Split('/')[^1]));
@@ -54,7 +54,7 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     {
         var author = await district.SignInAsync("methodist");
         const string Page = "/Admin/Content/Edit?type=Page";
-        var refused = await SendAsync(author, Page, await author.OpenAsync(Page), new() { [Title] = "Страница с адресом", [Text] = "Долго писал.", [Path] = path }, "Publish");
+        var refused = await Writing.SendAsync(author, Page, await author.OpenAsync(Page), new() { [Title] = "Страница с адресом", [Text] = "Долго писал.", [Path] = path }, "Publish");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains(says, refused.Document.QuerySelector($"[name='{Path}'] ~ .field-error")!.TextContent);
@@ -80,7 +80,7 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         var address = await PublishAsync(first, "Вдвоём над новостью", "Было.");
         var opened = await second.OpenAsync(address);
         await first.SubmitAsync(address, new() { [Text] = "Стало у первого." });
-        var kept = await SendAsync(second, address, opened, new() { [Summary] = "Сводка второго." });
+        var kept = await Writing.SendAsync(second, address, opened, new() { [Summary] = "Сводка второго." });
 
         Assert.True(kept.IsRedirect, kept.Errors);
         var page = await first.ReadAsync(address);
@@ -95,13 +95,13 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         var address = await PublishAsync(first, "Спор о новости", "Было.");
         var opened = await second.OpenAsync(address);
         await first.SubmitAsync(address, new() { [Text] = "Слова первого." });
-        var told = await SendAsync(second, address, opened, new() { [Text] = "Слова второго." });
+        var told = await Writing.SendAsync(second, address, opened, new() { [Text] = "Слова второго." });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
         Assert.Contains("Слова первого.", told.Document.QuerySelector(".alert")!.TextContent);
         Assert.Equal("Слова второго.", told.Document.QuerySelector($"[name='{Text}']")!.TextContent.Trim());
 
-        var kept = await SendAsync(second, address, told, []);
+        var kept = await Writing.SendAsync(second, address, told, []);
         Assert.True(kept.IsRedirect, kept.Errors);
         Assert.Contains("Слова второго.", await second.ReadAsync(address));
         var id = address.Split('/')[^1];
@@ -131,7 +131,7 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         var (author, other) = (await district.SignInAsync("methodist"), await district.SignInAsync("admin"));
         var address = await PublishAsync(author, "Недописанная новость", "Было.");
         var opened = await author.OpenAsync(address);
-        var taken = await SendAsync(author, $"{address}?handler=Unsaved", opened, new() { [Text] = "Почти дописал" });
+        var taken = await Writing.SendAsync(author, $"{address}?handler=Unsaved", opened, new() { [Text] = "Почти дописал" });
         Assert.Equal(HttpStatusCode.NoContent, taken.Status);
         Assert.DoesNotContain("Почти дописал", await district.Visitor().ReadAsync("/news/nedopisannaia-novost"));
         Assert.DoesNotContain("Почти дописал", await other.ReadAsync($"{address}?again=true"));
@@ -141,7 +141,7 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         Assert.DoesNotContain("Почти дописал", offered.Text);
         var again = await author.OpenAsync($"{address}?again=true");
         Assert.Contains("Почти дописал", again.Text);
-        var kept = await SendAsync(author, address, again, []);
+        var kept = await Writing.SendAsync(author, address, again, []);
         Assert.True(kept.IsRedirect, kept.Errors);
         Assert.Equal(["Было.", "Почти дописал"], await WrittenAsync(address.Split('/')[^1]));
         Assert.DoesNotContain("Вы здесь писали", await author.ReadAsync(address));
@@ -152,7 +152,7 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     {
         const string Faq = "/Admin/Content/Edit?type=Faq";
         var author = await district.SignInAsync("methodist");
-        await SendAsync(author, $"{Faq}&handler=Unsaved", await author.OpenAsync(Faq), new() { [Title] = "Как записаться?" });
+        await Writing.SendAsync(author, $"{Faq}&handler=Unsaved", await author.OpenAsync(Faq), new() { [Title] = "Как записаться?" });
         Assert.Contains("Как записаться?", await author.ReadAsync($"{Faq}&again=true"));
 
         await author.SubmitAsync(Faq, [], to: "handler=Forget");
@@ -164,9 +164,9 @@ public sealed class DeskTests(District district) : IClassFixture<District>
     {
         var (author, other) = (await district.SignInAsync("methodist"), await district.SignInAsync("admin"));
         var address = await PublishAsync(author, "Вернулся к новости", "Было.");
-        await SendAsync(author, $"{address}?handler=Unsaved", await author.OpenAsync(address), new() { [Summary] = "Сводка автора" });
+        await Writing.SendAsync(author, $"{address}?handler=Unsaved", await author.OpenAsync(address), new() { [Summary] = "Сводка автора" });
         await other.SubmitAsync(address, new() { [Text] = "Текст другого" });
-        var kept = await SendAsync(author, address, await author.OpenAsync($"{address}?again=true"), []);
+        var kept = await Writing.SendAsync(author, address, await author.OpenAsync($"{address}?again=true"), []);
 
         Assert.True(kept.IsRedirect, kept.Errors);
         var page = await author.ReadAsync(address);
@@ -240,25 +240,9 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         var fields = new Dictionary<string, string> { [Title] = title, [Text] = text };
         foreach (var (field, value) in more) fields[field] = value;
         var page = await author.OpenAsync(New);
-        var kept = await SendAsync(author, New, page, fields, "Publish");
+        var kept = await Writing.SendAsync(author, New, page, fields, "Publish");
         Assert.True(kept.IsRedirect, kept.Errors);
         return $"{kept.Location}";
-    }
-
-    /// <summary>Sends the form that was opened before, whatever has happened since.</summary>
-    private static Task<Answer> SendAsync(Visitor author, string address, Answer opened, Dictionary<string, string> fields, string handler = "")
-    {
-        var form = opened.Document.QuerySelector($"[name='{Title}']")!.Closest("form")!;
-        var filled = form.QuerySelectorAll("input[name]:not([type=checkbox]):not([type=file]), textarea[name], select[name]")
-            .Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f switch
-            {
-                AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value,
-                AngleSharp.Html.Dom.IHtmlSelectElement select => select.Value ?? "",
-                AngleSharp.Html.Dom.IHtmlInputElement input => input.Value,
-                _ => "",
-            }));
-        var to = handler.Length == 0 ? address : form.QuerySelector($"[formaction*='handler={handler}']")!.GetAttribute("formaction")!;
-        return author.PostAsync(to, [.. filled.Where(f => !fields.ContainsKey(f.Key)), .. fields]);
     }
 
     private Task<List<string>> WrittenAsync(string id) => district.InDbAsync("", async db =>

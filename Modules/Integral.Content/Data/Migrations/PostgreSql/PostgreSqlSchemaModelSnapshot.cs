@@ -198,6 +198,39 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                     b.ToTable("content_parts", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Content.ContentReference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Kind", "Target");
+
+                    b.ToTable("content_references", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Content.ContentType", b =>
                 {
                     b.Property<string>("Name")
@@ -664,6 +697,15 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Integral.Content.ContentReference", b =>
+                {
+                    b.HasOne("Integral.Content.ContentItem", null)
+                        .WithMany("References")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Integral.Content.ContentVersion", b =>
                 {
                     b.HasOne("Integral.Content.ContentItem", null)
@@ -685,6 +727,8 @@ namespace Integral.Content.Data.Migrations.PostgreSql
             modelBuilder.Entity("Integral.Content.ContentItem", b =>
                 {
                     b.Navigation("Fields");
+
+                    b.Navigation("References");
 
                     b.Navigation("Versions");
                 });

@@ -193,6 +193,39 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.ToTable("content_parts", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Content.ContentReference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Kind", "Target");
+
+                    b.ToTable("content_references", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Content.ContentType", b =>
                 {
                     b.Property<string>("Name")
@@ -659,6 +692,15 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Integral.Content.ContentReference", b =>
+                {
+                    b.HasOne("Integral.Content.ContentItem", null)
+                        .WithMany("References")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Integral.Content.ContentVersion", b =>
                 {
                     b.HasOne("Integral.Content.ContentItem", null)
@@ -680,6 +722,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
             modelBuilder.Entity("Integral.Content.ContentItem", b =>
                 {
                     b.Navigation("Fields");
+
+                    b.Navigation("References");
 
                     b.Navigation("Versions");
                 });

@@ -9,7 +9,7 @@ namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>Where one item is written.</summary>
 [Authorize(ContentModule.Write), RequestFormLimits(ValueLengthLimit = 1 << 20), RequestSizeLimit(MostBytes)]
-internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, ContentRights rights, TypeWords words, Texts texts, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
+internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
 {
     private const int MostBytes = 24 << 20;
 
@@ -38,6 +38,12 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     /// <summary>What the author typed the last time and didn't keep; null where there is nothing, or where it stands in the form.</summary>
     public UnsavedText? Unsaved { get; private set; }
 
+    /// <summary>Who names it; null where that wasn't asked.</summary>
+    public Uses? Uses { get; private set; }
+
+    /// <summary>What else there is to know before it is taken away.</summary>
+    public string Warning => Uses is { Seen: > 0 and var seen } ? texts.Plural(seen, "{0} other page that visitors read leads here: it will lead nowhere.", "{0} other pages that visitors read lead here: they will lead nowhere.") : "";
+
     /// <param name="id">Of the item; nothing for a new one.</param>
     /// <param name="type">Of a new one.</param>
     /// <param name="lang">Two letters.</param>
@@ -45,6 +51,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     public async Task OnGetAsync(string? id, string? type, string? lang, bool again)
     {
         await OpenAsync(id, type, lang);
+        Uses = Sheet.Item is { } item ? await used.OfAsync(item, most: 0) : null;
         Unsaved = MayChange ? await unsaved.FindAsync(Sheet) : null;
         (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
         if (again && Unsaved is { } text) (Sheet, BasedOn, Unsaved) = (Sheet with { Data = UnsavedTexts.Data(text) }, text.BasedOn, null);
