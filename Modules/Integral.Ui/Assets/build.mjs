@@ -22,7 +22,7 @@ const { code } = await esbuild.transform(css, { loader: 'css', minify: true, tar
 writeFileSync(join(dist, 'app.css'), code);
 
 await esbuild.build({
-  entryPoints: ['app', 'look'].map(name => join(assets, 'ts', `${name}.ts`)),
+  entryPoints: ['app', 'editor', 'look'].map(name => join(assets, 'ts', `${name}.ts`)),
   outdir: dist, bundle: true, minify: true, format: 'iife', target, legalComments: 'none', logLevel: 'warning',
 });
 

@@ -41,7 +41,7 @@ public sealed class FieldTagHelper : UiTag
         var kind = Type ?? (Items is not null ? "select" : Rows is not null ? "textarea" : field.Kind);
         var label = Label ?? Input?.Label ?? T[field.Label];
         Rows ??= Input?.Rows;
-        var control = new FieldControl(this, field, output.Attributes).Of(kind, hint is not null, T);
+        var control = new FieldControl(this, field, output.Attributes, name => Picture(name)).Of(kind, hint is not null, T);
 
         output.Attributes.Clear();
         output.Become("div", "field").With("data-send-on-change", SendOnChange ? "" : null);

@@ -1,0 +1,2 @@
+// What only those who write need: visitors' pages don't load it.
+import './markdown';
