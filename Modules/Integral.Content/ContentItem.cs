@@ -35,6 +35,9 @@ internal sealed class ContentItem
     /// <summary>Rendered and cleaned when it was published, so that reading is one query and nothing more.</summary>
     public string BodyHtml { get; private set; } = "";
 
+    /// <summary>JSON of its blocks with their texts rendered and cleaned; null where it has none.</summary>
+    public string? Blocks { get; private set; }
+
     /// <summary>Other items name it as the list they are in.</summary>
     public bool IsList { get; private set; }
 
@@ -105,7 +108,7 @@ internal sealed class ContentItem
     {
         PublishedAt = at;
         (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
-        (IsList, ListId, SeoTitle, SeoDescription) = (publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
+        (Blocks, IsList, ListId, SeoTitle, SeoDescription) = (publication.Blocks, publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
         Fields.Clear();
         Fields.AddRange(publication.Fields);
         Refer(publication.References, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
@@ -128,7 +131,7 @@ internal sealed class ContentItem
     public void Unpublish(DateTime at)
     {
         foreach (var version in Versions) version.IsPublished = false;
-        (PublishedAt, Slug, BodyHtml, Summary, ImagePath) = (null, null, "", "", null);
+        (PublishedAt, Slug, BodyHtml, Blocks, Summary, ImagePath) = (null, null, "", null, "", null);
         Fields.Clear();
         Refer(FrozenSet<FieldReference>.Empty, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
         Changed(at);

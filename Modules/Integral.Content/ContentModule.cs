@@ -1,4 +1,5 @@
 using Integral.Content.Api;
+using Integral.Content.Blocks;
 using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
@@ -69,6 +70,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<WhereUsed>();
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();
+        services.AddScoped<PageBlocks>();
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));
     }

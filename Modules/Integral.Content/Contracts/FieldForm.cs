@@ -19,6 +19,9 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
             Value = value, Hint = purpose is null || suffix == First ? field.Hint : null, IsRequired = field.IsRequired && (purpose is null || suffix == First),
         };
 
+    /// <summary>Content types that have lists, in the reader's words.</summary>
+    public IReadOnlyList<SelectListItem> Lists { get; init; } = [];
+
     /// <summary>The first control of a field that has several.</summary>
     public string First { get; init; } = "";
 }

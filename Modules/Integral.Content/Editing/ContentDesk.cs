@@ -87,6 +87,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         if (sheet.Item is { } old ? !rights.MayChange(old) : !current.Can(ContentModule.Write)) throw new NotAllowedException();
         if (isPublished && !rights.MayPublish) throw new NotAllowedException();
         Rule.Require(sheet.Item?.DeletedAt is null, "This is in the bin. Restore it first.");
+        sheet.Form.Arrange(sheet.Data);
         if (sheet.Form.Faults(sheet.Data, isPublished).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
 
         var latest = sheet.Item?.Latest is { } last && last.Data == sheet.Data.ToJsonString(Json.Options) ? last : null;

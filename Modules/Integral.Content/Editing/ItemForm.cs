@@ -1,69 +1,71 @@
 using System.Text.Json.Nodes;
-using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
+using Integral.Platform.Recipes;
 using Integral.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Integral.Content.Editing;
 
-/// <summary>A field in the form of a content type.</summary>
-/// <param name="Part">Name of the part's use.</param>
-/// <param name="Field">What is asked for.</param>
-internal sealed record FormSlot(string Part, FieldUse Field)
-{
-    /// <summary>Of the names of its controls; also how differences between versions name it.</summary>
-    public string Key => Field.Name.Length == 0 ? $"Item.{Part}" : $"Item.{Part}.{Field.Name}";
-
-    /// <summary>Where its value stands in an item's data; made there if need be.</summary>
-    public JsonObject In(JsonObject data)
-    {
-        var part = Under(data, Part);
-        return Field.Name.Length == 0 ? part : Under(part, Field.Name);
-    }
-
-    /// <summary>A copy of its value.</summary>
-    public JsonObject Value(JsonObject data) => In(data.DeepClone().AsObject()).DeepClone().AsObject();
-
-    /// <summary>Its value as text, for comparing and for the history.</summary>
-    public string Plain(JsonObject data) => Value(data) is var value && Field.Kind.IsEmpty(value) ? "" : Field.Kind.Plain(value);
-
-    public void Put(JsonObject data, JsonObject value)
-    {
-        var there = In(data);
-        foreach (var (name, part) in value) there[name] = part?.DeepClone();
-    }
-
-    /// <summary>In the reader's words where there are any: those of delivered types are translated, anybody else's stay as they are.</summary>
-    public FieldUse In(Texts texts) => Field with { Title = texts[Field.Title], Hint = Field.Hint is null ? null : texts[Field.Hint] };
-
-    private static JsonObject Under(JsonObject of, string name)
-    {
-        if (of[name] is JsonObject there) return there;
-        var made = new JsonObject();
-        of[name] = made;
-        return made;
-    }
-}
-
-/// <summary>The form of a content type: what it asks, and what of an answer can be kept. What the type no longer has stays in the data.</summary>
+/// <summary>
+/// The form of a content type, and of the blocks within an item of it: what it asks, and what of an answer can be kept.
+/// What the type no longer has stays in the data.
+/// </summary>
 internal sealed class ItemForm(TypeBook book, TypeShape type)
 {
+    public const int MostBlocks = 60, Deepest = 3;
+
+    private const string Order = "Order", Kind = "Type", Gone = "Gone";
+
+    private ItemForm(TypeBook book, TypeShape type, BlockPlace place) : this(book, type) => Place = place;
+
     public TypeBook Book => book;
-    public IReadOnlyList<FormSlot> Slots { get; } =
-    [
-        .. type.Parts.SelectMany(use => PartFields.Of(use.Part) is { } ours ? [new FormSlot(use.Name, ours)] : book.FieldsOf(use.Part).Select(f => new FormSlot(use.Name, f))),
-    ];
+
+    /// <summary>Of what it asks.</summary>
+    public BlockPlace Place { get; } = BlockPlace.Top;
+
+    /// <summary>Of the item itself, without its blocks.</summary>
+    public IReadOnlyList<FormSlot> Slots => [.. type.Parts.SelectMany(SlotsOf)];
+
+    /// <summary>Its bags of blocks.</summary>
+    public IReadOnlyList<PartUse> Bags => Place.Steps.Count >= Deepest ? [] : [.. type.Parts.Where(p => p.Part is Known.Bag or Known.Flow)];
+
+    /// <summary>With those of the blocks that are in the data.</summary>
+    public IEnumerable<FormSlot> AllSlots(JsonObject data) => Slots.Concat(Blocks(data).SelectMany(b => b.Form.AllSlots(data)));
+
+    /// <summary>The forms of the blocks that are in the data.</summary>
+    /// <param name="data">Of the whole item.</param>
+    public IEnumerable<(PartUse Bag, JsonObject Block, ItemForm Form)> Blocks(JsonObject data) =>
+        from bag in Bags
+        from block in BlockPlace.Blocks(Place.In(data) ?? [], bag.Name)
+        let shape = book.Type(BlockPlace.TypeOf(block))
+        where shape is not null
+        select (bag, block, new ItemForm(book, shape, Place.Within(bag.Name, BlockPlace.IdOf(block))));
+
+    /// <summary>The types of blocks that a bag takes: those it names, or else all that only stand within others.</summary>
+    public IReadOnlyList<TypeShape> Offered(PartUse bag) => bag.Contained.Count > 0 ? [.. bag.Contained.Select(book.Type).OfType<TypeShape>()] : [.. book.Types.Where(t => !t.IsCreatable && t.Name != type.Name)];
 
     /// <summary>Content types of which items may be chosen in it.</summary>
-    public IReadOnlyList<string> Chosen => [.. Slots.SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> Chosen(JsonObject data) => [.. AllSlots(data).SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Whether a control of this name belongs to it.</summary>
-    public bool Asks(string control) => Slots.Any(s => control.StartsWith($"{s.Key}.", StringComparison.Ordinal));
+    public AskedForm Ask(JsonObject data, Texts texts, TimeZoneInfo zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> choices)
+    {
+        var lists = book.Types.Where(t => t.Folder is not null).Select(t => new SelectListItem(texts[t.ListTitle], t.Name)).ToList();
+        return new([.. type.Parts.Select(p => p.Part is Known.Bag or Known.Flow ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part)))]);
 
-    public IReadOnlyList<FieldInput> Ask(JsonObject data, Texts texts, TimeZoneInfo zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> choices) =>
-        [.. Slots.SelectMany(s => s.Field.Kind.Ask(s.In(texts), s.In(data), new(s.Key, texts, zone, choices)))];
+        IEnumerable<FieldInput> Inputs(FormSlot slot) => slot.Field.Kind.Ask(slot.In(texts), slot.In(data), new(slot.Key, texts, zone, choices) { Lists = lists });
+        AskedBag Bag(PartUse bag) => new(NameOf(bag), bag.Title == bag.Name ? texts["Blocks"] : texts[bag.Title],
+            [.. BlockPlace.Blocks(Place.In(data) ?? [], bag.Name).Select(b => Block(bag, b))], Offered(bag)) { Hint = bag.Hint is null ? null : texts[bag.Hint] };
+        AskedBlock Block(PartUse bag, JsonObject block)
+        {
+            var (id, name) = (BlockPlace.IdOf(block), BlockPlace.TypeOf(block));
+            var within = Place.Within(bag.Name, id);
+            return book.Type(name) is { } shape
+                ? new(id, within.Key, name, texts[shape.Title], new ItemForm(book, shape, within).Ask(data, texts, zone, choices))
+                : new(id, within.Key, name, name, new([]));
+        }
+    }
 
     /// <summary>Puts answers into the data.</summary>
     /// <param name="data">What is asked for here is overwritten.</param>
@@ -72,7 +74,41 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     /// <param name="sent">Paths in the media folder of the files that were sent along, by the names of their controls.</param>
     public void Take(JsonObject data, IFormCollection form, TimeZoneInfo zone, IReadOnlyDictionary<string, string> sent)
     {
+        foreach (var bag in Bags.Where(b => form.ContainsKey($"{NameOf(b)}.{Order}"))) TakeBlocks(data, bag, form);
         foreach (var slot in Slots) slot.Field.Kind.Take(slot.Field, slot.In(data), new(form, slot.Key, zone, sent));
+        foreach (var (_, _, within) in Blocks(data).ToList()) within.Take(data, form, zone, sent);
+    }
+
+    /// <summary>Puts a new block at the end of a bag, if it takes such.</summary>
+    /// <param name="data">Of the whole item.</param>
+    /// <param name="name">Of the bag's controls.</param>
+    /// <param name="blockType">Name of a type.</param>
+    public void Add(JsonObject data, string name, string blockType)
+    {
+        foreach (var (bag, here, form) in BagsNamed(data, name))
+            if (form.Offered(bag).FirstOrDefault(t => t.Name == blockType) is { } made && BlockPlace.Blocks(here, bag.Name).ToList() is { Count: < MostBlocks } blocks) BlockPlace.Put(here, bag, [.. blocks.Select(b => b.DeepClone().AsObject()), New(made, UniqueId.New())]);
+    }
+
+    /// <summary>Moves a block by so many places; by 0 takes it out.</summary>
+    public void Move(JsonObject data, string name, string id, int by)
+    {
+        foreach (var (bag, here, _) in BagsNamed(data, name))
+        {
+            var blocks = BlockPlace.Blocks(here, bag.Name).ToList();
+            var from = blocks.FindIndex(b => BlockPlace.IdOf(b) == id);
+            if (from < 0) continue;
+            var block = blocks[from];
+            blocks.RemoveAt(from);
+            if (by != 0) blocks.Insert(Math.Clamp(from + by, 0, blocks.Count), block);
+            BlockPlace.Put(here, bag, [.. blocks.Select(b => b.DeepClone().AsObject())]);
+        }
+    }
+
+    // One, or none.
+    private IReadOnlyList<(PartUse Bag, JsonObject Here, ItemForm Form)> BagsNamed(JsonObject data, string name)
+    {
+        var own = Bags.Where(b => NameOf(b) == name && Place.In(data) is not null).Select(b => (b, Place.In(data)!, this));
+        return [.. own, .. Blocks(data).ToList().SelectMany(b => b.Form.BagsNamed(data, name))];
     }
 
     /// <summary>What keeps the data from being kept, or with <paramref name="isPublished"/> from being published.</summary>
@@ -81,12 +117,54 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     {
         foreach (var slot in Slots)
         {
-            var (kind, value) = (slot.Field.Kind, slot.In(data));
+            var (kind, value) = (slot.Field.Kind, slot.Value(data));
             if (!kind.IsEmpty(value))
             {
                 if (kind.Fault(slot.Field, value) is { } fault) yield return (slot, fault);
             }
-            else if (slot.Field.IsRequired && (isPublished || slot.Part == Known.Title)) yield return (slot, T.Say("Fill this in."));
+            else if (slot.Field.IsRequired && (isPublished || slot.Part == Known.Title && Place.Steps.Count == 0)) yield return (slot, T.Say("Fill this in."));
         }
+        foreach (var fault in Blocks(data).SelectMany(b => b.Form.Faults(data, isPublished))) yield return fault;
     }
+
+    /// <summary>Gives ids to blocks that have none, or one that another has, and refuses what a bag doesn't take.</summary>
+    /// <exception cref="RuleException">A bag holds something else than its blocks, or too many.</exception>
+    public void Arrange(JsonObject data)
+    {
+        foreach (var bag in Bags)
+        {
+            if (Place.In(data) is not { } here) continue;
+            var (blocks, ids) = (BlockPlace.Blocks(here, bag.Name).ToList(), new HashSet<string>());
+            Rule.Require(blocks.Count <= MostBlocks, T.Say("There are at most {0} blocks.", MostBlocks), bag.Name);
+            foreach (var block in blocks)
+                if (!UniqueId.Is(BlockPlace.IdOf(block)) || !ids.Add(BlockPlace.IdOf(block))) ids.Add((string)(block["ContentItemId"] = UniqueId.New())!);
+        }
+        foreach (var (_, _, within) in Blocks(data).ToList()) within.Arrange(data);
+    }
+
+    /// <summary>What the type is called.</summary>
+    public string TitleIn(Texts texts) => texts[type.Title];
+
+    private string NameOf(PartUse bag) => $"{Place.Key}.{bag.Name}";
+
+    private IEnumerable<FormSlot> SlotsOf(PartUse use) =>
+        (PartFields.Of(use.Part) is { } ours ? [ours] : book.FieldsOf(use.Part)).Select(f => new FormSlot(Place, use.Name, f) { Block = Place.Steps.Count == 0 ? null : type.Title });
+
+    // In the order in which they were sent. What isn't among them was taken out; what is new has its type said with it.
+    private void TakeBlocks(JsonObject data, PartUse bag, IFormCollection form)
+    {
+        if (Place.In(data) is not { } here) return;
+        var name = NameOf(bag);
+        var there = BlockPlace.Blocks(here, bag.Name).GroupBy(BlockPlace.IdOf).ToDictionary(g => g.Key, g => g.First());
+        var offered = Offered(bag);
+        var taken = new List<JsonObject>();
+        foreach (var id in form[$"{name}.{Order}"].OfType<string>().Where(UniqueId.Is).Distinct().Where(id => form[$"{name}.{id}.{Gone}"].FirstOrDefault() != "true").Take(MostBlocks))
+        {
+            if (there.TryGetValue(id, out var block)) taken.Add(block.DeepClone().AsObject());
+            else if (offered.FirstOrDefault(t => t.Name == form[$"{name}.{id}.{Kind}"].FirstOrDefault()) is { } made) taken.Add(New(made, id));
+        }
+        BlockPlace.Put(here, bag, taken);
+    }
+
+    private static JsonObject New(TypeShape type, string id) => new() { ["ContentItemId"] = id, ["ContentType"] = type.Name };
 }

@@ -19,22 +19,30 @@ internal static class SheetMerge
     /// <returns>Fields that hold mine though the others changed them too.</returns>
     public static IReadOnlyList<Clash> Into(ItemForm form, JsonObject opened, JsonObject mine, JsonObject theirs)
     {
+        TakeTheRest(form, mine, theirs);
+        MergeBlocks(form, opened, mine, theirs);
         var clashes = new List<Clash>();
-        foreach (var slot in form.Slots)
+        foreach (var slot in form.AllSlots(mine).Where(s => s.Place.In(theirs) is not null).ToList())
         {
             var (was, own, other) = (slot.Plain(opened), slot.Plain(mine), slot.Plain(theirs));
             if (other == was || other == own) continue;
             if (own == was) slot.Put(mine, slot.Value(theirs));
             else clashes.Add(new(slot, slot.Value(theirs)));
         }
-        TakeTheRest(form, mine, theirs);
         return clashes;
     }
 
-    // What no form asks for, blocks and parts that the type no longer has, is as the others left it.
+    private static void MergeBlocks(ItemForm form, JsonObject opened, JsonObject mine, JsonObject theirs)
+    {
+        foreach (var bag in form.Bags)
+            if (form.Place.In(mine) is { } own && form.Place.In(theirs) is { } other) BlockMerge.Into(bag, form.Place.In(opened), own, other);
+        foreach (var (_, _, within) in form.Blocks(mine).ToList()) MergeBlocks(within, opened, mine, theirs);
+    }
+
+    // What no form asks for, such as parts that the type no longer has, is as the others left it.
     private static void TakeTheRest(ItemForm form, JsonObject mine, JsonObject theirs)
     {
-        var asked = form.Slots.Select(s => s.Part).ToHashSet();
+        var asked = form.Slots.Select(s => s.Part).Concat(form.Bags.Select(b => b.Name)).ToHashSet();
         foreach (var (part, value) in theirs.Where(p => !asked.Contains(p.Key)).ToList()) mine[part] = value?.DeepClone();
     }
 }

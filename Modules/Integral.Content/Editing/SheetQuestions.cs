@@ -14,15 +14,17 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Te
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
 
-    public async Task<IReadOnlyList<FieldInput>> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, texts, Zone, await ChoicesAsync(sheet));
+    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, texts, Zone, await ChoicesAsync(sheet));
 
     /// <summary>Puts the answers on the sheet, and the files that came with them into the media folder.</summary>
     /// <exception cref="RuleException">A file can't be taken.</exception>
     public async Task TakeAsync(Sheet sheet, IFormCollection answers, CancellationToken cancel)
     {
+        TakeWords(sheet, answers);
+        var asked = sheet.Form.AllSlots(sheet.Data).Select(s => $"{s.Key}.").ToList();
         var sent = new Dictionary<string, string>();
-        foreach (var file in answers.Files.Where(f => f.Length > 0 && sheet.Form.Asks(f.Name))) sent[file.Name] = (await media.AddAsync(file, cancel)).Path;
-        sheet.Form.Take(sheet.Data, answers, Zone, sent);
+        foreach (var file in answers.Files.Where(f => f.Length > 0 && asked.Exists(a => f.Name.StartsWith(a, StringComparison.Ordinal)))) sent[file.Name] = (await media.AddAsync(file, cancel)).Path;
+        if (sent.Count > 0) sheet.Form.Take(sheet.Data, answers, Zone, sent);
     }
 
     /// <summary>The same without files.</summary>
@@ -34,7 +36,7 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Te
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>>> ChoicesAsync(Sheet sheet)
     {
         var choices = new Dictionary<string, IReadOnlyList<SelectListItem>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var type in sheet.Form.Chosen)
+        foreach (var type in sheet.Form.Chosen(sheet.Data))
             choices[type] = await db.ContentItems.Published().Where(i => i.ContentType == type && i.Culture == sheet.Culture).OrderByDescending(i => i.PublishedAt).Take(MostChoices)
                 .Select(i => new SelectListItem(i.DisplayText, i.ContentItemId)).ToListAsync();
         return choices;

@@ -1,3 +1,4 @@
+using Integral.Content.Blocks;
 using Integral.Content.Data;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
@@ -9,7 +10,7 @@ namespace Integral.Content.Pages;
 
 /// <summary>The front page: who we are, our institutions, the latest news. Two statements; the rest is in memory.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class IndexModel(Db db, Current current, PublicSite site, Catalogue catalogue) : PageModel
+internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBlocks blocks, Catalogue catalogue) : PageModel
 {
     private const int MostNews = 6, MostContained = 50;
 
@@ -20,6 +21,9 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, Catalo
     public string? Lang => Intro is null || Intro.Culture == site.Culture ? null : Intro.Culture;
     public IReadOnlyList<Tenant> Institutions { get; private set; } = [];
     public IReadOnlyList<ItemRow> News { get; private set; } = [];
+
+    /// <summary>Where the authors have arranged the page, they say what stands on it.</summary>
+    public IReadOnlyList<BlockView> Blocks { get; private set; } = [];
 
     /// <summary>Where the front page is a list, such as a blog.</summary>
     public IReadOnlyList<ItemRow> Contained { get; private set; } = [];
@@ -37,11 +41,17 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, Catalo
         var items = db.ContentItems.Published();
         var (culture, own) = (site.Culture, site.Own);
         Intro = await items.Where(i => i.Slug == "" && (i.Culture == culture || i.Culture == own)).OrderByDescending(i => i.Culture == culture).FirstOrDefaultAsync();
+        Blocks = await blocks.ReadAsync(Intro);
+        if (Blocks.Count == 0) await ReadUsualAsync(items, culture, own);
+        if (Intro is { IsList: true, ContentItemId: var list })
+            Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
+    }
+
+    private async Task ReadUsualAsync(IQueryable<ContentItem> items, string culture, string own)
+    {
         News = await items.Where(i => i.ContentType == PageAddresses.News && i.Slug != null).ReadableIn(culture, own)
             .NewestFrom(null).Take(MostNews).Select(ItemRow.Of).ToListAsync();
         Institutions = [.. catalogue.Children(current.Tenant).Running()];
-        if (Intro is { IsList: true, ContentItemId: var list })
-            Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
         var news = site.To(PageAddresses.NewsFolder);
         Links = [.. (await site.LinksAsync()).Concat(await site.FilledListsAsync()).Where(l => l.Href != news).DistinctBy(l => l.Href)];
         Contacts = await site.ContactsAsync();

@@ -13,6 +13,9 @@ internal sealed record Publication(string Title)
     public string? SeoDescription { get; init; }
     public string? ImagePath { get; init; }
     public string BodyHtml { get; init; } = "";
+
+    /// <summary>JSON of the blocks that pages show by views of their own; null where there are none.</summary>
+    public string? Blocks { get; init; }
     public bool IsList { get; init; }
     public string? ListId { get; init; }
     public IReadOnlyList<ContentField> Fields { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Content.Blocks;
 using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
@@ -30,6 +31,7 @@ internal sealed class Publisher(TypeBook book, Func<string, string, string> word
             {
                 Slug = slug,
                 BodyHtml = body,
+                Blocks = PublishedBlocks.Of(book, type, data, item => new BodyWriter(book, word => words(word, culture), zone).Write(item)),
                 // The front page's text stands right below its summary: made of the same words it would only repeat them.
                 Summary = Text(data, Known.Summary, "Summary", ContentItem.LongestSummary) ?? Said(own, "Summary") ?? Said(own, "Subtitle") ?? (slug == "" ? "" : Markdown.HtmlToText(body, SummaryLength)),
                 ImagePath = (own?["Image"] as JsonObject)?["Paths"] is JsonArray { Count: > 0 } paths && $"{paths[0]}" is { Length: > 0 and <= 300 } path ? path : null,

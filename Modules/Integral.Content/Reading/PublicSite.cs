@@ -29,9 +29,18 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     public string? Media(string? path, Guid? origin) => path is null || Above(origin) is { } above && IsElsewhere(above) ? null : $"{Base(origin)}/media/{Rendering.BodyWriter.MediaAddress(path)}";
 
     /// <summary>Completes the addresses of a rendered text, which don't know where its site stands.</summary>
-    public string Complete(ContentItem item) => item.BodyHtml
-        .Replace("=\"~/media/", $"=\"{Base(item.OriginId)}/media/", StringComparison.Ordinal)
-        .Replace("=\"~/", $"=\"{(item.OriginId is null ? To("") : $"{Base(item.OriginId)}{current.CulturePrefix}/")}", StringComparison.Ordinal);
+    public string Complete(ContentItem item) => Complete(item.BodyHtml, item.OriginId);
+
+    /// <param name="html">Clean.</param>
+    /// <param name="origin">The institution above that the text was taken from; null for the own.</param>
+    public string Complete(string html, Guid? origin) => html
+        .Replace("=\"~/media/", $"=\"{Base(origin)}/media/", StringComparison.Ordinal)
+        .Replace("=\"~/", $"=\"{Home(origin)}", StringComparison.Ordinal);
+
+    /// <summary>An address as somebody wrote it in a field, of which <c>~/</c> is the site.</summary>
+    public string Complete(PublicLink link, Guid? origin) => link.Href.StartsWith("~/media/", StringComparison.Ordinal) ? $"{Base(origin)}{link.Href[1..]}" : link.Href.StartsWith("~/", StringComparison.Ordinal) ? $"{Home(origin)}{link.Href[2..]}" : link.Href;
+
+    private string Home(Guid? origin) => origin is null ? To("") : $"{Base(origin)}{current.CulturePrefix}/";
 
     /// <summary>The name of the institution above that a text was taken from.</summary>
     public string? NameOf(Guid? origin) => Above(origin)?.Name;
@@ -47,6 +56,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
 
     /// <summary>Every list that has something in it, with its address.</summary>
     public async ValueTask<IReadOnlyList<PublicLink>> FilledListsAsync() => [.. (await FactsAsync()).Lists.Where(l => l.IsFilled).Select(l => new PublicLink(l.Title, To(l.Folder)))];
+
+    /// <summary>Every type that has a list.</summary>
+    public async ValueTask<IReadOnlyList<ListedType>> ListsAsync() => (await FactsAsync()).Lists;
     public async ValueTask<Contacts> ContactsAsync() => (await FactsAsync()).Contacts;
 
     private ValueTask<SiteFacts> FactsAsync() => kept.OfAsync(current.Tenant, current.CulturePrefix + Culture, ReadAsync);

@@ -43,7 +43,7 @@ internal sealed class ItemReader(TypeBook book, RecipeStep step, RecipeRun run)
     private string? Id(JsonObject said, string name, string place, out bool isGood)
     {
         var id = said.Text(name) is { Length: > 0 } text ? text.ToLowerInvariant() : null;
-        isGood = id is null || id.Length == UniqueId.Length && id.All(char.IsAsciiLetterOrDigit);
+        isGood = id is null || UniqueId.Is(id);
         if (!isGood) run.Problem(step, $"{place}.{name}", T.Say("An id has {0} letters and digits.", UniqueId.Length));
         return isGood ? id : null;
     }

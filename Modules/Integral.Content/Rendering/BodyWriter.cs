@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Blocks;
 using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
@@ -17,9 +18,26 @@ internal sealed class BodyWriter(TypeBook book, Func<string, string> words, Time
 
     private readonly PageText page = new(words, zone);
 
+    // Its blocks are shown by views of their own and aren't part of the text.
+    private bool hasViews;
+
     public string Write(TypeShape type, JsonObject data)
     {
+        hasViews = BlockTypes.AreIn(type, data);
         Parts(type, data);
+        return Written(data);
+    }
+
+    /// <summary>One block, with its title.</summary>
+    public string Write(JsonObject block)
+    {
+        page.IsNested = true;
+        Item(block);
+        return Written(block);
+    }
+
+    private string Written(JsonObject data)
+    {
         if (page.Length > SafeHtml.MostCharacters) throw new ArgumentException("The text is too large to be shown.", nameof(data));
         return page.ToString();
     }
@@ -38,6 +56,7 @@ internal sealed class BodyWriter(TypeBook book, Func<string, string> words, Time
         {
             case Known.Html: page.Html(part.Text("Html") ?? ""); break;
             case Known.Markdown: page.Markdown(part.Text("Markdown") ?? ""); break;
+            case Known.Flow or Known.Bag when hasViews && !page.IsNested: break;
             case Known.Flow: Items(part, "Widgets"); break;
             case Known.Bag: Bag(use, part); break;
             default:
@@ -61,13 +80,15 @@ internal sealed class BodyWriter(TypeBook book, Func<string, string> words, Time
     {
         var isNested = page.IsNested;
         page.IsNested = true;
-        foreach (var item in (part.Find(list) as JsonArray ?? []).OfType<JsonObject>())
-        {
-            if (book.Type(item.Text("ContentType") ?? "") is not { } type) continue;
-            if (type.Has(Known.Title) && (item[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title) page.Heading(3, title);
-            Parts(type, item);
-        }
+        foreach (var item in (part.Find(list) as JsonArray ?? []).OfType<JsonObject>()) Item(item);
         page.IsNested = isNested;
+    }
+
+    private void Item(JsonObject item)
+    {
+        if (book.Type(item.Text("ContentType") ?? "") is not { } type) return;
+        if (type.Has(Known.Title) && (item[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title) page.Heading(3, title);
+        Parts(type, item);
     }
 
     internal static string MediaAddress(string path) => string.Join('/', path.TrimStart('/').Split('/').Select(Uri.EscapeDataString));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Integral.Content.Blocks;
 using Integral.Content.Definitions;
 using Integral.Platform.Recipes;
 using Integral.Platform.Sharing;
@@ -31,5 +32,5 @@ internal sealed record SharedText(string ContentType, string Culture, string Loc
 
     // Without its fields: the menu of a site is its own matter.
     private static SharedText Of(ContentItem item, DateTime at) => new(item.ContentType, item.Culture, item.LocalizationSet, at,
-        new(item.DisplayText) { Slug = item.Slug, Summary = item.Summary, ImagePath = item.ImagePath, BodyHtml = item.BodyHtml });
+        new(item.DisplayText) { Slug = item.Slug, Summary = item.Summary, ImagePath = item.ImagePath, BodyHtml = item.BodyHtml, Blocks = PublishedBlocks.ForBelow(item.Blocks) });
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Integral.Ui.TagHelpers;
@@ -12,12 +13,22 @@ public sealed class HeroTagHelper : UiTag
     public required string Title { get; set; }
     public string? Text { get; set; }
 
+    /// <summary>2 for one that stands within a page.</summary>
+    public int Level { get; set; } = 1;
+
+    /// <summary>Address of a picture beside the words, and what stands for it.</summary>
+    public string? Image { get; set; }
+    public string? Alt { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var more = await output.GetChildContentAsync();
-        output.Become("section", "hero");
-        output.Content.AppendHtml(Markup.Element("h1", null, Title));
-        if (Text is not null) output.Content.AppendHtml(Markup.Element("p", "hero-text", Text));
-        if (!more.IsEmptyOrWhiteSpace) output.Content.AppendHtml(Markup.Element("div", "hero-more", more));
+        output.Become("section", Image is not { Length: > 0 } ? "hero" : "hero hero-pictured");
+        output.Content.AppendHtml(Markup.Element("div", "hero-words", Markup.Element($"h{Level}", null, Title), Text is not { Length: > 0 } ? null : Markup.Element("p", "hero-text", Text),
+            more.IsEmptyOrWhiteSpace ? null : Markup.Element("div", "hero-more", more)));
+        if (Image is not { Length: > 0 }) return;
+        var picture = Markup.Element("img", "hero-image").With("src", Image).With("alt", Alt ?? "");
+        picture.TagRenderMode = TagRenderMode.SelfClosing;
+        output.Content.AppendHtml(picture);
     }
 }

@@ -20,9 +20,13 @@ internal static class Writing
     }
 
     /// <summary>Sends the form that was opened before, whatever has happened since.</summary>
-    public static Task<Answer> SendAsync(Visitor author, string address, Answer opened, Dictionary<string, string> fields, string handler = "")
+    public static Task<Answer> SendAsync(Visitor author, string address, Answer opened, Dictionary<string, string> fields, string handler = "") =>
+        SendToAsync(author, handler.Length == 0 ? address : FormOf(opened).QuerySelector($"[formaction*='handler={handler}']")!.GetAttribute("formaction")!, opened, fields);
+
+    /// <summary>The same to an address of one's own choice.</summary>
+    public static Task<Answer> SendToAsync(Visitor author, string to, Answer opened, Dictionary<string, string> fields)
     {
-        var form = opened.Document.QuerySelector($"[name='{Title}']")!.Closest("form")!;
+        var form = FormOf(opened);
         var filled = form.QuerySelectorAll("input[name]:not([type=checkbox]):not([type=file]), textarea[name], select[name]")
             .Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f switch
             {
@@ -31,7 +35,8 @@ internal static class Writing
                 AngleSharp.Html.Dom.IHtmlInputElement input => input.Value,
                 _ => "",
             }));
-        var to = handler.Length == 0 ? address : form.QuerySelector($"[formaction*='handler={handler}']")!.GetAttribute("formaction")!;
         return author.PostAsync(to, [.. filled.Where(f => !fields.ContainsKey(f.Key)), .. fields]);
     }
+
+    private static AngleSharp.Dom.IElement FormOf(Answer opened) => opened.Document.QuerySelector($"[name='{Title}']")!.Closest("form")!;
 }

@@ -1,3 +1,4 @@
+using Integral.Content.Blocks;
 using Integral.Content.Data;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
@@ -9,7 +10,7 @@ namespace Integral.Content.Pages.Content;
 
 /// <summary>A page or a piece of news at its own address, or all items of a type at the type's. Every other page of the system goes before it.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class ShowModel(Db db, PublicSite site) : PageModel
+internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : PageModel
 {
     private const int MostContained = 50, PageSize = 20;
 
@@ -19,6 +20,7 @@ internal sealed class ShowModel(Db db, PublicSite site) : PageModel
     public ContentItem? Item { get; private set; }
     public ListedType? List { get; private set; }
     public IReadOnlyList<ItemRow> Listed { get; private set; } = [];
+    public IReadOnlyList<BlockView> Blocks { get; private set; } = [];
     public string? First { get; private set; }
     public string? Next { get; private set; }
     public string Title => Item?.DisplayText ?? List!.Title;
@@ -40,6 +42,7 @@ internal sealed class ShowModel(Db db, PublicSite site) : PageModel
         if (Lang is not null && await TranslationAsync(items, Item!) is { } translation) return LocalRedirect(new PathString(site.To(translation)).ToUriComponent());
         if (Item is { IsList: true, ContentItemId: var list })
             Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
+        Blocks = await blocks.ReadAsync(Item);
         if (List is not null) await ReadListAsync(items, List, cursor);
         return Page();
     }

@@ -18,11 +18,11 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     [BindProperty, Display(Name = "Language")] public string? Lang { get; set; }
 
     public Sheet Sheet { get; private set; } = null!;
-    public IReadOnlyList<FieldInput> Inputs { get; private set; } = [];
+    public AskedForm Asked { get; private set; } = new([]);
 
     /// <summary>Fields that somebody else has changed meanwhile as well.</summary>
     public IReadOnlyList<Clash> Clashes { get; private set; } = [];
-    public string NameOf(Clash clash) => clash.Slot.In(texts).Title;
+    public string NameOf(Clash clash) => clash.Slot.TitleIn(texts);
     public bool IsNew => Sheet.Item is null;
     public string Kind => words.Of(Sheet.Type);
     public bool MayPublish => rights.MayPublish;
@@ -55,7 +55,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         Unsaved = MayChange ? await unsaved.FindAsync(Sheet) : null;
         (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
         if (again && Unsaved is { } text) (Sheet, BasedOn, Unsaved) = (Sheet with { Data = UnsavedTexts.Data(text) }, text.BasedOn, null);
-        Inputs = await questions.AskAsync(Sheet);
+        Asked = await questions.AskAsync(Sheet);
     }
 
     public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, isPublished: false);
@@ -70,6 +70,25 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         questions.TakeWords(sheet, Request.Form);
         await unsaved.WriteAsync(sheet, BasedOn);
         return new NoContentResult();
+    }
+
+    /// <summary>Draws the form anew with a block more or less, or with one in another place. Nothing is kept by it.</summary>
+    /// <param name="id">Of the item.</param>
+    /// <param name="type">Of a new item.</param>
+    /// <param name="bag">Name of the bag's controls.</param>
+    /// <param name="add">Type of a new block.</param>
+    /// <param name="block">Id of the one that is moved, or taken out where <paramref name="by"/> is 0.</param>
+    public async Task<IActionResult> OnPostBlockAsync(string? id, string? type, string bag, string? add, string? block, int by)
+    {
+        await OpenAsync(id, type, Lang);
+        if (!MayChange) throw new NotAllowedException();
+        Sheet = Sheet with { Data = await OpenedAsync() };
+        await questions.TakeAsync(Sheet, Request.Form, HttpContext.RequestAborted);
+        if (add is not null) Sheet.Form.Add(Sheet.Data, bag, add);
+        else if (block is not null) Sheet.Form.Move(Sheet.Data, bag, block, by);
+        ModelState.Clear();
+        Asked = await questions.AskAsync(Sheet);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostForgetAsync(string? id, string? type)
@@ -109,7 +128,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         else await MergeAsync();
         // From here on the form shows what stands on the sheet and not what was sent: others may have changed fields meanwhile.
         ModelState.Clear();
-        Inputs = await questions.AskAsync(Sheet);
+        Asked = await questions.AskAsync(Sheet);
         BasedOn = seen;
         if (Clashes.Count > 0) return Shown();
         try
@@ -121,12 +140,12 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         }
         catch (SheetException wrong)
         {
-            foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Inputs), texts.Say(what));
+            foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Asked.Inputs), texts.Say(what));
             return Shown();
         }
         catch (RuleException rule)
         {
-            ModelState.AddModelError(Inputs.Any(i => i.Name == $"Item.{rule.Field}") ? $"Item.{rule.Field}" : "", texts.Say(rule.Sentence));
+            ModelState.AddModelError(Asked.Inputs.Any(i => i.Name == $"Item.{rule.Field}") ? $"Item.{rule.Field}" : "", texts.Say(rule.Sentence));
             return Shown();
         }
     }

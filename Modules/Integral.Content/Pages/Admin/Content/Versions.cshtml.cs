@@ -18,7 +18,7 @@ internal sealed class VersionsModel(ContentDesk desk, ContentRights rights, Text
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
     public string? Next { get; private set; }
     public bool MayChange => Sheet.Item is { DeletedAt: null } item && rights.MayChange(item);
-    public string NameOf(FieldChange change) => change.Slot.In(texts).Title;
+    public string NameOf(FieldChange change) => change.Slot?.TitleIn(texts) ?? texts["Order of the blocks"];
 
     public async Task OnGetAsync(string id, string? version, string? with, int? before)
     {
@@ -29,7 +29,7 @@ internal sealed class VersionsModel(ContentDesk desk, ContentRights rights, Text
         if ((version ?? (Versions.Count > 0 ? Versions[0].ContentItemVersionId : null)) is not { } shown) return;
         Shown = await desk.VersionAsync(Sheet.Item!, shown);
         if ((with ?? rows.FirstOrDefault(v => v.Number < Shown.Number)?.ContentItemVersionId) is { } former) Former = await desk.VersionAsync(Sheet.Item!, former);
-        Changes = FieldChange.Between(Sheet.Form, ContentDesk.Data(Former), ContentDesk.Data(Shown));
+        Changes = FieldChange.Between(Sheet.Form, ContentDesk.Data(Former), ContentDesk.Data(Shown), texts);
     }
 
     public async Task<IActionResult> OnPostAsync(string id, string version)

@@ -16,7 +16,7 @@ internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions 
 
     [BindProperty] public TypeForm Form { get; set; } = new();
     public DescribedType? Type { get; private set; }
-    public IReadOnlyList<FieldInput> Preview { get; private set; } = [];
+    public AskedForm Preview { get; private set; } = new([]);
 
     /// <summary>Key of the field that has just been added.</summary>
     public int? Added { get; private set; }

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Integral.Content.Data;
+using Integral.Content.Reading;
+
+namespace Integral.Content.Blocks;
+
+/// <summary>
+/// The blocks of a published page with what they show of the site. The items that blocks name are one statement; each list is one more, and a page
+/// has at most so many.
+/// </summary>
+internal sealed class PageBlocks(Db db, PublicSite site)
+{
+    private const int MostLists = 8, MostItems = 24, Usual = 6;
+
+    public async Task<IReadOnlyList<BlockView>> ReadAsync(ContentItem? item)
+    {
+        if (item?.Blocks is not { } written || JsonNode.Parse(written) is not JsonArray array) return [];
+        return await ReadAsync([.. array.OfType<JsonObject>().Select(b => new BlockView(b) { Origin = item.OriginId })]);
+    }
+
+    public async Task<IReadOnlyList<BlockView>> ReadAsync(IReadOnlyList<BlockView> blocks)
+    {
+        var named = await NamedAsync([.. blocks.SelectMany(Names).Distinct()]);
+        var (shown, lists) = (new List<BlockView>(), 0);
+        foreach (var block in blocks)
+        {
+            if (block.Type == BlockTypes.List)
+            {
+                if (lists++ < MostLists && await ListAsync(block) is { Items.Count: > 0 } list) shown.Add(list);
+            }
+            else if (Names(block).ToList() is { Count: > 0 } ids)
+            {
+                if (ids.Select(named.GetValueOrDefault).OfType<BlockItem>().ToList() is { Count: > 0 } items) shown.Add(block with { Items = items });
+            }
+            else if (block.Type is not (BlockTypes.Documents or BlockTypes.Questions)) shown.Add(block);
+        }
+        return shown;
+    }
+
+    private static IEnumerable<string> Names(BlockView block) => block.Type switch
+    {
+        BlockTypes.Documents => block.Ids("Documents"),
+        BlockTypes.Questions => block.Ids("Questions"),
+        _ => [],
+    };
+
+    private async Task<Dictionary<string, BlockItem>> NamedAsync(List<string> ids)
+    {
+        if (ids.Count == 0) return [];
+        var rows = await db.ContentItems.Published().Where(i => ids.Contains(i.ContentItemId))
+            .Select(i => new { i.ContentItemId, Row = new ItemRow(i.ContentItemId, i.DisplayText, i.Slug!, i.Summary, i.ImagePath, i.Culture, i.PublishedAt!.Value, i.OriginId), i.BodyHtml }).ToListAsync();
+        return rows.ToDictionary(r => r.ContentItemId, r => new BlockItem(r.Row, site.Complete(r.BodyHtml, r.Row.OriginId)));
+    }
+
+    private async Task<BlockView?> ListAsync(BlockView block)
+    {
+        var type = block.Text("Of");
+        var most = Math.Clamp(block.Number("Most", Usual), 1, MostItems);
+        if ((await site.ListsAsync()).FirstOrDefault(l => l.Name == type) is not { } list) return null;
+        var folder = list.Folder;
+        var rows = await db.ContentItems.Published().Where(i => i.ContentType == type && i.Slug != null && i.Slug != folder).ReadableIn(site.Culture, site.Own).NewestFrom(null).Take(most).Select(ItemRow.Of).ToListAsync();
+        return block with { Items = [.. rows.Select(r => new BlockItem(r, ""))], More = new(list.Title, site.To(folder)) };
+    }
+}
