@@ -44,6 +44,15 @@ internal sealed class ContentItem
     /// <summary>ContentItemId of the list it is in.</summary>
     public string? ListId { get; private set; }
     public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>When the version of <see cref="ScheduledVersion"/> is to be published; null where nothing is planned. UTC.</summary>
+    public DateTime? ScheduledAt { get; private set; }
+
+    /// <summary>ContentItemVersionId of what is to be published then, whatever has been drafted since.</summary>
+    public string? ScheduledVersion { get; private set; }
+
+    /// <summary>When it is to be taken off the site; null for never. UTC.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
     public required DateTime CreatedAt { get; init; }
     public DateTime ModifiedAt { get; private set; }
     public string? Owner { get; set; }
@@ -93,6 +102,23 @@ internal sealed class ContentItem
         foreach (var other in Versions) other.IsPublished = other == version;
         version.PublishedAt = at;
         Show(publication, at);
+        (ScheduledAt, ScheduledVersion, WithdrawnAt) = (null, null, publication.Until);
+        Changed(at);
+    }
+
+    /// <summary>Has this version published later. Until then visitors see what they see now.</summary>
+    /// <param name="from">UTC.</param>
+    public void Schedule(ContentVersion version, DateTime from, DateTime at)
+    {
+        Rule.Require(DeletedAt is null, "This is in the bin. Restore it before publishing.");
+        (ScheduledAt, ScheduledVersion) = (from, version.ContentItemVersionId);
+        Changed(at);
+    }
+
+    /// <summary>Nothing is to be published later any more.</summary>
+    public void ForgetSchedule(DateTime at)
+    {
+        (ScheduledAt, ScheduledVersion) = (null, null);
         Changed(at);
     }
 
@@ -131,7 +157,7 @@ internal sealed class ContentItem
     public void Unpublish(DateTime at)
     {
         foreach (var version in Versions) version.IsPublished = false;
-        (PublishedAt, Slug, BodyHtml, Blocks, Summary, ImagePath) = (null, null, "", null, "", null);
+        (PublishedAt, Slug, BodyHtml, Blocks, Summary, ImagePath, WithdrawnAt) = (null, null, "", null, "", null, null);
         Fields.Clear();
         Refer(FrozenSet<FieldReference>.Empty, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
         Changed(at);
@@ -141,6 +167,7 @@ internal sealed class ContentItem
     public void Delete(Guid? byId, DateTime at)
     {
         Unpublish(at);
+        (ScheduledAt, ScheduledVersion) = (null, null);
         (DeletedAt, DeletedById) = (at, byId);
     }
 

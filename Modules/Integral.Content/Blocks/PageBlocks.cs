@@ -12,13 +12,14 @@ internal sealed class PageBlocks(Db db, PublicSite site)
 {
     private const int MostLists = 8, MostItems = 24, Usual = 6;
 
-    public async Task<IReadOnlyList<BlockView>> ReadAsync(ContentItem? item)
-    {
-        if (item?.Blocks is not { } written || JsonNode.Parse(written) is not JsonArray array) return [];
-        return await ReadAsync([.. array.OfType<JsonObject>().Select(b => new BlockView(b) { Origin = item.OriginId })]);
-    }
+    public Task<IReadOnlyList<BlockView>> ReadAsync(ContentItem? item) => ReadAsync(item?.Blocks, item?.OriginId);
 
-    public async Task<IReadOnlyList<BlockView>> ReadAsync(IReadOnlyList<BlockView> blocks)
+    /// <param name="written">As <see cref="PublishedBlocks"/> wrote them.</param>
+    /// <param name="origin">The institution above whose page it is; null for the own.</param>
+    public async Task<IReadOnlyList<BlockView>> ReadAsync(string? written, Guid? origin = null) =>
+        written is null || JsonNode.Parse(written) is not JsonArray array ? [] : await ReadAsync([.. array.OfType<JsonObject>().Select(b => new BlockView(b) { Origin = origin })]);
+
+    private async Task<IReadOnlyList<BlockView>> ReadAsync(IReadOnlyList<BlockView> blocks)
     {
         var named = await NamedAsync([.. blocks.SelectMany(Names).Distinct()]);
         var (shown, lists) = (new List<BlockView>(), 0);

@@ -1,12 +1,13 @@
 using Integral.Content.Contracts;
 using Integral.Content.Editing;
 using Integral.Content.Media;
+using Integral.Content.Previewing;
 
 namespace Integral.Content.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTypeConfiguration<ContentPart>, IEntityTypeConfiguration<ContentItem>,
     IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<UnsavedText>,
-    IEntityTypeConfiguration<ContentReference>
+    IEntityTypeConfiguration<ContentReference>, IEntityTypeConfiguration<PreviewKey>
 {
     public void Configure(EntityTypeBuilder<ContentType> type)
     {
@@ -36,6 +37,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.Property(i => i.SeoTitle).HasMaxLength(ContentItem.LongestSeoTitle);
         item.Property(i => i.SeoDescription).HasMaxLength(ContentItem.LongestSeoDescription);
         item.Property(i => i.ImagePath).HasMaxLength(300);
+        item.Property(i => i.ScheduledVersion).HasMaxLength(26);
         item.Property(i => i.ListId).HasMaxLength(26);
         item.Property(i => i.Owner).HasMaxLength(256);
         item.Property(i => i.Author).HasMaxLength(256);
@@ -46,6 +48,8 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.HasIndex(i => new { i.ContentType, i.PublishedAt });
         item.HasIndex(i => i.LocalizationSet);
         item.HasIndex(i => i.ListId);
+        item.HasIndex(i => i.ScheduledAt);
+        item.HasIndex(i => i.WithdrawnAt);
         item.HasMany(i => i.Versions).WithOne().HasForeignKey(v => v.ItemId).OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.References).WithOne().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.Fields).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Cascade);
@@ -78,6 +82,15 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         reference.HasIndex(r => new { r.Kind, r.Target });
     }
 
+    // A link leads to the site that made it, not to one that is restored elsewhere.
+    public void Configure(EntityTypeBuilder<PreviewKey> key)
+    {
+        key.IsNotBackedUp().ToTable("content_previews");
+        key.Property(k => k.Digest).HasMaxLength(64);
+        key.HasIndex(k => k.Digest).IsUnique();
+        key.HasOne<ContentItem>().WithMany().HasForeignKey(k => k.ItemId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<MediaFile> file)
     {
         file.ToTable("content_media");
@@ -106,6 +119,7 @@ internal static class Sets
         public DbSet<ContentPart> ContentParts => db.Set<ContentPart>();
         public DbSet<ContentItem> ContentItems => db.Set<ContentItem>();
         public DbSet<ContentReference> ContentReferences => db.Set<ContentReference>();
+        public DbSet<PreviewKey> PreviewKeys => db.Set<PreviewKey>();
         public DbSet<ContentVersion> ContentVersions => db.Set<ContentVersion>();
         public DbSet<UnsavedText> UnsavedTexts => db.Set<UnsavedText>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();

@@ -15,6 +15,7 @@ internal static class PartFields
         [Known.Markdown] = new(new MarkdownKind(), "", T.Say("Text").Key, 0),
         [Known.Html] = new(new HtmlKind(), "", T.Say("Text").Key, 0),
         [Known.Alias] = new(new TextKind("Alias") { Longest = 100 }, "", T.Say("Name for other pages").Key, 0),
+        [Known.Window] = new(new WindowKind(), "", T.Say("When visitors see it").Key, 0),
         [Known.Seo] = new(new SearchEngineKind(), "", T.Say("For search engines").Key, 0),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -4,9 +4,8 @@ using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
 using Integral.Content.Recipes;
-using Integral.Content.Sharing;
+using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
-using Integral.Platform.Sharing;
 
 namespace Integral.Content.Editing;
 
@@ -37,10 +36,8 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
 internal sealed record VersionHead(string ContentItemVersionId, int Number, string? Author, DateTime At, bool IsLatest, bool IsPublished);
 
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
-internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants, Offers offers, Texts texts, TimeProvider clock)
+internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, TenantChanges tenants, TimeProvider clock)
 {
-    private const int MostNumbers = 50;
-
     public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
 
     /// <exception cref="NotFoundException">There is no such type, or none that stands by itself.</exception>
@@ -54,9 +51,12 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
 
     /// <summary>With its latest version and, if that is another, the one that visitors see.</summary>
     /// <exception cref="NotFoundException">There is none within one's reach, or its type is gone.</exception>
-    public async Task<Sheet> OpenAsync(string contentItemId)
+    public async Task<Sheet> OpenAsync(string contentItemId) => await ReadAsync(await FindAsync(contentItemId));
+
+    /// <summary>The same of an item that has been read with its latest version, whosever it is.</summary>
+    /// <exception cref="NotFoundException">Its type is gone.</exception>
+    public async Task<Sheet> ReadAsync(ContentItem item)
     {
-        var item = await FindAsync(contentItemId);
         var book = await BookAsync();
         var shape = book.Type(item.ContentType) ?? throw new NotFoundException();
         return new(shape, new(book, shape), Data(item.Latest), item) { Culture = item.Culture };
@@ -90,16 +90,25 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         sheet.Form.Arrange(sheet.Data);
         if (sheet.Form.Faults(sheet.Data, isPublished).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
 
+        var window = sheet.Data[Known.Window] as JsonObject;
+        var (now, until) = (Now, WindowKind.UntilOf(window));
+        Rule.Require(!isPublished || until is null || until > now, "It would be taken off the site at once.", Known.Window);
+
         var latest = sheet.Item?.Latest is { } last && last.Data == sheet.Data.ToJsonString(Json.Options) ? last : null;
         if (latest is not null && !isPublished) return sheet.Item!;
         var said = Said(sheet, isPublished) with { VersionId = latest?.ContentItemVersionId };
-        var item = await db.WriteAsync(() => WriteAsync(sheet, said));
+        // First: waking in vain costs nothing.
+        if (isPublished && (PublishingTimes.Later(sheet.Data, now) ?? until) is { } next) await alarm.SetAsync(current.Tenant.Id, PublishingTimes.Alarm, next);
+        var item = await db.WriteAsync(() => writer.WriteAsync(sheet.Form.Book, sheet.Item, said));
         if (isPublished) await tenants.TouchAsync(current.Tenant.Id);
         return item;
     }
 
     /// <summary>Takes an item off the site; it stays as a draft.</summary>
     public Task UnpublishAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Unpublish(Now));
+
+    /// <summary>Doesn't publish later what was to be published later.</summary>
+    public Task ForgetScheduleAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.ForgetSchedule(Now));
 
     /// <summary>Into the bin, off the site.</summary>
     public Task DeleteAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Delete(current.Account?.AccountId, Now));
@@ -108,42 +117,6 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     public Task RestoreAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Restore(Now));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
-    private async Task<ContentItem> WriteAsync(Sheet sheet, ImportedItem said)
-    {
-        var addresses = await AddressesAsync(said);
-        var last = sheet.Item is { Id: var id } ? await db.ContentVersions.Where(v => v.ItemId == id).MaxAsync(v => (int?)v.Number) ?? 0 : 0;
-        var import = Import.Of(db, sheet.Item, last, new(sheet.Form.Book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone)), addresses, clock);
-        import.Write(said);
-        var item = import.Items[said.ContentItemId];
-        await FollowAsync(item);
-        await db.SaveChangesAsync();
-        return item;
-    }
-
-    private async Task FollowAsync(ContentItem item) => await SharedText.FollowAsync(item, offers, await offers.OfferedAsync(SharedText.Kind, item.ContentItemId));
-
-    private async Task<PageAddresses> AddressesAsync(ImportedItem said)
-    {
-        var (home, id) = (await PageAddresses.HomeAsync(db), said.ContentItemId);
-        if (said.IsPublished && said.Type.Has(Known.Route) && id != home) await ProposeAsync(said);
-        var wanted = PageAddresses.Slug(said, Path(said.Data));
-        var near = db.ContentItems.Where(i => i.Slug == wanted || i.ContentItemId == id);
-        return await PageAddresses.LoadAsync(near, home, segment => PageAddresses.IsReserved(segment, current.Tenant, reserved, catalogue));
-    }
-
-    // Written down once it is published, so that another title doesn't move the page. Two texts of one title are nobody's mistake: the second gets a number.
-    private async Task ProposeAsync(ImportedItem said)
-    {
-        if (Path(said.Data) is { Length: > 0 } || (said.Data[Known.Route] as JsonObject)?.Flag("SetHomepage") == true) return;
-        var (slug, culture, id) = (PageAddresses.Slug(said, null), said.Culture, said.ContentItemId);
-        string[] wanted = [slug, .. Enumerable.Range(2, MostNumbers).Select(n => $"{slug}-{n}"), $"{slug}-{id}"];      // asked for as they are: an index finds them
-        var taken = await db.ContentItems.Where(i => i.Culture == culture && i.ContentItemId != id && wanted.Contains(i.Slug)).Select(i => i.Slug).ToHashSetAsync();
-        if (said.Data[Known.Route] is not JsonObject route) said.Data[Known.Route] = route = [];
-        route["Path"] = wanted.First(s => !taken.Contains(s));
-    }
-
-    private static string? Path(JsonObject data) => (data[Known.Route] as JsonObject)?.Text("Path");
 
     private ImportedItem Said(Sheet sheet, bool isPublished)
     {
@@ -164,7 +137,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         await db.WriteAsync(async () =>
         {
             change(item);
-            await FollowAsync(item);
+            await writer.FollowAsync(item);
             await db.SaveChangesAsync();
         });
         if (wasSeen) await tenants.TouchAsync(current.Tenant.Id);

@@ -9,6 +9,7 @@ internal enum ItemState
     [Display(Name = "Draft")] Draft,
     [Display(Name = "Published")] Published,
     [Display(Name = "Published, with a newer draft")] Changed,
+    [Display(Name = "Waits for its time")] Scheduled,
     [Display(Name = "In the bin")] Deleted,
 }
 
@@ -36,17 +37,17 @@ internal sealed class DeskList(Db db, ContentRights rights)
         var rows = await items.OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(most + 1)
             .Select(i => new
             {
-                i.ContentItemId, i.DisplayText, i.ContentType, i.Culture, i.Author, i.ModifiedAt, i.OriginId, i.DeletedAt, i.PublishedAt,
+                i.ContentItemId, i.DisplayText, i.ContentType, i.Culture, i.Author, i.ModifiedAt, i.OriginId, i.DeletedAt, i.PublishedAt, i.ScheduledAt,
                 IsChanged = i.Versions.Any(v => v.IsLatest && !v.IsPublished),
             }).ToListAsync();
         var next = rows.Count > most ? Cursor.After(rows[most - 1].ModifiedAt, rows[most - 1].ContentItemId).ToString() : null;
-        return new([.. rows.Take(most).Select(r => new ContentRow(r.ContentItemId, r.DisplayText, r.ContentType, StateOf(r.DeletedAt, r.PublishedAt, r.IsChanged), r.Culture, r.Author, r.ModifiedAt, r.OriginId))], next);
+        return new([.. rows.Take(most).Select(r => new ContentRow(r.ContentItemId, r.DisplayText, r.ContentType, StateOf(r.DeletedAt, r.PublishedAt, r.ScheduledAt, r.IsChanged), r.Culture, r.Author, r.ModifiedAt, r.OriginId))], next);
     }
 
-    public static ItemState StateOf(ContentItem item) => StateOf(item.DeletedAt, item.PublishedAt, item.Latest is { IsPublished: false });
+    public static ItemState StateOf(ContentItem item) => StateOf(item.DeletedAt, item.PublishedAt, item.ScheduledAt, item.Latest is { IsPublished: false });
 
-    private static ItemState StateOf(DateTime? deleted, DateTime? published, bool isChanged) =>
-        deleted is not null ? ItemState.Deleted : published is null ? ItemState.Draft : isChanged ? ItemState.Changed : ItemState.Published;
+    private static ItemState StateOf(DateTime? deleted, DateTime? published, DateTime? scheduled, bool isChanged) =>
+        deleted is not null ? ItemState.Deleted : published is null && scheduled is not null ? ItemState.Scheduled : published is null ? ItemState.Draft : isChanged ? ItemState.Changed : ItemState.Published;
 
     private static IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, ContentFilter filter)
     {
@@ -54,7 +55,8 @@ internal sealed class DeskList(Db db, ContentRights rights)
         {
             null => items.Where(i => i.DeletedAt == null),
             ItemState.Deleted => items.Where(i => i.DeletedAt != null),
-            ItemState.Draft => items.Where(i => i.DeletedAt == null && i.PublishedAt == null),
+            ItemState.Draft => items.Where(i => i.DeletedAt == null && i.PublishedAt == null && i.ScheduledAt == null),
+            ItemState.Scheduled => items.Where(i => i.DeletedAt == null && i.ScheduledAt != null),
             ItemState.Published => items.Where(i => i.DeletedAt == null && i.PublishedAt != null && !i.Versions.Any(v => v.IsLatest && !v.IsPublished)),
             _ => items.Where(i => i.DeletedAt == null && i.PublishedAt != null && i.Versions.Any(v => v.IsLatest && !v.IsPublished)),
         };

@@ -16,6 +16,9 @@ internal sealed record Publication(string Title)
 
     /// <summary>JSON of the blocks that pages show by views of their own; null where there are none.</summary>
     public string? Blocks { get; init; }
+
+    /// <summary>When it is to be taken off the site; null for never. UTC.</summary>
+    public DateTime? Until { get; init; }
     public bool IsList { get; init; }
     public string? ListId { get; init; }
     public IReadOnlyList<ContentField> Fields { get; init; } = [];

@@ -31,6 +31,7 @@ internal sealed class Publisher(TypeBook book, Func<string, string, string> word
             {
                 Slug = slug,
                 BodyHtml = body,
+                Until = WindowKind.UntilOf(data[Known.Window] as JsonObject),
                 Blocks = PublishedBlocks.Of(book, type, data, item => new BodyWriter(book, word => words(word, culture), zone).Write(item)),
                 // The front page's text stands right below its summary: made of the same words it would only repeat them.
                 Summary = Text(data, Known.Summary, "Summary", ContentItem.LongestSummary) ?? Said(own, "Summary") ?? Said(own, "Subtitle") ?? (slug == "" ? "" : Markdown.HtmlToText(body, SummaryLength)),

@@ -3,12 +3,13 @@ using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
 using Integral.Content.Sharing;
+using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Recipes;
 
 /// <summary>Writes content items by their version ids: the same one is updated, another becomes a new version and evicts the latest and the published one.</summary>
-internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, Texts texts, TimeProvider clock) : IRecipeStep
+internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, Alarm alarm, Texts texts, TimeProvider clock) : IRecipeStep
 {
     public string Name => "content";
 
@@ -24,6 +25,7 @@ internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantA
         var import = await Import.LoadAsync(run.Db, imports, new Publisher(book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(run.TimeZone)), addresses, clock);
         var written = imports.Count(item => Write(import, item, step, run));
         if (written > 0) run.Did(T.Say("Content items written: {0}", written));
+        if (import.NextTime is { } next) await alarm.SetAsync(run.Tenant.Id, PublishingTimes.Alarm, next);
         var offered = await run.Offers.OfferedAsync(SharedText.Kind);
         foreach (var item in import.Items.Values) await SharedText.FollowAsync(item, run.Offers, offered);
     }

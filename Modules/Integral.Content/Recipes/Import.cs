@@ -33,6 +33,9 @@ internal sealed class Import
 
     private int Last { get; init; }
 
+    /// <summary>The first moment at which something of it is to be published or taken off the site; null where nothing is planned. UTC.</summary>
+    public DateTime? NextTime => items.Values.SelectMany(i => new[] { i.ScheduledAt, i.WithdrawnAt }).Min();
+
     /// <summary>By their ids, as far as the step speaks of them.</summary>
     public IReadOnlyDictionary<string, ContentItem> Items => items;
 
@@ -52,13 +55,14 @@ internal sealed class Import
         var version = item.Write(said.VersionId ?? UniqueId.New(), data, said.Author, said.ModifiedAt ?? now, Last);
         versions[version.ContentItemVersionId] = item.Id;
         if (said.IsLatest) item.MakeLatest(version, publication?.References ?? publisher.Named(said.Type, said.Data));
-        if (publication is not null) item.Publish(version, publication, said.PublishedAt ?? item.PublishedAt ?? now);
+        if (publication is not null && PublishingTimes.Later(said.Data, now) is { } from) item.Schedule(version, from, now);
+        else if (publication is not null) item.Publish(version, publication, said.PublishedAt ?? item.PublishedAt ?? now);
         else if (version.IsPublished) item.Unpublish(now);
     }
 
     // A recipe without version ids that is run again says the same again: no new version for that.
     private static bool IsThere(ContentItem item, ImportedItem said, string data) =>
-        item.DeletedAt is null && item.Latest?.Data == data && item.Culture == said.Culture && (item.Published is not null) == said.IsPublished;
+        item.DeletedAt is null && item.Latest?.Data == data && item.Culture == said.Culture && (item.Published is not null || item.ScheduledVersion == item.Latest.ContentItemVersionId) == said.IsPublished;
 
     private ContentItem New(ImportedItem said) => new()
     {

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Fields;
 using Integral.Content.Recipes;
+using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 using Integral.Platform.Seeding;
 
 namespace Integral.Content.Seeding;
 
 /// <summary>A piece of news every past day, published as a recipe publishes it.</summary>
-internal sealed class SeededNews(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, Texts texts, TimeProvider clock) : ISeeds
+internal sealed class SeededNews(FieldKinds kinds, Catalogue catalogue, TenantAddresses reserved, Alarm alarm, Texts texts, TimeProvider clock) : ISeeds
 {
     private const int Stories = 1, SentencesOfAStory = 3;
 
@@ -30,7 +31,7 @@ internal sealed class SeededNews(FieldKinds kinds, Catalogue catalogue, TenantAd
         var (chance, culture, today) = (seeded.Chance(Stories), CultureInfo.GetCultureInfo(run.Tenant.Culture), clock.GetUtcNow().UtcDateTime.Date);
         var news = Enumerable.Range(1, seeded.Plan.Days).Select(day => Story(day, today.AddDays(day - seeded.Plan.Days - 1), chance, culture));
         var step = new RecipeStep(1, "content", new JsonObject { ["Data"] = new JsonArray([.. news]) });
-        await new ContentStep(kinds, catalogue, reserved, texts, clock).ApplyAsync(step, run);
+        await new ContentStep(kinds, catalogue, reserved, alarm, texts, clock).ApplyAsync(step, run);
         await run.Db.SaveChangesAsync();
     }
 

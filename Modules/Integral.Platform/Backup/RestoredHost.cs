@@ -27,6 +27,7 @@ internal sealed class RestoredHost(Databases databases, FeatureSwitches switches
                 if (backup.Open(EntryNames.Members) is { } from)
                     await using (from) await members.AddAsync(from, cancel);
                 await AddRolesAsync(host, tenant, backup, cancel);
+                await SharingCatalogue.NoteAsync(host, tenant.Id, DueWork.Planned, trail.Now, cancel);
                 await OfferAsync(host, tenant, backup, trail.Now, cancel);
                 var row = await host.Tenants.SingleAsync(t => t.Id == tenant.Id, cancel);
                 row.Open(switches.After(backup.Manifest.Tenant.Features, [], []), row.TimeZone, isOff: backup.Manifest.Tenant.IsOff && !row.IsRoot);

@@ -14,7 +14,7 @@ namespace Integral.Platform.Jobs;
 /// Gives tenants that have something due their turns: the longest unserved first, each a short one, a few side by side, and never two of
 /// one kind in one tenant. So a tenant that floods the installation waits behind all others after each of its turns.
 /// </summary>
-internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, LetterCare care, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, WakeTurns wakes, LetterCare care, Catalogue catalogue, Databases databases, LiveNews news, TimeProvider clock, IConfiguration configuration, ILogger<Dispatcher> log) : BackgroundService
 {
     private const int AtOnceOtherwise = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), NotRunning = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromMinutes(10);
@@ -52,6 +52,7 @@ internal sealed class Dispatcher(Agenda agenda, IEnumerable<IDueTurn> turns, Let
             if (!isThere) await agenda.ForgetAsync(due.TenantId);
             else if (tenant is null) await agenda.PutOffAsync(due, NotRunning, null);
             else if (turns.FirstOrDefault(t => t.Kind == due.Kind) is { } turn) await agenda.LetGoAsync(due, await turn.ServeAsync(tenant, stopping));
+            else if (await wakes.ServeAsync(tenant, due.Kind, stopping) is { } left) await agenda.LetGoAsync(due, left);
             else await agenda.PutOffAsync(due, LongestWait, null);      // a newer node knows what it is
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { await LeaveAsync(due, TimeSpan.Zero, null); }

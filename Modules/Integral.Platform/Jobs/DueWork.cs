@@ -16,6 +16,10 @@ internal sealed class DueWork
 
     /// <summary>What is offered above may differ from what it holds; and so for all below it.</summary>
     public const string Sharing = "sharing", SharingBelow = "sharing-below";
+
+    /// <summary>Whatever its modules have planned is to be looked for: it was restored, and the host knows nothing of it.</summary>
+    public const string Planned = "planned";
+
     /// <summary>Letters wait in its name.</summary>
     public const string Letters = "letters";
 

@@ -35,6 +35,8 @@ internal static class JobServices
         services.AddSingleton<LetterTurn>();
         services.AddSingleton<IDueTurn>(s => s.GetRequiredService<LetterTurn>());
         services.AddSingleton<LetterCare>();
+        services.AddSingleton<WakeTurns>();
+        services.AddSingleton(s => new Alarm(s.GetRequiredService<Agenda>()));
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
         services.AddHostedService<SignalListener>();

@@ -142,6 +142,13 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ScheduledVersion")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<string>("SeoDescription")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -163,6 +170,9 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContentItemId")
@@ -171,6 +181,10 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                     b.HasIndex("ListId");
 
                     b.HasIndex("LocalizationSet");
+
+                    b.HasIndex("ScheduledAt");
+
+                    b.HasIndex("WithdrawnAt");
 
                     b.HasIndex("ContentType", "PublishedAt");
 
@@ -378,6 +392,34 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("content_media", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Content.Previewing.PreviewKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("content_previews", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Audit.AuditEntry", b =>
@@ -713,6 +755,15 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                 {
                     b.HasOne("Integral.Content.ContentItem", null)
                         .WithMany("Versions")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Content.Previewing.PreviewKey", b =>
+                {
+                    b.HasOne("Integral.Content.ContentItem", null)
+                        .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

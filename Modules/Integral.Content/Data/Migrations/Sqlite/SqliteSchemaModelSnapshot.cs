@@ -137,6 +137,13 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ScheduledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScheduledVersion")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeoDescription")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -158,6 +165,9 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContentItemId")
@@ -166,6 +176,10 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.HasIndex("ListId");
 
                     b.HasIndex("LocalizationSet");
+
+                    b.HasIndex("ScheduledAt");
+
+                    b.HasIndex("WithdrawnAt");
 
                     b.HasIndex("ContentType", "PublishedAt");
 
@@ -373,6 +387,34 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("content_media", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Content.Previewing.PreviewKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("content_previews", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Audit.AuditEntry", b =>
@@ -708,6 +750,15 @@ namespace Integral.Content.Data.Migrations.Sqlite
                 {
                     b.HasOne("Integral.Content.ContentItem", null)
                         .WithMany("Versions")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Content.Previewing.PreviewKey", b =>
+                {
+                    b.HasOne("Integral.Content.ContentItem", null)
+                        .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Editing;
+using Integral.Content.Previewing;
 using Integral.Content.Reading;
 using Integral.Ui;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>Where one item is written.</summary>
 [Authorize(ContentModule.Write), RequestFormLimits(ValueLengthLimit = 1 << 20), RequestSizeLimit(MostBytes)]
-internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
+internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, DraftPreview preview, PreviewLinks links, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
 {
     private const int MostBytes = 24 << 20;
 
@@ -23,6 +24,13 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     /// <summary>Fields that somebody else has changed meanwhile as well.</summary>
     public IReadOnlyList<Clash> Clashes { get; private set; } = [];
     public string NameOf(Clash clash) => clash.Slot.TitleIn(texts);
+    public PreviewedItem Preview { get; private set; } = null!;
+
+    /// <summary>The address of a link that was just made.</summary>
+    public string? PreviewLink { get; private set; }
+
+    /// <summary>Until when a link to the draft works; null where there is none.</summary>
+    public DateTime? PreviewUntil { get; private set; }
     public bool IsNew => Sheet.Item is null;
     public string Kind => words.Of(Sheet.Type);
     public bool MayPublish => rights.MayPublish;
@@ -55,7 +63,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         Unsaved = MayChange ? await unsaved.FindAsync(Sheet) : null;
         (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
         if (again && Unsaved is { } text) (Sheet, BasedOn, Unsaved) = (Sheet with { Data = UnsavedTexts.Data(text) }, text.BasedOn, null);
-        Asked = await questions.AskAsync(Sheet);
+        await AskAsync();
     }
 
     public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, isPublished: false);
@@ -87,8 +95,34 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         if (add is not null) Sheet.Form.Add(Sheet.Data, bag, add);
         else if (block is not null) Sheet.Form.Move(Sheet.Data, bag, block, by);
         ModelState.Clear();
-        Asked = await questions.AskAsync(Sheet);
+        await AskAsync();
         return Page();
+    }
+
+    /// <summary>What stands in the form, as visitors would see it. Files that are only chosen aren't in it yet.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(string? id, string? type)
+    {
+        await OpenAsync(id, type, Lang);
+        var sheet = Sheet with { Data = await OpenedAsync() };
+        questions.TakeWords(sheet, Request.Form);
+        ModelState.Clear();
+        return Partial("_Preview", await preview.OfAsync(sheet));
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(string id)
+    {
+        await OpenAsync(id, null, null);
+        PreviewLink = Url.Page("/Content/Preview", null, new { key = await links.MakeAsync(Sheet.Item!) }, Request.Scheme);
+        (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
+        await AskAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUnlinkAsync(string id)
+    {
+        await OpenAsync(id, null, null);
+        await links.WithdrawAsync(Sheet.Item!);
+        return RedirectToPage(new { id });
     }
 
     public async Task<IActionResult> OnPostForgetAsync(string? id, string? type)
@@ -102,6 +136,13 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     {
         await desk.UnpublishAsync(id);
         flash.Good(T.Say("Taken off the site. It is a draft now."));
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostUnscheduleAsync(string id)
+    {
+        await desk.ForgetScheduleAsync(id);
+        flash.Good(T.Say("It won't be published by itself any more."));
         return RedirectToPage(new { id });
     }
 
@@ -128,14 +169,14 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         else await MergeAsync();
         // From here on the form shows what stands on the sheet and not what was sent: others may have changed fields meanwhile.
         ModelState.Clear();
-        Asked = await questions.AskAsync(Sheet);
+        await AskAsync();
         BasedOn = seen;
         if (Clashes.Count > 0) return Shown();
         try
         {
             var item = await desk.SaveAsync(Sheet, isPublished);
             await unsaved.ForgetAsync(id is null ? Sheet with { Item = null } : Sheet);
-            flash.Good(isPublished ? T.Say("Published. Visitors see it now.") : T.Say("Kept as a draft. Visitors don't see it yet."));
+            flash.Good(!isPublished ? T.Say("Kept as a draft. Visitors don't see it yet.") : item.ScheduledAt is not null ? T.Say("It will be published by itself when its time has come.") : T.Say("Published. Visitors see it now."));
             return RedirectToPage(new { id = item.ContentItemId, type = (string?)null });
         }
         catch (SheetException wrong)
@@ -161,6 +202,12 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     }
 
     private async Task<JsonObject> OpenedAsync() => BasedOn is { } version && Sheet.Item is { } item ? ContentDesk.Data(await desk.VersionAsync(item, version)) : [];
+
+    private async Task AskAsync()
+    {
+        (Asked, Preview) = (await questions.AskAsync(Sheet), await preview.OfAsync(Sheet));
+        PreviewUntil = Sheet.Item is { } item ? await links.UntilAsync(item) : null;
+    }
 
     private PageResult Shown()
     {
