@@ -67,6 +67,9 @@ internal sealed class ContentItem
     public List<ContentField> Fields { get; } = [];
     public List<ContentReference> References { get; } = [];
 
+    /// <summary>Addresses that it had; those of before aren't read with it, new ones are only added.</summary>
+    public List<FormerAddress> FormerAddresses { get; } = [];
+
     public ContentVersion? Latest => Versions.SingleOrDefault(v => v.IsLatest);
     public ContentVersion? Published => Versions.SingleOrDefault(v => v.IsPublished);
 
@@ -133,11 +136,18 @@ internal sealed class ContentItem
     private void Show(Publication publication, DateTime at)
     {
         PublishedAt = at;
+        Leave(publication.Slug);
         (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
         (Blocks, IsList, ListId, SeoTitle, SeoDescription) = (publication.Blocks, publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
         Fields.Clear();
         Fields.AddRange(publication.Fields);
         Refer(publication.References, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
+    }
+
+    // Whoever has the old address in a bookmark or a letter still gets there.
+    private void Leave(string? next)
+    {
+        if (Slug is { Length: > 0 } former && former != next) FormerAddresses.Add(new() { ItemId = Id, Slug = former, Culture = Culture });
     }
 
     // What stays the same keeps its row.
@@ -157,6 +167,7 @@ internal sealed class ContentItem
     public void Unpublish(DateTime at)
     {
         foreach (var version in Versions) version.IsPublished = false;
+        Leave(null);
         (PublishedAt, Slug, BodyHtml, Blocks, Summary, ImagePath, WithdrawnAt) = (null, null, "", null, "", null, null);
         Fields.Clear();
         Refer(FrozenSet<FieldReference>.Empty, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);

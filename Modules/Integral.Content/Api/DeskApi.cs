@@ -38,7 +38,8 @@ internal static class DeskApi
 
     private static async Task<Created<ItemAnswer>> AddAsync(NewItem wanted, ContentDesk desk, Current current, HttpResponse response)
     {
-        var sheet = await desk.NewAsync(wanted.ContentType, wanted.Culture);
+        var sheet = wanted.TranslationOf is { Length: > 0 } original ? await desk.TranslateAsync(original, wanted.Culture ?? current.Tenant.Culture) : await desk.NewAsync(wanted.ContentType, wanted.Culture);
+        Rule.Require(sheet.Type.Name.Equals(wanted.ContentType, StringComparison.OrdinalIgnoreCase), "A translation is of the same kind as its original.", "contentType");
         sheet.Say(wanted.Data);
         var item = await desk.SaveAsync(sheet, wanted.Publish);
         return TypedResults.Created($"{current.Base}{Items}/{item.ContentItemId}", Answer(sheet with { Item = item }, response));
@@ -82,7 +83,8 @@ internal sealed record ItemAnswer(string ContentItemId, string ContentType, stri
 /// <param name="Data">The parts by name, as recipes write them.</param>
 /// <param name="Culture">Two letters; the institution's own where it is left out.</param>
 /// <param name="Publish">Visitors see it at once.</param>
-internal sealed record NewItem([property: Required, StringLength(100)] string ContentType, [property: Required] JsonObject Data, string? Culture = null, bool Publish = false);
+/// <param name="TranslationOf">The item that it says in another language: what isn't said in the data is taken from there.</param>
+internal sealed record NewItem([property: Required, StringLength(100)] string ContentType, [property: Required] JsonObject Data, string? Culture = null, bool Publish = false, [property: StringLength(26)] string? TranslationOf = null);
 
 /// <param name="Data">The parts that are to be changed, as recipes write them.</param>
 /// <param name="Publish">Visitors see it at once.</param>

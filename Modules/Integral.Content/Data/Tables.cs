@@ -7,7 +7,7 @@ namespace Integral.Content.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTypeConfiguration<ContentPart>, IEntityTypeConfiguration<ContentItem>,
     IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<UnsavedText>,
-    IEntityTypeConfiguration<ContentReference>, IEntityTypeConfiguration<PreviewKey>
+    IEntityTypeConfiguration<ContentReference>, IEntityTypeConfiguration<PreviewKey>, IEntityTypeConfiguration<FormerAddress>
 {
     public void Configure(EntityTypeBuilder<ContentType> type)
     {
@@ -52,6 +52,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.HasIndex(i => i.WithdrawnAt);
         item.HasMany(i => i.Versions).WithOne().HasForeignKey(v => v.ItemId).OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.References).WithOne().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Cascade);
+        item.HasMany(i => i.FormerAddresses).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.Fields).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -80,6 +81,14 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         reference.ToTable("content_references");
         reference.Property(r => r.Target).HasMaxLength(FieldReference.Longest);
         reference.HasIndex(r => new { r.Kind, r.Target });
+    }
+
+    public void Configure(EntityTypeBuilder<FormerAddress> address)
+    {
+        address.ToTable("content_former_addresses");
+        address.Property(a => a.Slug).HasMaxLength(ContentItem.LongestSlug);
+        address.Property(a => a.Culture).HasMaxLength(10);
+        address.HasIndex(a => a.Slug);
     }
 
     // A link leads to the site that made it, not to one that is restored elsewhere.
@@ -119,6 +128,7 @@ internal static class Sets
         public DbSet<ContentPart> ContentParts => db.Set<ContentPart>();
         public DbSet<ContentItem> ContentItems => db.Set<ContentItem>();
         public DbSet<ContentReference> ContentReferences => db.Set<ContentReference>();
+        public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
         public DbSet<PreviewKey> PreviewKeys => db.Set<PreviewKey>();
         public DbSet<ContentVersion> ContentVersions => db.Set<ContentVersion>();
         public DbSet<UnsavedText> UnsavedTexts => db.Set<UnsavedText>();

@@ -16,6 +16,9 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
     /// <summary>Two letters.</summary>
     public required string Culture { get; init; }
 
+    /// <summary>Of a new one that translates another: the set of its translations.</summary>
+    public string? LocalizationSet { get; init; }
+
     /// <summary>The version that the data were taken from; null of a new one.</summary>
     public string? BasedOn => Item?.Latest?.ContentItemVersionId;
 
@@ -32,6 +35,10 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
     }
 }
 
+/// <summary>A text in another language.</summary>
+/// <param name="WrittenAt">When its words were changed last, UTC.</param>
+internal sealed record Translated(string ContentItemId, string Culture, string Title, bool IsSeen, DateTime WrittenAt);
+
 /// <summary>What a list shows of a version.</summary>
 internal sealed record VersionHead(string ContentItemVersionId, int Number, string? Author, DateTime At, bool IsLatest, bool IsPublished);
 
@@ -47,6 +54,39 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         var shape = book.Type(type) is { IsCreatable: true } known ? known : throw new NotFoundException();
         Rule.Require(culture is null || Texts.Cultures.Contains(culture), T.Say("There is no language '{0}' here. There are: {1}.", $"{culture}", string.Join(", ", Texts.Cultures)), "Culture");
         return new(shape, new(book, shape), [], null) { Culture = culture ?? current.Tenant.Culture };
+    }
+
+    /// <summary>A translation of an item, to be written over the words of the original: all but its address is there.</summary>
+    /// <param name="contentItemId">Of the original.</param>
+    /// <param name="culture">Two letters.</param>
+    /// <exception cref="NotFoundException">There is no such item within one's reach.</exception>
+    /// <exception cref="RuleException">It is translated into that language already.</exception>
+    public async Task<Sheet> TranslateAsync(string contentItemId, string culture)
+    {
+        var original = await OpenAsync(contentItemId);
+        var sheet = await NewAsync(original.Type.Name, culture);
+        var set = original.Item!.LocalizationSet;
+        Rule.Require(original.Item.OriginId is null, T.Say("'{0}' comes from an institution above and is changed there.", original.Item.DisplayText), "Culture");
+        Rule.Require(culture != original.Culture && !await db.ContentItems.AnyAsync(i => i.LocalizationSet == set && i.Culture == culture && i.DeletedAt == null), "It is there in that language already.", "Culture");
+        var data = original.Data.DeepClone().AsObject();
+        data.Remove(Known.Route);
+        data.Remove(Known.Alias);
+        return sheet with { Data = data, LocalizationSet = set };
+    }
+
+    /// <summary>The id of what says an item in a language, itself among it; null where nothing does.</summary>
+    public async Task<string?> TranslationAsync(string contentItemId, string culture)
+    {
+        var items = rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null);
+        return await items.Where(i => i.Culture == culture && items.Any(o => o.ContentItemId == contentItemId && o.LocalizationSet == i.LocalizationSet)).Select(i => i.ContentItemId).FirstOrDefaultAsync();
+    }
+
+    /// <summary>The same text in other languages, those in the bin aside.</summary>
+    public async Task<IReadOnlyList<Translated>> TranslationsAsync(ContentItem item)
+    {
+        var (set, id) = (item.LocalizationSet, item.Id);
+        return await rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.LocalizationSet == set && i.Id != id && i.DeletedAt == null)
+            .Select(i => new Translated(i.ContentItemId, i.Culture, i.DisplayText, i.PublishedAt != null, i.Versions.Where(v => v.IsLatest).Select(v => v.ModifiedAt).FirstOrDefault())).ToListAsync();
     }
 
     /// <summary>With its latest version and, if that is another, the one that visitors see.</summary>
@@ -88,6 +128,8 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         if (isPublished && !rights.MayPublish) throw new NotAllowedException();
         Rule.Require(sheet.Item?.DeletedAt is null, "This is in the bin. Restore it first.");
         sheet.Form.Arrange(sheet.Data);
+        if (sheet is { Item: null, LocalizationSet: { } set, Culture: var culture })
+            Rule.Require(!await db.ContentItems.AnyAsync(i => i.LocalizationSet == set && i.Culture == culture && i.DeletedAt == null), "It is there in that language already.", "Culture");
         if (sheet.Form.Faults(sheet.Data, isPublished).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
 
         var window = sheet.Data[Known.Window] as JsonObject;
@@ -123,7 +165,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         var id = sheet.Item?.ContentItemId ?? UniqueId.New();
         return new(sheet.Type, sheet.Data, "")
         {
-            ContentItemId = id, VersionId = null, Culture = sheet.Culture, LocalizationSet = sheet.Item?.LocalizationSet ?? id,
+            ContentItemId = id, VersionId = null, Culture = sheet.Culture, LocalizationSet = sheet.Item?.LocalizationSet ?? sheet.LocalizationSet ?? id,
             DisplayText = (sheet.Data[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title ? title : sheet.Type.Title,
             IsLatest = true, IsPublished = isPublished, Owner = sheet.Item is null ? rights.Owner : null, Author = current.Account?.Name,
         };

@@ -17,8 +17,9 @@ internal enum ItemState
 /// <param name="Type">Name of a content type.</param>
 /// <param name="State">Null for all that isn't in the bin.</param>
 /// <param name="Culture">Two letters.</param>
+/// <param name="Missing">Two letters: only what isn't there in that language.</param>
 /// <param name="After">Where the part before ended.</param>
-internal sealed record ContentFilter(string? Q, string? Type, ItemState? State, string? Culture, string? After);
+internal sealed record ContentFilter(string? Q, string? Type, ItemState? State, string? Culture, string? After, string? Missing = null);
 
 internal sealed record ContentRow(string ContentItemId, string Title, string Type, ItemState State, string Culture, string? Author, DateTime ModifiedAt, Guid? OriginId);
 
@@ -33,7 +34,7 @@ internal sealed class DeskList(Db db, ContentRights rights)
     /// <param name="most">Rows of a part, at most a hundred.</param>
     public async Task<ContentPage> PageAsync(ContentFilter filter, int most = PageSize)
     {
-        var items = From(Filtered(rights.Within(db.ContentItems.AsNoTracking()), filter), filter.After);
+        var items = From(Filtered(rights.Within(db.ContentItems.AsNoTracking()), db.ContentItems, filter), filter.After);
         var rows = await items.OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(most + 1)
             .Select(i => new
             {
@@ -49,7 +50,7 @@ internal sealed class DeskList(Db db, ContentRights rights)
     private static ItemState StateOf(DateTime? deleted, DateTime? published, DateTime? scheduled, bool isChanged) =>
         deleted is not null ? ItemState.Deleted : published is null && scheduled is not null ? ItemState.Scheduled : published is null ? ItemState.Draft : isChanged ? ItemState.Changed : ItemState.Published;
 
-    private static IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, ContentFilter filter)
+    private static IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, IQueryable<ContentItem> all, ContentFilter filter)
     {
         items = filter.State switch
         {
@@ -62,6 +63,7 @@ internal sealed class DeskList(Db db, ContentRights rights)
         };
         if (filter.Type is { Length: > 0 } type) items = items.Where(i => i.ContentType == type);
         if (filter.Culture is { Length: > 0 } culture) items = items.Where(i => i.Culture == culture);
+        if (filter.Missing is { Length: > 0 } missing) items = items.Where(i => i.Culture != missing && i.OriginId == null && !all.Any(t => t.LocalizationSet == i.LocalizationSet && t.Culture == missing && t.DeletedAt == null));
         return filter.Q?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(items, Named) ?? items;
     }
 

@@ -53,5 +53,5 @@ internal sealed class UnsavedTexts(Db db, Current current, TimeProvider clock)
 
     public static JsonObject Data(UnsavedText text) => JsonNode.Parse(text.Data)!.AsObject();
 
-    private static string Key(Sheet sheet) => sheet.Item?.ContentItemId ?? $"new {sheet.Type.Name}";
+    private static string Key(Sheet sheet) => sheet.Item?.ContentItemId ?? (sheet.LocalizationSet is { } set ? $"new {set} {sheet.Culture}" : $"new {sheet.Type.Name}");
 }

@@ -49,7 +49,7 @@ public sealed class ExportTests(District district) : IClassFixture<District>, IA
 
         Assert.Equal(Steps("first"), Steps("second"));
         Assert.Equal(FilesOf("first"), FilesOf("second"));
-        Assert.Equal(3, FilesOf("first").Count);
+        Assert.Equal(8, FilesOf("first").Count);       // the five pictures of the school's own recipe, and the three of this one
     }
 
     [Fact]

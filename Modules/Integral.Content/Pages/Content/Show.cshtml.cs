@@ -38,7 +38,7 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : Pag
         var (items, address) = (db.ContentItems.Published(), slug.Trim('/').ToLowerInvariant());
         Item = await FindAsync(items, address);
         List = await site.ListAsync(address);
-        if (Item is null && List is null) throw new NotFoundException();
+        if (Item is null && List is null) return await FormerAsync(address) is { } now ? Moved(now) : throw new NotFoundException();
         if (Lang is not null && await TranslationAsync(items, Item!) is { } translation) return LocalRedirect(new PathString(site.To(translation)).ToUriComponent());
         if (Item is { IsList: true, ContentItemId: var list })
             Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
@@ -60,6 +60,22 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : Pag
     {
         var found = slug.Length is > 0 and <= 300 ? await items.Where(i => i.Slug == slug).ToListAsync() : [];
         return found.Find(i => i.Culture == site.Culture) ?? found.Find(i => i.Culture == site.Own) ?? (found.Count > 0 ? found[0] : null);
+    }
+
+    // Where the page is now that had this address.
+    private async Task<string?> FormerAsync(string slug)
+    {
+        if (slug.Length is 0 or > ContentItem.LongestSlug) return null;
+        var found = await db.FormerAddresses.Where(f => f.Slug == slug).OrderByDescending(f => f.Id)
+            .Join(db.ContentItems.Published().Where(i => i.Slug != null), f => f.ItemId, i => i.Id, (_, i) => new { i.Slug, i.Culture }).Take(Texts.Cultures.Count).ToListAsync();
+        return (found.Find(f => f.Culture == site.Culture) ?? found.FirstOrDefault()) is { } now ? site.In(now.Culture, now.Slug!) : null;
+    }
+
+    // For a day: it may move again, and its old address may be given to another page.
+    private LocalRedirectResult Moved(string now)
+    {
+        Response.Headers.CacheControl = "public, max-age=86400";
+        return LocalRedirectPermanent(new PathString(now).ToUriComponent());
     }
 
     // The same text has another address in the reader's language.

@@ -355,6 +355,33 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                     b.HasAnnotation("Integral:LeftOut", "");
                 });
 
+            modelBuilder.Entity("Integral.Content.FormerAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Slug");
+
+                    b.ToTable("content_former_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Content.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -760,6 +787,15 @@ namespace Integral.Content.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Integral.Content.FormerAddress", b =>
+                {
+                    b.HasOne("Integral.Content.ContentItem", null)
+                        .WithMany("FormerAddresses")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Integral.Content.Previewing.PreviewKey", b =>
                 {
                     b.HasOne("Integral.Content.ContentItem", null)
@@ -781,6 +817,8 @@ namespace Integral.Content.Data.Migrations.PostgreSql
             modelBuilder.Entity("Integral.Content.ContentItem", b =>
                 {
                     b.Navigation("Fields");
+
+                    b.Navigation("FormerAddresses");
 
                     b.Navigation("References");
 

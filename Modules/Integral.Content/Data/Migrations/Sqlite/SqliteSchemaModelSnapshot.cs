@@ -350,6 +350,33 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.HasAnnotation("Integral:LeftOut", "");
                 });
 
+            modelBuilder.Entity("Integral.Content.FormerAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Slug");
+
+                    b.ToTable("content_former_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Content.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -755,6 +782,15 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Integral.Content.FormerAddress", b =>
+                {
+                    b.HasOne("Integral.Content.ContentItem", null)
+                        .WithMany("FormerAddresses")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Integral.Content.Previewing.PreviewKey", b =>
                 {
                     b.HasOne("Integral.Content.ContentItem", null)
@@ -776,6 +812,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
             modelBuilder.Entity("Integral.Content.ContentItem", b =>
                 {
                     b.Navigation("Fields");
+
+                    b.Navigation("FormerAddresses");
 
                     b.Navigation("References");
 

@@ -18,7 +18,16 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     [BindProperty] public string? BasedOn { get; set; }
     [BindProperty, Display(Name = "Language")] public string? Lang { get; set; }
 
+    /// <summary>The item that a new one translates.</summary>
+    [BindProperty(SupportsGet = true)] public string? Of { get; set; }
+
     public Sheet Sheet { get; private set; } = null!;
+
+    /// <summary>The same text in other languages.</summary>
+    public IReadOnlyList<Translated> Translations { get; private set; } = [];
+
+    /// <summary>When the words of this one were changed last: what was translated before that may be out of date.</summary>
+    public DateTime? WrittenAt => Sheet.Item?.Latest?.ModifiedAt;
     public AskedForm Asked { get; private set; } = new([]);
 
     /// <summary>Fields that somebody else has changed meanwhile as well.</summary>
@@ -56,14 +65,18 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     /// <param name="type">Of a new one.</param>
     /// <param name="lang">Two letters.</param>
     /// <param name="again">Goes on with what wasn't kept.</param>
-    public async Task OnGetAsync(string? id, string? type, string? lang, bool again)
+    public async Task<IActionResult> OnGetAsync(string? id, string? type, string? lang, bool again)
     {
+        if (lang is not null && !Texts.Cultures.Contains(lang)) throw new NotFoundException();
+        if (id is null && Of is { Length: > 0 } original && lang is not null && await desk.TranslationAsync(original, lang) is { } there) return RedirectToPage(new { id = there, of = (string?)null, lang = (string?)null, type = (string?)null });
         await OpenAsync(id, type, lang);
         Uses = Sheet.Item is { } item ? await used.OfAsync(item, most: 0) : null;
+        Translations = Sheet.Item is { } one ? await desk.TranslationsAsync(one) : [];
         Unsaved = MayChange ? await unsaved.FindAsync(Sheet) : null;
         (BasedOn, Lang) = (Sheet.BasedOn, Sheet.Culture);
         if (again && Unsaved is { } text) (Sheet, BasedOn, Unsaved) = (Sheet with { Data = UnsavedTexts.Data(text) }, text.BasedOn, null);
         await AskAsync();
+        return Page();
     }
 
     public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, isPublished: false);
@@ -215,5 +228,6 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         return Page();
     }
 
-    private async Task OpenAsync(string? id, string? type, string? lang) => Sheet = id is { } item ? await desk.OpenAsync(item) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
+    private async Task OpenAsync(string? id, string? type, string? lang) => Sheet = id is { } item ? await desk.OpenAsync(item)
+        : Of is { Length: > 0 } original ? await desk.TranslateAsync(original, lang ?? throw new NotFoundException()) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
 }
