@@ -1,6 +1,7 @@
 using Integral.Accounts;
 using Integral.Administration;
 using Integral.Content;
+using Integral.Help;
 using Integral.People;
 using Integral.Platform.Modules;
 using Integral.Ui;
@@ -15,5 +16,6 @@ public static class Modules
         new AccountsModule(),
         new AdministrationModule(),
         new PeopleModule(),
-        new ContentModule());
+        new ContentModule(),
+        new HelpModule());
 }

@@ -17,7 +17,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     {
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
-        [ExportNote.Kind] = T.Say("Export of people"),
+        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -31,12 +31,14 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Code"] = T.Say("Code in the register"), ["Features"] = T.Say("Features"), ["Value"] = T.Say("Value"),
         ["BornOn"] = T.Say("Date of birth"), ["Reason"] = T.Say("Reason"), ["Number"] = T.Say("Number of people"), ["Format"] = T.Say("Kind of file"), ["Columns"] = T.Say("Columns"),
         ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),
+        ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"),
     };
 
     private static readonly Dictionary<string, Sentence> Meanings = new()
     {
         ["Here"] = T.Say("In this institution only"), ["HereAndBelow"] = T.Say("Here and in all institutions below"), ["true"] = T.Say("Yes"), ["false"] = T.Say("No"),
         ["Creating"] = T.Say("Being created"), ["Running"] = T.Say("Running"), ["Disabled"] = T.Say("Switched off"), ["NeedsAttention"] = T.Say("Needs attention"),
+        ["New"] = T.Say("Not read yet"), ["InWork"] = T.Say("Being worked on"), ["Answered"] = T.Say("Answered"), ["Closed"] = T.Say("Closed"),
     };
 
     // Made from what is shown already, or of no meaning to a reader.
@@ -105,7 +107,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "device" => Devices.Of(value, texts),
         "Value" => Spread(value),
         "Columns" when Enum.TryParse<PersonField>(value, out var column) => texts.Say(column.Word()),
-        "Reach" or "State" or "MustChangePassword" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
+        "Reach" or "State" or "Status" or "MustChangePassword" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,
     };
 }

@@ -47,7 +47,18 @@ internal sealed class Face(Current current, IHttpContextAccessor accessor, Brand
         return path.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase) ? $"{root}{current.CulturePrefix}{path[root.Length..]}" : path;
     }
 
+    /// <summary>A page for everybody in the language that is being read, also from a page that asks for a sign-in and speaks its reader's.</summary>
+    public string InReadersLanguage(string path)
+    {
+        var root = Http.Request.PathBase.Value ?? "";
+        return path.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase) ? $"{root}{(IsOwn(Language) ? "" : $"/{Language}")}{path[root.Length..]}" : path;
+    }
+
     public string Address(string href) => href.StartsWith("~/", StringComparison.Ordinal) ? $"{Http.Request.PathBase}{current.CulturePrefix}{href[1..]}" : href;
+
+    /// <summary>Where one says that something is wrong on the page that is being shown; null where no module asks for that.</summary>
+    public string? RemarkHref(IUrlHelper url) =>
+        url.To(Places.Remark) is { } page ? $"{InReadersLanguage(page)}{new QueryBuilder { { "from", Here } }}" : null;
 
     public string LookHref(string set) => $"{Http.Request.PathBase}/look{new QueryBuilder { { "set", set }, { "return", Here } }}";
 
@@ -71,9 +82,10 @@ internal sealed class Face(Current current, IHttpContextAccessor accessor, Brand
     {
         var root = Http.Request.PathBase.Value ?? "";
         var path = Http.Request.Path.Value ?? "/";
-        var isOwn = current.HasTenant && current.Tenant.Culture.StartsWith(code, StringComparison.OrdinalIgnoreCase);
-        return $"{root}{(isOwn ? "" : $"/{code}")}{path}{Http.Request.QueryString}";
+        return $"{root}{(IsOwn(code) ? "" : $"/{code}")}{path}{Http.Request.QueryString}";
     }
+
+    private bool IsOwn(string code) => current.HasTenant && current.Tenant.Culture.StartsWith(code, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A language of the interface, called as its speakers call it.</summary>

@@ -3,7 +3,7 @@ namespace Integral.Ui.Faces;
 /// <summary>Pages of other modules that every layout leads to. Where one isn't built in, its entry isn't shown.</summary>
 internal static class Places
 {
-    public const string SignIn = "/Account/SignIn", SignOut = "/Account/SignOut", Account = "/Account/Index", Language = "/Account/Language", Cabinet = "/Cabinet/Index";
+    public const string SignIn = "/Account/SignIn", SignOut = "/Account/SignOut", Account = "/Account/Index", Language = "/Account/Language", Cabinet = "/Cabinet/Index", Help = "/Help/Index", Remark = "/Help/Remark";
 
     public static string? To(this IUrlHelper url, string page) => url.Page(page, pageHandler: "", values: new { area = "" });
 

@@ -41,6 +41,13 @@ internal sealed class Samples
             if (!await db.ContentTypes.AnyAsync(t => t.Name == "SampleType")) db.Add(new Integral.Content.ContentType { Name = "SampleType", DisplayName = "Sample" });
             return await db.SaveChangesAsync();
         });
+        var remark = await district.InDbAsync("school-1", async db =>
+        {
+            var sample = await db.Set<Integral.Help.Remark>().FirstOrDefaultAsync(r => r.Message == "Sample");
+            if (sample is null) db.Add(sample = new() { Number = 100_000, Key = "sample-sample-sample-1", Message = "Sample", Page = "", Culture = "ru", SentAt = TimeProvider.System.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync();
+            return sample;
+        });
         var samples = new Samples();
         samples.known.AddRange(
         [
@@ -50,6 +57,7 @@ internal sealed class Samples
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
+            ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
             ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);
         return samples;
