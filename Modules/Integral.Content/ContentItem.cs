@@ -23,6 +23,9 @@ internal sealed class ContentItem
     /// <summary>Address within the site, unique per culture; empty for the front page, null for what has no address.</summary>
     public string? Slug { get; private set; }
     public string DisplayText { get; private set; } = "";
+
+    /// <summary>By which published items are sorted by title, the same on both engines.</summary>
+    public string SortKey { get; private set; } = "";
     public string Summary { get; private set; } = "";
 
     /// <summary>What search engines are told instead of the title and the summary; null where nothing else is.</summary>
@@ -135,7 +138,7 @@ internal sealed class ContentItem
 
     private void Show(Publication publication, DateTime at)
     {
-        PublishedAt = at;
+        (PublishedAt, SortKey) = (at, NameSort.Key(publication.Title, Culture));
         Leave(publication.Slug);
         (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
         (Blocks, IsList, ListId, SeoTitle, SeoDescription) = (publication.Blocks, publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);

@@ -6,6 +6,7 @@ using Integral.Content.Fields;
 using Integral.Content.Media;
 using Integral.Content.Reading;
 using Integral.Content.Recipes;
+using Integral.Content.ReferenceBooks;
 using Integral.Content.Seeding;
 using Integral.Content.Sharing;
 using Integral.Content.Previewing;
@@ -27,7 +28,7 @@ namespace Integral.Content;
 /// <summary>Public pages and news: items of content types, as recipes and later methodologists write them.</summary>
 public sealed class ContentModule : IntegralModule
 {
-    public const string Write = "content.write", Edit = "content.edit", Publish = "content.publish", Types = "content.types";
+    public const string Write = "content.write", Edit = "content.edit", Publish = "content.publish", Types = "content.types", Books = "content.books";
 
     public override string Name => "Content";
     public override string Description => "Pages and news of the public site";
@@ -39,12 +40,14 @@ public sealed class ContentModule : IntegralModule
             DeliveredRoles.Librarian),
         new(Edit, "Change pages and news that others wrote", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist),
         new(Publish, "Publish pages and news, take them off the site and throw them away", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
+        new(Books, "Keep reference books", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Methodologist),
         new(Types, "Describe kinds of pages and the fields they have", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Methodologist),
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("Pages and news", "/Admin/Content/Index", Write) { Icon = "file", Order = 30 },
+        new("Reference books", "/Admin/Books/Index", Books) { Icon = "book", Order = 31 },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -53,13 +56,21 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ReplaceContentDefinitionStep>();
         services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, BooksStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<ISeeds, SeededNews>();
         services.AddScoped<IExportedSteps, ExportedDefinitions>();
+        services.AddScoped<IExportedSteps, ExportedBooks>();
         services.AddScoped<IExportedSteps, ExportedMedia>();
         services.AddScoped<IExportedSteps, ExportedContent>();
         services.AddScoped<ITakesFromAbove, TextsFromAbove>();
+        services.AddScoped<ITakesFromAbove, BooksFromAbove>();
+        services.AddSingleton<Shelves>();
+        services.AddScoped<BookDesk>();
+        services.AddScoped<BookUse>();
+        services.AddScoped<BookWords>();
+        services.AddScoped<BookTable>();
         services.AddScoped<INameFiles, MediaNames>();
         services.AddSingleton<PublicFacts>();
         services.AddScoped<ContentRights>();
@@ -78,6 +89,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PublicSite>();
         services.AddScoped<PageBlocks>();
+        services.AddScoped<ListReader>();
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));
     }
@@ -88,6 +100,7 @@ public sealed class ContentModule : IntegralModule
         ContentApi.Map(routes);
         DeskApi.Map(routes);
         TypesApi.Map(routes);
+        BooksApi.Map(routes);
     }
 
     // Its address is any address: every other page goes before it, and it is only ever read.

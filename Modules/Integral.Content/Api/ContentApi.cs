@@ -37,7 +37,7 @@ internal static class ContentApi
     {
         var item = await db.ContentItems.Published().SingleOr404Async(i => i.ContentItemId == contentItemId);
         var text = new ContentText(item.ContentItemId, item.ContentType, item.Culture, item.LocalizationSet, item.DisplayText, item.Slug is null ? null : site.To(item.Slug), item.Summary,
-            site.Media(item.ImagePath, item.OriginId), site.Complete(item), item.PublishedAt!.Value, item.ModifiedAt);
+            site.Media(item.ImagePath, item.OriginId), await site.CompleteAsync(item), item.PublishedAt!.Value, item.ModifiedAt);
         return Tagged(http, $"{item.Id}.{item.Version}.{site.To("")}", text);
     }
 

@@ -21,6 +21,7 @@ internal sealed class PageBlocks(Db db, PublicSite site)
 
     private async Task<IReadOnlyList<BlockView>> ReadAsync(IReadOnlyList<BlockView> blocks)
     {
+        await site.ShelfAsync();        // terms in them are called as the books call them
         var named = await NamedAsync([.. blocks.SelectMany(Names).Distinct()]);
         var (shown, lists) = (new List<BlockView>(), 0);
         foreach (var block in blocks)

@@ -30,7 +30,7 @@ public abstract class FieldKind
     /// <summary>The controls of a form, with what is kept in them.</summary>
     public abstract IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form);
 
-    /// <summary>Puts an answer into the value as it was typed; <see cref="Fault"/> tells whether it can be kept.</summary>
+    /// <summary>Puts an answer into the value as it was typed; <see cref="Fault(FieldUse, JsonObject)"/> tells whether it can be kept.</summary>
     public abstract void Take(FieldUse field, JsonObject value, FieldAnswers answers);
 
     /// <summary>Nobody has said anything.</summary>
@@ -41,6 +41,13 @@ public abstract class FieldKind
 
     /// <returns>What is wrong with a value that isn't empty; null if it can be kept.</returns>
     public virtual Sentence? Fault(FieldUse field, JsonObject value) => null;
+
+    /// <summary>The same for a kind of which what was there before may stay, though it couldn't be chosen anew.</summary>
+    /// <param name="before">What was kept the last time.</param>
+    public virtual Sentence? Fault(FieldUse field, JsonObject value, JsonObject before) => Fault(field, value);
+
+    /// <summary>The value as people read it in the history, in the reader's language.</summary>
+    public virtual string Told(FieldUse field, JsonObject value) => Plain(value);
 
     /// <summary>Writes what visitors see below the item's title.</summary>
     /// <param name="field">Its title isn't shown unless the kind writes it.</param>
@@ -69,5 +76,5 @@ public sealed record FieldKey(string? Text = null, double? Number = null, DateTi
 /// <summary>A setting of a field, kept in the section <c>TextFieldSettings</c> of a <c>TextField</c>, and so on.</summary>
 /// <param name="Name">As Orchard Core calls it: <c>Maximum</c>.</param>
 /// <param name="Title">The label in the editor of types.</param>
-/// <param name="Kind">Of the control: <c>number</c>, <c>checkbox</c>, <c>text</c>, <c>types</c> for names of content types.</param>
+/// <param name="Kind">Of the control: <c>number</c>, <c>checkbox</c>, <c>text</c>, <c>types</c> for names of content types, <c>book</c> for the code of a reference book.</param>
 public sealed record FieldOption(string Name, Sentence Title, string Kind);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.ReferenceBooks;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Contracts;
@@ -22,7 +23,11 @@ public sealed record FieldUse(FieldKind Kind, string Name, string Title, double 
     /// <summary>What its kind's <see cref="FieldKind.Options"/> ask.</summary>
     internal JsonObject Settings { get; init; } = [];
 
+    /// <summary>The reference books, where the kind chooses from them.</summary>
+    internal TermsToday? Terms { get; init; }
+
     public bool Flag(string option) => Settings.Flag(option);
     public double? Number(string option) => double.TryParse(Settings.Text(option), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+    public string? Text(string option) => Settings.Text(option) is { Length: > 0 } text ? text : null;
     public IReadOnlyList<string> Texts(string option) => [.. (Settings.Find(option) as JsonArray ?? []).Select(t => $"{t}").Where(t => t.Length > 0)];
 }

@@ -12,7 +12,11 @@ public sealed class PageText
 
     /// <param name="words">Says the titles of delivered types in the language of the text.</param>
     /// <param name="zone">The institution's clock.</param>
-    internal PageText(Func<string, string> words, TimeZoneInfo zone) => (this.words, Zone) = (words, zone);
+    /// <param name="culture">Two letters: the language of the text.</param>
+    internal PageText(Func<string, string> words, TimeZoneInfo zone, string culture) => (this.words, Zone, Culture) = (words, zone, culture);
+
+    /// <summary>The language of the text: two letters.</summary>
+    public string Culture { get; }
 
     /// <summary>In which times are written.</summary>
     public TimeZoneInfo Zone { get; }
@@ -28,6 +32,15 @@ public sealed class PageText
 
     /// <summary>A fact with its name before it.</summary>
     public void Fact(string name, string value) => html.Append("<p><strong>").Append(WebUtility.HtmlEncode(words(name))).Append(":</strong> ").Append(WebUtility.HtmlEncode(value)).Append("</p>");
+
+    /// <summary>A fact of terms. They are called as they are called when it is read.</summary>
+    /// <param name="name">Of the fact.</param>
+    /// <param name="terms">Their ids, and what they are called now.</param>
+    internal void Terms(string name, IReadOnlyList<(string Id, string Name)> terms)
+    {
+        if (terms.Count == 0) return;
+        html.Append("<p><strong>").Append(WebUtility.HtmlEncode(words(name))).Append(":</strong> ").AppendJoin(", ", terms.Select(t => TermNamesIn.Written(t.Id, WebUtility.HtmlEncode(t.Name)))).Append("</p>");
+    }
 
     /// <summary>HTML that anybody wrote.</summary>
     public void Html(string text) => html.Append(SafeHtml.Clean(text, demote: 1));

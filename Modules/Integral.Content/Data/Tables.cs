@@ -2,6 +2,7 @@ using Integral.Content.Contracts;
 using Integral.Content.Editing;
 using Integral.Content.Media;
 using Integral.Content.Previewing;
+using Integral.Content.ReferenceBooks;
 
 namespace Integral.Content.Data;
 
@@ -33,6 +34,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.Property(i => i.LocalizationSet).HasMaxLength(26);
         item.Property(i => i.Slug).HasMaxLength(ContentItem.LongestSlug);
         item.Property(i => i.DisplayText).HasMaxLength(ContentItem.LongestTitle);
+        item.Property(i => i.SortKey).HasMaxLength(NameSort.Length);
         item.Property(i => i.Summary).HasMaxLength(ContentItem.LongestSummary);
         item.Property(i => i.SeoTitle).HasMaxLength(ContentItem.LongestSeoTitle);
         item.Property(i => i.SeoDescription).HasMaxLength(ContentItem.LongestSeoDescription);
@@ -46,6 +48,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.HasIndex(i => i.ContentItemId).IsUnique().Says(T.Say("There is an item with this id already."));
         item.HasIndex(i => new { i.Slug, i.Culture }).IsUnique().Says(T.Say("The address is taken by another page."), "Slug");
         item.HasIndex(i => new { i.ContentType, i.PublishedAt });
+        item.HasIndex(i => new { i.ContentType, i.SortKey });
         item.HasIndex(i => i.LocalizationSet);
         item.HasIndex(i => i.ListId);
         item.HasIndex(i => i.ScheduledAt);
@@ -133,6 +136,8 @@ internal static class Sets
         public DbSet<ContentVersion> ContentVersions => db.Set<ContentVersion>();
         public DbSet<UnsavedText> UnsavedTexts => db.Set<UnsavedText>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+        public DbSet<ReferenceBook> ReferenceBooks => db.Set<ReferenceBook>();
+        public DbSet<ReferenceTerm> ReferenceTerms => db.Set<ReferenceTerm>();
     }
 }
 

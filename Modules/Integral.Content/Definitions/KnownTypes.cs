@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Contracts;
 using Integral.Content.Fields;
+using Integral.Content.ReferenceBooks;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Definitions;
@@ -8,7 +9,7 @@ namespace Integral.Content.Definitions;
 /// <summary>Types and described parts of a tenant as they are stored, by name.</summary>
 internal sealed record KnownTypes(Dictionary<string, ContentType> Types, Dictionary<string, ContentPart> Parts)
 {
-    public TypeBook Book(FieldKinds kinds) => new(kinds, Types.Values, Parts.Values);
+    public TypeBook Book(FieldKinds kinds, TermsToday? terms = null) => new(kinds, Types.Values, Parts.Values, terms);
 
     /// <param name="name">Of the type.</param>
     /// <param name="kinds">Of fields.</param>

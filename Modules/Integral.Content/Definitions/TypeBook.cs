@@ -4,6 +4,7 @@ using Integral.Content.Contracts;
 using Integral.Content.Data;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
+using Integral.Content.ReferenceBooks;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Definitions;
@@ -38,18 +39,20 @@ internal sealed record TypeShape(string Name, string Title, IReadOnlyList<PartUs
 internal sealed class TypeBook
 {
     private readonly FieldKinds kinds;
+    private readonly TermsToday? terms;
     private readonly Dictionary<string, TypeShape> types;
     private readonly Dictionary<string, IReadOnlyList<FieldUse>> parts;
 
-    public TypeBook(FieldKinds kinds, IEnumerable<ContentType> types, IEnumerable<ContentPart> parts)
+    public TypeBook(FieldKinds kinds, IEnumerable<ContentType> types, IEnumerable<ContentPart> parts, TermsToday? terms = null)
     {
-        this.kinds = kinds;
+        (this.kinds, this.terms) = (kinds, terms);
         this.types = types.Select(Read).ToDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase);
         this.parts = parts.ToDictionary(p => p.Name, Fields, StringComparer.OrdinalIgnoreCase);
     }
 
-    public static async Task<TypeBook> LoadAsync(Db db, FieldKinds kinds) =>
-        new(kinds, await db.ContentTypes.AsNoTracking().ToListAsync(), await db.ContentParts.AsNoTracking().ToListAsync());
+    /// <param name="terms">The reference books where they were read already; those that are kept in memory otherwise.</param>
+    public static async Task<TypeBook> LoadAsync(Db db, FieldKinds kinds, TermsToday? terms = null) =>
+        new(kinds, await db.ContentTypes.AsNoTracking().ToListAsync(), await db.ContentParts.AsNoTracking().ToListAsync(), terms ?? await kinds.Shelves.TodayAsync(db));
 
     public IEnumerable<TypeShape> Types => types.Values.OrderBy(t => t.Title, StringComparer.CurrentCultureIgnoreCase);
     public TypeShape? Type(string name) => types.GetValueOrDefault(name);
@@ -92,9 +95,9 @@ internal sealed class TypeBook
     }
 
     private IReadOnlyList<FieldUse> Fields(ContentPart part) =>
-        [.. Records(DefinitionJson.Read(part.Definition), DefinitionJson.FieldRecords).Select(r => Field(r, kinds)).OfType<FieldUse>().OrderBy(f => f.Position)];
+        [.. Records(DefinitionJson.Read(part.Definition), DefinitionJson.FieldRecords).Select(r => Field(r, kinds, terms)).OfType<FieldUse>().OrderBy(f => f.Position)];
 
-    private static FieldUse? Field(JsonObject record, FieldKinds kinds)
+    private static FieldUse? Field(JsonObject record, FieldKinds kinds, TermsToday? terms = null)
     {
         const string Section = "ContentPartFieldSettings";
         var (kind, name, settings) = (record.Text("FieldName") ?? "", record.Text("Name") ?? "", record.Find("Settings") as JsonObject ?? []);
@@ -106,6 +109,7 @@ internal sealed class TypeBook
             IsRequired = own.Flag("Required"),
             IsFact = Setting(settings, Section, "DisplayMode") == DefinitionJson.Fact,
             Settings = own,
+            Terms = known is TermKind ? terms : null,
         };
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Integral.Content.Data;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Integral.Content.Definitions;
 
@@ -19,6 +21,10 @@ internal sealed class TypeDesk(Db db, FieldKinds kinds, Current current, Catalog
         var counts = await db.ContentItems.GroupBy(i => i.ContentType).Select(g => new { g.Key, Items = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Items);
         return [.. known.Book(kinds).Types.Select(t => known.Describe(t.Name, kinds, counts.GetValueOrDefault(t.Name)))];
     }
+
+    /// <summary>Reference books from which a field can choose, by their codes.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> BooksAsync() => [.. (await kinds.Shelves.OfAsync(db)).Books
+        .Select(b => new SelectListItem(b.Names.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, current.Tenant.Culture), b.Code)).OrderBy(b => b.Text, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <exception cref="NotFoundException">There is no such type.</exception>
     public async Task<DescribedType> FindAsync(string name) => await FindAsync(name, await KnownAsync());
@@ -81,7 +87,7 @@ internal sealed class TypeDesk(Db db, FieldKinds kinds, Current current, Catalog
         type.Describe(wanted.Title, TypeJson.OfType(type.Name, name is null ? null : known.Types.GetValueOrDefault(name)?.Definition, shown));
         part.Describe(TypeJson.OfFields(null, shown.Fields, kinds));
         (known.Types[type.Name], known.Parts[part.Name]) = (type, part);
-        var book = known.Book(kinds);
+        var book = known.Book(kinds, await kinds.Shelves.TodayAsync(db));
         var shape = book.Type(type.Name)!;
         return new(shape, new(book, shape), [], null) { Culture = current.Tenant.Culture };
     }
@@ -116,7 +122,8 @@ internal sealed class TypeDesk(Db db, FieldKinds kinds, Current current, Catalog
 
     private async Task<WantedType> CheckedAsync(WantedType wanted, DescribedType? before, KnownTypes known)
     {
-        var said = new TypeRules(kinds, known.Types.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase)).Checked(wanted, before?.Said.Fields ?? [], before?.Removed ?? [], before is { Items: > 0 });
+        var books = (await kinds.Shelves.OfAsync(db)).Books.SelectMany(b => new[] { b.Code, b.BookId }).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var said = new TypeRules(kinds, known.Types.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase), books).Checked(wanted, before?.Said.Fields ?? [], before?.Removed ?? [], before is { Items: > 0 });
         var others = known.Book(kinds).Types.Where(t => !t.Name.Equals(before?.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         Rule.Require(!others.Any(t => StringComparer.CurrentCultureIgnoreCase.Equals(t.Title, said.Title)), T.Say("There is a kind called '{0}' already.", said.Title), "Title");
         var (folder, former) = (said.Folder, before?.Said.Folder);

@@ -8,7 +8,8 @@ namespace Integral.Content.Definitions;
 /// <summary>What can be said of a type; every rule's field is named as in <see cref="WantedType"/>.</summary>
 /// <param name="kinds">Of fields.</param>
 /// <param name="types">Names of all types.</param>
-internal sealed class TypeRules(FieldKinds kinds, IReadOnlySet<string> types)
+/// <param name="books">Codes and ids of all reference books.</param>
+internal sealed class TypeRules(FieldKinds kinds, IReadOnlySet<string> types, IReadOnlySet<string> books)
 {
     private const int LongestOption = 500;
 
@@ -74,6 +75,7 @@ internal sealed class TypeRules(FieldKinds kinds, IReadOnlySet<string> types)
             Rule.Require(option is not null, T.Say("Nothing is known here of '{0}' in a field of the kind '{1}'.", name, kind.Title), place);
             options[option.Name] = Option(option, value, place);
         }
+        foreach (var option in kind.Options.Where(o => o.Kind == "book")) Rule.Require(options[option.Name] is not null, "Choose the reference book from which authors choose.", place);
         Rule.Require(Number(options, "Minimum") is not { } least || Number(options, "Maximum") is not { } most || least <= most, "The least is larger than the most.", place);
         return options;
     }
@@ -86,6 +88,7 @@ internal sealed class TypeRules(FieldKinds kinds, IReadOnlySet<string> types)
             ("number", JsonValue number) => number.GetValueKind() == JsonValueKind.Number,
             ("checkbox", JsonValue flag) => flag.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             ("types", JsonArray names) => names.All(n => n is JsonValue && n.GetValueKind() == JsonValueKind.String && types.Contains($"{n}")),
+            ("book", JsonValue book) => book.GetValueKind() == JsonValueKind.String && books.Contains($"{book}"),
             ("text", JsonValue text) => text.GetValueKind() == JsonValueKind.String && $"{text}".Length <= LongestOption,
             _ => false,
         };

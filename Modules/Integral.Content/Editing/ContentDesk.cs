@@ -130,7 +130,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         sheet.Form.Arrange(sheet.Data);
         if (sheet is { Item: null, LocalizationSet: { } set, Culture: var culture })
             Rule.Require(!await db.ContentItems.AnyAsync(i => i.LocalizationSet == set && i.Culture == culture && i.DeletedAt == null), "It is there in that language already.", "Culture");
-        if (sheet.Form.Faults(sheet.Data, isPublished).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
+        if (sheet.Form.Faults(sheet.Data, isPublished, Data(sheet.Item?.Latest)).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
 
         var window = sheet.Data[Known.Window] as JsonObject;
         var (now, until) = (Now, WindowKind.UntilOf(window));

@@ -32,6 +32,9 @@ internal sealed record FormSlot(BlockPlace Place, string Part, FieldUse Field)
     /// <summary>Its value as text, for comparing and for the history.</summary>
     public string Plain(JsonObject data) => Value(data) is var value && Field.Kind.IsEmpty(value) ? "" : Field.Kind.Plain(value);
 
+    /// <summary>Its value as people read it.</summary>
+    public string Told(JsonObject data) => Value(data) is var value && Field.Kind.IsEmpty(value) ? "" : Field.Kind.Told(Field, value);
+
     public void Put(JsonObject data, JsonObject value)
     {
         var there = In(data);

@@ -112,19 +112,22 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     }
 
     /// <summary>What keeps the data from being kept, or with <paramref name="isPublished"/> from being published.</summary>
+    /// <param name="data">What is to be kept.</param>
+    /// <param name="isPublished">It is to be published too.</param>
+    /// <param name="before">What was kept the last time.</param>
     /// <returns>By slot.</returns>
-    public IEnumerable<(FormSlot Slot, Sentence What)> Faults(JsonObject data, bool isPublished)
+    public IEnumerable<(FormSlot Slot, Sentence What)> Faults(JsonObject data, bool isPublished, JsonObject before)
     {
         foreach (var slot in Slots)
         {
             var (kind, value) = (slot.Field.Kind, slot.Value(data));
             if (!kind.IsEmpty(value))
             {
-                if (kind.Fault(slot.Field, value) is { } fault) yield return (slot, fault);
+                if (kind.Fault(slot.Field, value, slot.Value(before)) is { } fault) yield return (slot, fault);
             }
             else if (slot.Field.IsRequired && (isPublished || slot.Part == Known.Title && Place.Steps.Count == 0)) yield return (slot, T.Say("Fill this in."));
         }
-        foreach (var fault in Blocks(data).SelectMany(b => b.Form.Faults(data, isPublished))) yield return fault;
+        foreach (var fault in Blocks(data).SelectMany(b => b.Form.Faults(data, isPublished, before))) yield return fault;
     }
 
     /// <summary>Gives ids to blocks that have none, or one that another has, and refuses what a bag doesn't take.</summary>

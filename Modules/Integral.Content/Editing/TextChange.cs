@@ -36,7 +36,7 @@ internal sealed record FieldChange(FormSlot? Slot, IReadOnlyList<Stretch> Text)
     public static IReadOnlyList<FieldChange> Between(ItemForm form, JsonObject before, JsonObject after, Texts texts)
     {
         var changes = form.AllSlots(after).Concat(form.AllSlots(before)).DistinctBy(s => s.Key).Select(s => (Slot: s, Was: s.Plain(before), Is: s.Plain(after))).Where(s => s.Was != s.Is)
-            .Select(s => new FieldChange(s.Slot, Stretch.Between(s.Was, s.Is))).ToList();
+            .Select(s => new FieldChange(s.Slot, Stretch.Between(s.Slot.Told(before), s.Slot.Told(after)))).ToList();
         if (OrderOf(form, before, after, texts) is { } order) changes.Add(order);
         return changes;
     }

@@ -11,6 +11,7 @@ internal sealed class TypeWords(Texts texts)
         T.Say("Page"), T.Say("News"), T.Say("Summary"), T.Say("In the main menu"), T.Say("Place in the menu"), T.Say("Picture"),
         T.Say("Announcement"), T.Say("Announcements"), T.Say("Begins"), T.Say("Place"), T.Say("Phone for questions"), T.Say("Where to apply"),
         T.Say("Document"), T.Say("Documents"), T.Say("Number of the document"), T.Say("Date of the document"), T.Say("Who issued it"), T.Say("Files"),
+        T.Say("Kind of document"), T.Say("For whom"), T.Say("Fields of education"), T.Say("Ages"), T.Say("Subjects"),
         T.Say("Competency"), T.Say("Competencies"), T.Say("Code"), T.Say("Area"), T.Say("Question and answer"), T.Say("Questions and answers"),
         T.Say("A page that stands by itself, at an address of its own"), T.Say("What happened, or is about to"),
         T.Say("Something that people can come to or apply for: a programme, an event, a vacancy"),

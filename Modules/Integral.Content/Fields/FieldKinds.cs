@@ -1,4 +1,5 @@
 using Integral.Content.Contracts;
+using Integral.Content.ReferenceBooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Content.Fields;
@@ -11,7 +12,10 @@ internal sealed class FieldKinds
 {
     private readonly ILookup<string, FieldKind> kinds;
 
-    public FieldKinds(IEnumerable<FieldKind> kinds) => this.kinds = kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase);
+    public FieldKinds(IEnumerable<FieldKind> kinds, Shelves shelves) => (this.kinds, Shelves) = (kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase), shelves);
+
+    /// <summary>The reference books from which some kinds choose.</summary>
+    public Shelves Shelves { get; }
 
     public bool Has(string name) => kinds.Contains(name);
 

@@ -85,16 +85,6 @@ internal sealed class TextPickerKind() : NamingKind("LocalizationSets", Referred
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) { }
 }
 
-/// <summary>Terms of a reference book.</summary>
-internal sealed class TermKind() : NamingKind("TermContentItemIds", Referred.Term)
-{
-    public override string Name => "TaxonomyField";
-    public override Sentence Title => T.Say("Terms of a reference book");
-    public override bool IsOffered => false;
-    public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) => [];
-    public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) { }
-}
-
 /// <summary>Pictures of the media folder, each with the words that stand for it.</summary>
 internal class PictureKind() : NamingKind("Paths", Referred.File)
 {

@@ -16,7 +16,12 @@ internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Conta
 /// <param name="Folder">The address of that page.</param>
 /// <param name="Title">In the reader's language where there is one.</param>
 /// <param name="IsFilled">Something of it is published.</param>
-internal sealed record ListedType(string Name, string Folder, string Title, bool IsFilled);
+internal sealed record ListedType(string Name, string Folder, string Title, bool IsFilled)
+{
+    /// <summary>By what it can be narrowed and sorted.</summary>
+    public IReadOnlyList<ListFilter> Filters { get; init; } = [];
+    public IReadOnlyList<ListSort> Sorts { get; init; } = [];
+}
 
 /// <summary>
 /// Keeps those facts between requests, by tenant, its version and the language (decision 11): a change makes a new version,

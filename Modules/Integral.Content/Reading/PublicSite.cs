@@ -2,15 +2,20 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
+using Integral.Content.Fields;
 using Integral.Content.Publishing;
+using Integral.Content.ReferenceBooks;
+using Integral.Content.Rendering;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Reading;
 
 /// <summary>The current tenant's site: the language it is read in, its links, contacts and addresses.</summary>
-internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catalogue catalogue, TenantAddresses addresses, Texts texts) : IPublicLinks
+internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Texts texts) : IPublicLinks
 {
+    private Shelf? shelf;
+
     private const int MostLinks = 7;
 
     public string Own => current.Tenant.Culture;
@@ -28,12 +33,20 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     /// <returns>Null where it can't be shown: a page takes no pictures from another host (SafeHeaders).</returns>
     public string? Media(string? path, Guid? origin) => path is null || Above(origin) is { } above && IsElsewhere(above) ? null : $"{Base(origin)}/media/{Rendering.BodyWriter.MediaAddress(path)}";
 
-    /// <summary>Completes the addresses of a rendered text, which don't know where its site stands.</summary>
-    public string Complete(ContentItem item) => Complete(item.BodyHtml, item.OriginId);
+    /// <summary>Completes a rendered text, which doesn't know where its site stands and what terms are called today.</summary>
+    public async ValueTask<string> CompleteAsync(ContentItem item)
+    {
+        if (TermNamesIn.Has(item.BodyHtml)) await ShelfAsync();
+        return Complete(item.BodyHtml, item.OriginId, item.Culture);
+    }
+
+    /// <summary>The reference books; read once for a page.</summary>
+    public async ValueTask<Shelf> ShelfAsync() => shelf ??= await kinds.Shelves.OfAsync(db);
 
     /// <param name="html">Clean.</param>
     /// <param name="origin">The institution above that the text was taken from; null for the own.</param>
-    public string Complete(string html, Guid? origin) => html
+    /// <param name="culture">Of the text, where it isn't the reader's. Terms in it keep the names they had unless the books have been read.</param>
+    public string Complete(string html, Guid? origin, string? culture = null) => (TermNamesIn.Has(html) ? TermNamesIn.Filled(html, shelf ?? Shelf.Empty, culture ?? Culture, Own) : html)
         .Replace("=\"~/media/", $"=\"{Base(origin)}/media/", StringComparison.Ordinal)
         .Replace("=\"~/", $"=\"{Home(origin)}", StringComparison.Ordinal);
 
@@ -67,8 +80,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Catal
     {
         var site = await db.SettingAsync<JsonObject>("Site");
         var filled = await db.ContentItems.Published().Where(i => i.Slug != null).Select(i => i.ContentType).Distinct().ToListAsync();
-        var types = await db.ContentTypes.AsNoTracking().OrderBy(t => t.Name).ToListAsync();
-        var lists = types.Select(TypeBook.Read).Where(t => t.Folder is not null).Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name))).ToList();
+        var book = await TypeBook.LoadAsync(db, kinds);
+        var lists = book.Types.Where(t => t.Folder is not null).OrderBy(t => t.Name, StringComparer.Ordinal)
+            .Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name)) { Filters = ListFilter.Of(book, t), Sorts = ListSort.Of(book, t) }).ToList();
         return new(await ReadLinksAsync(lists), new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists);
     }
 

@@ -2,6 +2,7 @@ using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
+using Integral.Content.ReferenceBooks;
 using Integral.Content.Sharing;
 using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
@@ -16,9 +17,11 @@ internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantA
     public async Task ApplyAsync(RecipeStep step, RecipeRun run)
     {
         run.Features.Add(new ContentModule().Id);
-        var book = await TypeBook.LoadAsync(run.Db, kinds);
+        var said = step.Objects(step.Body, "Data", "Data", run).ToLookup(x => Taxonomies.Is(x.Item));
+        await BooksStep.WriteAsync(said[true].Select(t => (Taxonomies.Book(t.Item, run.Tenant.Culture), t.Place)), step, run);
+        var book = await TypeBook.LoadAsync(run.Db, kinds, kinds.Shelves.On(await Shelf.ReadAsync(run.Db), run.Tenant));      // what this run has made isn't in memory yet
         var reader = new ItemReader(book, step, run);
-        var imports = step.Objects(step.Body, "Data", "Data", run).Select(x => reader.Read(x.Item, x.Place)).OfType<ImportedItem>()
+        var imports = said[false].Select(x => reader.Read(x.Item, x.Place)).OfType<ImportedItem>()
             .DistinctBy(i => i.VersionId ?? i.Place).ToList();
 
         var addresses = await PageAddresses.LoadAsync(run.Db.ContentItems, await PageAddresses.HomeAsync(run.Db), segment => PageAddresses.IsReserved(segment, run.Tenant, reserved, catalogue));

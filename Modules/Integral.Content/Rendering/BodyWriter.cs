@@ -11,12 +11,12 @@ namespace Integral.Content.Rendering;
 /// An item's parts as HTML, in the order its type gives them, with the items inside flows and bags. Every text goes through
 /// <see cref="SafeHtml"/> or is encoded; addresses within the site begin with ~/ and are completed when the page is shown.
 /// </summary>
-internal sealed class BodyWriter(TypeBook book, Func<string, string> words, TimeZoneInfo zone)
+internal sealed class BodyWriter(TypeBook book, Func<string, string> words, TimeZoneInfo zone, string culture)
 {
     // Shown elsewhere on the page, or not meant for the eye: Orchard's themes keep names of icons in such fields.
     private static readonly HashSet<string> NotInTheBody = ["Summary", "Subtitle", "Icon", "IconClass"];
 
-    private readonly PageText page = new(words, zone);
+    private readonly PageText page = new(words, zone, culture);
 
     // Its blocks are shown by views of their own and aren't part of the text.
     private bool hasViews;

@@ -12,6 +12,8 @@ namespace Integral.Tests.Isolation;
 /// <summary>A record of school 1 for every parameter of an address. An address without a sample fails the kit: give it one here.</summary>
 internal sealed class Samples
 {
+    private static readonly string SampleTerm = new('8', 26);
+
     private readonly List<(string Pattern, string Parameter, string? Value)> known = [];
 
     /// <summary>Null where the value isn't a record of a tenant: a role's name, an error's number.</summary>
@@ -35,6 +37,13 @@ internal sealed class Samples
             using var open = await services.GetRequiredService<ChangeSets>().BeginAsync(T.Say("Sample"), ChangeSets.UndoOwn);
             return open.Id;
         });
+        await district.InDbAsync("school-1", async db =>
+        {
+            if (await db.ReferenceBooks.AnyAsync(b => b.Code == "sample-book")) return 0;
+            var book = new Integral.Content.ReferenceBooks.ReferenceBook { BookId = new('7', 26), Code = "sample-book" };
+            db.AddRange(book, new Integral.Content.ReferenceBooks.ReferenceTerm { BookId = book.Id, TermId = SampleTerm });
+            return await db.SaveChangesAsync();
+        });
         // The demo's own types are in both schools.
         await district.InDbAsync("school-1", async db =>
         {
@@ -55,6 +64,8 @@ internal sealed class Samples
             ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
+            ("Admin/Books/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "terms.csv", "code,ru\ns1,Sample\n")}"),
+            ("Admin/Books", "code", "sample-book"), ("Admin/Books", "term", SampleTerm), ("api/v1/content/books", "code", "sample-book"), ("api/v1/content/books", "termId", SampleTerm),
             ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),

@@ -10,7 +10,7 @@ namespace Integral.Content.Pages.Content;
 
 /// <summary>A page or a piece of news at its own address, or all items of a type at the type's. Every other page of the system goes before it.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : PageModel
+internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListReader lists) : PageModel
 {
     private const int MostContained = 50, PageSize = 20;
 
@@ -21,6 +21,7 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : Pag
     public ListedType? List { get; private set; }
     public IReadOnlyList<ItemRow> Listed { get; private set; } = [];
     public IReadOnlyList<BlockView> Blocks { get; private set; } = [];
+    public ListForm? Form { get; private set; }
     public string? First { get; private set; }
     public string? Next { get; private set; }
     public string Title => Item?.DisplayText ?? List!.Title;
@@ -33,7 +34,7 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : Pag
     /// <summary>The text's language where it isn't the reader's.</summary>
     public string? Lang => Item is null || Item.Culture == site.Culture ? null : Item.Culture;
 
-    public async Task<IActionResult> OnGetAsync(string slug, string? cursor)
+    public async Task<IActionResult> OnGetAsync(string slug)
     {
         var (items, address) = (db.ContentItems.Published(), slug.Trim('/').ToLowerInvariant());
         Item = await FindAsync(items, address);
@@ -43,17 +44,20 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks) : Pag
         if (Item is { IsList: true, ContentItemId: var list })
             Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
         Blocks = await blocks.ReadAsync(Item);
-        if (List is not null) await ReadListAsync(items, List, cursor);
+        if (List is not null) await ReadListAsync(List);
         return Page();
     }
 
-    private async Task ReadListAsync(IQueryable<ContentItem> items, ListedType list, string? cursor)
+    private async Task ReadListAsync(ListedType list)
     {
-        var (type, folder) = (list.Name, list.Folder);
-        var rows = await items.Where(i => i.ContentType == type && i.Slug != null && i.Slug != folder).ReadableIn(site.Culture, site.Own).NewestFrom(Cursor.Read(cursor)).Take(PageSize + 1).Select(ItemRow.Of).ToListAsync();
-        Listed = [.. rows.Take(PageSize)];
-        First = string.IsNullOrEmpty(cursor) ? null : site.To(folder);
-        Next = rows.Count > PageSize ? $"{site.To(folder)}?cursor={Cursor.After(Listed[^1].PublishedAt, Listed[^1].ContentItemId)}" : null;
+        var (shelf, here) = (await site.ShelfAsync(), site.To(list.Folder));
+        var wish = ListWish.Read(list, Request.Query, shelf);
+        var part = await lists.ReadAsync(wish, shelf, PageSize);
+        (Listed, Form) = (part.Rows, new(wish, shelf, site, here, part.Total));
+        First = wish.From is null ? null : wish.Address(here, null);
+        Next = part.Next is { } next ? wish.Address(here, next) : null;
+        // Not every combination of filters is kept for the next visitor: there are more of them than memory.
+        if (!wish.IsCommon && HttpContext.Features.Get<IOutputCacheFeature>() is { } cache) cache.Context.AllowCacheStorage = false;
     }
 
     private async Task<ContentItem?> FindAsync(IQueryable<ContentItem> items, string slug)

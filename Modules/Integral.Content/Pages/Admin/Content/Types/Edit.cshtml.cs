@@ -13,6 +13,7 @@ namespace Integral.Content.Pages.Admin.Content.Types;
 internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions questions, Texts texts, Flash flash) : PageModel
 {
     private IReadOnlyList<DescribedType> all = [];
+    private IReadOnlyList<SelectListItem> books = [];
 
     [BindProperty] public TypeForm Form { get; set; } = new();
     public DescribedType? Type { get; private set; }
@@ -93,7 +94,7 @@ internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions 
     public FieldKind? KindOf(TypeFieldForm field) => field.KindOf(kinds);
 
     public IEnumerable<FieldInput> OptionsOf(int number) => Form.Fields[number].KindOf(kinds) is { } kind
-        ? Form.Fields[number].Ask(kind, $"Form.Fields[{number}]", texts, [.. all.Select(t => new SelectListItem(texts[t.Said.Title], t.Name))]) : [];
+        ? Form.Fields[number].Ask(kind, $"Form.Fields[{number}]", texts, [.. all.Select(t => new SelectListItem(texts[t.Said.Title], t.Name))], books) : [];
 
     private int NextKey => Form.Fields.Select(f => f.Key).DefaultIfEmpty(-1).Max() + 1;
 
@@ -120,6 +121,7 @@ internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions 
     private async Task OpenAsync(string? name)
     {
         all = await desk.AllAsync();
+        books = await desk.BooksAsync();
         if (name is not null) Type = all.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new NotFoundException();
     }
 

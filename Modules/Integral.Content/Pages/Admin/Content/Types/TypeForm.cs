@@ -87,9 +87,10 @@ internal sealed class TypeFieldForm
     }
 
     /// <summary>The controls for what its kind asks.</summary>
-    public IEnumerable<FieldInput> Ask(FieldKind kind, string prefix, Texts texts, IReadOnlyList<SelectListItem> types) => kind.Options.Select(o => new FieldInput($"{prefix}.Options.{o.Name}", texts.Say(o.Title), o.Kind)
+    public IEnumerable<FieldInput> Ask(FieldKind kind, string prefix, Texts texts, IReadOnlyList<SelectListItem> types, IReadOnlyList<SelectListItem> books) => kind.Options.Select(o => new FieldInput($"{prefix}.Options.{o.Name}", texts.Say(o.Title), o.Kind == "book" ? "select" : o.Kind)
     {
-        Value = Options[o.Name]?.ToString(), Items = types, IsMany = true, Chosen = Options[o.Name] is JsonArray chosen ? [.. chosen.Select(c => $"{c}")] : [],
+        Value = Options[o.Name]?.ToString(), Items = o.Kind == "book" ? books : types, IsMany = o.Kind != "book", IsRequired = o.Kind == "book",
+        Chosen = Options[o.Name] is JsonArray chosen ? [.. chosen.Select(c => $"{c}")] : Options[o.Name] is { } one ? [$"{one}"] : [],
     });
 
     private static JsonNode? Typed(FieldOption option, List<string> said) => option.Kind switch
