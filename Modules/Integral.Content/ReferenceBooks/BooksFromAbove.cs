@@ -42,6 +42,7 @@ internal sealed class BooksFromAbove(Db db, BookUse use) : ITakesFromAbove
     private async Task TakeAsync(SharedBook said, ReferenceBook book, Dictionary<string, ReferenceTerm> terms, Guid origin)
     {
         var codes = terms.Values.Where(t => t is { OriginId: null, Code: not null }).Select(t => t.Code!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        await FreeCodesAsync(said, terms);
         foreach (var one in said.Terms)
         {
             Rule.Require(one.Code is null || !codes.Contains(one.Code), T.Say("The code '{0}' is that of an own term here.", $"{one.Code}"));
@@ -57,9 +58,18 @@ internal sealed class BooksFromAbove(Db db, BookUse use) : ITakesFromAbove
         }
         // What stands below a term that was merged above goes where that went.
         foreach (var own in terms.Values.Where(t => t.OriginId is null && t.ParentId is not null))
-            if (terms.Values.First(t => t.Id == own.ParentId) is { MergedIntoId: { } into }) own.ParentId = into;
+            if (terms.Values.FirstOrDefault(t => t.Id == own.ParentId) is { MergedIntoId: { } into }) own.ParentId = into;
         var kept = said.Terms.Select(t => t.TermId).ToHashSet();
         await LeaveAsync([.. terms.Values.Where(t => t.OriginId is not null && !kept.Contains(t.TermId))], terms);
+    }
+
+    // A code may have gone from one term to another: no index lets both have it in between.
+    private async Task FreeCodesAsync(SharedBook said, Dictionary<string, ReferenceTerm> terms)
+    {
+        var codes = said.Terms.Where(t => t.Code is not null).ToDictionary(t => t.Code!, t => t.TermId, StringComparer.OrdinalIgnoreCase);
+        var moved = terms.Values.Where(t => t is { OriginId: not null, Code: { } code } && codes.TryGetValue(code, out var owner) && owner != t.TermId).ToList();
+        foreach (var term in moved) term.Describe(new(term.Called) { From = term.ValidFrom, To = term.ValidTo });
+        if (moved.Count > 0) await db.SaveChangesAsync();
     }
 
     // Those that nothing names and nothing own stands below go; the others stay and are marked.

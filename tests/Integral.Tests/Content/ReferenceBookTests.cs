@@ -62,7 +62,7 @@ public sealed class ReferenceBookTests(District district) : IClassFixture<Distri
         await WriteAsync(author, "Устав района", "rule-charter", isPublished: false);
         Assert.Contains("Страниц, где выбрано это значение: 1", (await DeleteAsync(author, "rule-charter")).Errors, StringComparison.Ordinal);
         Assert.Contains("Ниже есть значения", (await DeleteAsync(author, "rule")).Errors, StringComparison.Ordinal);
-        Assert.True((await DeleteAsync(author, "rule-procedure")).IsRedirect);
+        Assert.True((await DeleteAsync(author, "method-programme")).IsRedirect);
     }
 
     [Fact]

@@ -64,6 +64,23 @@ public sealed class SharedBookTests(JobDistrict district) : IClassFixture<JobDis
         Assert.Equal(["Шахматы"], await NamesAsync("school-1", code));
     }
 
+    [Fact]
+    public async Task Codes_that_changed_places_above_change_places_below()
+    {
+        var code = await MakeAsync("Группы", "Первая", "Вторая");
+        var (first, second) = (await TermAsync(code, "Первая"), await TermAsync(code, "Вторая"));
+        await CodesAsync(("1", first), ("2", second));
+        await district.AllAsync();
+        await CodesAsync(("3", first), ("1", second), ("2", first));
+        await district.AllAsync();
+        Assert.Equal(["1 Вторая", "2 Первая"], await district.InDbAsync("school-1", async db => (await ReadAsync(db, code)).Select(t => $"{t.Code} {t.Called["ru"]}").Order(StringComparer.Ordinal).ToList()));
+
+        Task CodesAsync(params (string Code, string Term)[] codes) => DeskAsync("", async desk =>
+        {
+            foreach (var (one, term) in codes) await desk.ChangeAsync(code, term, new(Names(term == first ? "Первая" : "Вторая")) { Code = one }, null);
+        });
+    }
+
     private async Task<string> MakeAsync(string name, params string[] terms)
     {
         var code = "";
