@@ -41,22 +41,33 @@ public sealed class FileBatch : IAsyncDisposable
     /// <param name="most">Bytes.</param>
     /// <param name="cancel">Who sends it has gone.</param>
     /// <exception cref="RuleException">It is longer.</exception>
-    public async Task<NewFile> AddAsync(Stream from, long most, CancellationToken cancel)
+    public Task<NewFile> AddAsync(Stream from, long most, CancellationToken cancel) => AddAsync(from, _ => most, cancel);
+
+    /// <param name="from">Read to its end, or as far as it may be long.</param>
+    /// <param name="mostOf">How many bytes it may have, by its first ones.</param>
+    /// <param name="cancel">Who sends it has gone.</param>
+    /// <exception cref="RuleException">It is longer.</exception>
+    public async Task<NewFile> AddAsync(Stream from, Func<byte[], long> mostOf, CancellationToken cancel)
     {
         Directory.CreateDirectory(temporary);
-        var (name, buffer, start, length) = ($"{Guid.CreateVersion7():N}", new byte[1 << 16], new byte[StartLength], 0L);
+        var (name, buffer) = ($"{Guid.CreateVersion7():N}", new byte[1 << 16]);
+        var read = await from.ReadAtLeastAsync(buffer, StartLength, throwOnEndOfStream: false, cancel);
+        var (start, length) = (buffer[..Math.Min(read, StartLength)], 0L);
+        var most = mostOf(start);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var to = new FileStream(Path.Combine(temporary, name), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        while (await from.ReadAsync(buffer, cancel) is var read and > 0)
+        for (; read > 0; read = await from.ReadAsync(buffer, cancel))
         {
-            if (length < StartLength) buffer.AsSpan(0, (int)Math.Min(read, StartLength - length)).CopyTo(start.AsSpan((int)length));
             length += read;
             Rule.Require(length <= most, T.Say("The file is larger than {0} MB.", most >> 20));
             hash.AppendData(buffer, 0, read);
             await to.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
-        return new(name, length, Convert.ToHexStringLower(hash.GetHashAndReset()), start[..(int)Math.Min(length, StartLength)]);
+        return new(name, length, Convert.ToHexStringLower(hash.GetHashAndReset()), start);
     }
+
+    /// <summary>What was laid ready, to be looked at before it is placed.</summary>
+    public Stream Read(NewFile file) => File.OpenRead(Path.Combine(temporary, file.StoredName));
 
     public void Place() => note = kept.Keep(tenant, temporary);
 

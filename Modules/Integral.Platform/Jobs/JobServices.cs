@@ -64,6 +64,8 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyCare>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
+        services.AddSingleton<NightlyTidying>();
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyTidying>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ScheduledBackups>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<RestoreDrill>());
         services.AddQuartz(quartz => Timetable.Configure(quartz, provider));
