@@ -16,6 +16,10 @@ public sealed class CardTagHelper : UiLink
     /// <summary>Address of a picture that stands above the title. It is decoration: what it shows, the title says.</summary>
     public string? Image { get; set; }
 
+    /// <summary>Smaller ones of it as <c>srcset</c> names them, and how much room it has.</summary>
+    public string? ImageSet { get; set; }
+    public string? ImageSizes { get; set; }
+
     /// <summary>The picture is only to be recognised: it is shown small.</summary>
     public bool Thumb { get; set; }
 
@@ -33,9 +37,10 @@ public sealed class CardTagHelper : UiLink
             target is null ? Title : Markup.Element("a", null, Title).With("href", target)));
     }
 
-    private static TagBuilder Above(string image)
+    private TagBuilder Above(string image)
     {
-        var picture = Markup.Element("img", "card-image").With("src", image).With("alt", "").With("loading", "lazy");
+        var set = string.IsNullOrEmpty(ImageSet) ? null : ImageSet;
+        var picture = Markup.Element("img", "card-image").With("src", image).With("srcset", set).With("sizes", set is null ? null : ImageSizes).With("alt", "").With("loading", "lazy");
         picture.TagRenderMode = TagRenderMode.SelfClosing;
         return picture;
     }

@@ -23,6 +23,9 @@ public sealed class ChoiceTagHelper : UiTag
 
     /// <summary>What each value means, under its name.</summary>
     public IReadOnlyDictionary<string, string>? Notes { get; set; }
+
+    /// <summary>Addresses of what each value looks like.</summary>
+    public IReadOnlyDictionary<string, string>? Pictures { get; set; }
     public bool Disabled { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -50,6 +53,7 @@ public sealed class ChoiceTagHelper : UiTag
                 new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing }
                     .With("type", field.IsMany ? "checkbox" : "radio").With("name", field.Name).With("id", $"{field.Id}-{number + 1}").With("value", value)
                     .With("checked", chosen.Contains(value) || chosen.Count == 0 && item.Selected).With("disabled", Disabled || item.Disabled),
+                Pictures?.GetValueOrDefault(value) is { Length: > 0 } picture ? new TagBuilder("img") { TagRenderMode = TagRenderMode.SelfClosing }.With("class", "upload-thumb").With("src", picture).With("alt", "").With("loading", "lazy") : null,
                 Markup.Element("span", null, item.Text, Notes?.GetValueOrDefault(value) is { Length: > 0 } note ? Markup.Element("span", "field-hint tick-note", note) : null));
         });
     }

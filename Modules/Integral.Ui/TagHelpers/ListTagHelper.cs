@@ -32,7 +32,7 @@ public sealed class ItemTagHelper : UiLink
             Markup.Element("div", "item-title", target is null ? Title : Markup.Element("a", null, Title).With("href", target)),
             Meta is null ? null : Markup.Element("div", "item-meta", Meta),
             text.IsEmptyOrWhiteSpace ? null : Markup.Element("div", "item-text", text)));
-        if (Badge is not null)
+        if (!string.IsNullOrEmpty(Badge))       // a Razor expression that is null arrives as an empty text
             output.Content.AppendHtml(Markup.Element("div", "item-end", Markup.Element("span", $"badge {Tones.Css(BadgeTone)}",
                 BadgeTone == Tone.Neutral ? null : Picture(Tones.Picture(BadgeTone)), Badge)));
     }
