@@ -11,7 +11,6 @@ using Integral.Content.Seeding;
 using Integral.Content.Sharing;
 using Integral.Content.Previewing;
 using Integral.Content.Publishing;
-using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
@@ -47,7 +46,8 @@ public sealed class ContentModule : IntegralModule
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("Pages and news", "/Admin/Content/Index", Write) { Icon = "file", Order = 30 },
-        new("Reference books", "/Admin/Books/Index", Books) { Icon = "book", Order = 31 },
+        new("Reference books", "/Admin/Books/Index", Books) { Icon = "book", Order = 32 },
+        new("Files and pictures", "/Admin/Media/Index", Write) { Icon = "upload", Order = 31 },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -71,7 +71,6 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<BookUse>();
         services.AddScoped<BookWords>();
         services.AddScoped<BookTable>();
-        services.AddScoped<INameFiles, MediaNames>();
         services.AddSingleton<PublicFacts>();
         services.AddScoped<ContentRights>();
         services.AddScoped<ContentDesk>();
@@ -81,7 +80,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IWakes, PublishingTimes>();
         services.AddScoped<DeskList>();
         services.AddScoped<UnsavedTexts>();
-        services.AddScoped<MediaDesk>();
+        services.AddMedia();
         services.AddScoped<TypeDesk>();
         services.AddScoped<TypeWords>();
         services.AddScoped<SheetQuestions>();
@@ -99,6 +98,7 @@ public sealed class ContentModule : IntegralModule
         MediaFiles.Map(routes);
         ContentApi.Map(routes);
         DeskApi.Map(routes);
+        MediaApi.Map(routes);
         TypesApi.Map(routes);
         BooksApi.Map(routes);
     }

@@ -44,6 +44,12 @@ internal sealed record BlockView(JsonObject Data)
         return [.. (value.Find("Paths") as JsonArray ?? []).Select((path, at) => ($"{path}", at < texts.Count ? $"{texts[at]}" : "")).Where(p => p.Item1.Length > 0)];
     }
 
+    /// <summary>Paths of all pictures in it and in the blocks within it, whatever fields it has.</summary>
+    public IEnumerable<string> Shown =>
+    [
+        .. Data.Select(f => f.Key).SelectMany(f => Pictures(f).Select(p => p.Path).Concat(Media.Pictures.In(Data[f] is JsonObject ? Html(f) : ""))), .. Media.Pictures.In(WholeHtml), .. Within.SelectMany(b => b.Shown),
+    ];
+
     /// <summary>Null where nobody said one, or where it may not be followed.</summary>
     public PublicLink? Link(string field)
     {

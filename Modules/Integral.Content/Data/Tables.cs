@@ -7,7 +7,7 @@ using Integral.Content.ReferenceBooks;
 namespace Integral.Content.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTypeConfiguration<ContentPart>, IEntityTypeConfiguration<ContentItem>,
-    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<UnsavedText>,
+    IEntityTypeConfiguration<ContentVersion>, IEntityTypeConfiguration<ContentField>, IEntityTypeConfiguration<UnsavedText>,
     IEntityTypeConfiguration<ContentReference>, IEntityTypeConfiguration<PreviewKey>, IEntityTypeConfiguration<FormerAddress>
 {
     public void Configure(EntityTypeBuilder<ContentType> type)
@@ -103,16 +103,6 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         key.HasOne<ContentItem>().WithMany().HasForeignKey(k => k.ItemId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<MediaFile> file)
-    {
-        file.ToTable("content_media");
-        file.Property(f => f.Path).HasMaxLength(300);
-        file.Property(f => f.StoredName).HasMaxLength(100);
-        file.Property(f => f.MediaType).HasMaxLength(100);
-        file.Property(f => f.Hash).HasMaxLength(64);
-        file.HasIndex(f => f.Path).IsUnique().Says(T.Say("There is a file of this name already."), "Path");
-    }
-
     // Means nothing to anybody but its author, and not for long: it isn't backed up.
     public void Configure(EntityTypeBuilder<UnsavedText> text)
     {
@@ -138,6 +128,9 @@ internal static class Sets
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
         public DbSet<ReferenceBook> ReferenceBooks => db.Set<ReferenceBook>();
         public DbSet<ReferenceTerm> ReferenceTerms => db.Set<ReferenceTerm>();
+        public DbSet<PictureSize> PictureSizes => db.Set<PictureSize>();
+        public DbSet<MediaFolder> MediaFolders => db.Set<MediaFolder>();
+        public DbSet<FormerMediaPath> FormerMediaPaths => db.Set<FormerMediaPath>();
     }
 }
 

@@ -109,7 +109,8 @@ internal class PictureKind() : NamingKind("Paths", Referred.File)
     {
         var (paths, texts, gone) = (answers.All(Property), answers.All($"{Property}.{AlternativeTexts}"), answers.Texts($"{Property}.Gone"));
         var pictures = paths.Select((path, number) => (Path: path, Text: texts.ElementAtOrDefault(number) ?? "")).Where(p => p.Path.Length > 0 && !gone.Contains(p.Path)).ToList();
-        if (answers.Sent($"{Property}.File") is { } sent)
+        // One that has been sent before, or that was chosen from the library.
+        if ((answers.Sent($"{Property}.File") ?? answers.Text($"{Property}.Chosen")) is { Length: > 0 } sent)
         {
             if (!field.Flag(Multiple.Name)) pictures.Clear();
             pictures.Add((sent, texts.ElementAtOrDefault(paths.Count) ?? ""));

@@ -5,7 +5,7 @@ namespace Integral.Content.Media;
 /// <summary>What a file is by its first bytes: a name says what its sender likes.</summary>
 internal static class MediaKind
 {
-    private const string Unknown = "application/octet-stream";
+    public const string Unknown = "application/octet-stream";
 
     private static readonly (byte[] Start, int At, string Type)[] Signs =
     [
@@ -32,7 +32,20 @@ internal static class MediaKind
 
     /// <summary>Only pictures, sounds and films are shown in place: everything else might be a page that acts in our name.</summary>
     public static bool IsShown(string type) =>
-        type is "image/png" or "image/jpeg" or "image/gif" or "image/webp" or "image/avif" or "video/mp4" or "video/webm" or "audio/mpeg" or "audio/ogg";
+        IsPicture(type) || type is "video/mp4" or "video/webm" or "audio/mpeg" or "audio/ogg";
+
+    public static bool IsPicture(string type) => type is "image/png" or "image/jpeg" or "image/gif" or "image/webp" or "image/avif";
+
+    /// <summary>The ending of a picture's name; null of everything else, whose name says more than its first bytes do.</summary>
+    public static string? EndingOf(string type) => type switch
+    {
+        "image/png" => ".png",
+        "image/jpeg" => ".jpg",
+        "image/gif" => ".gif",
+        "image/webp" => ".webp",
+        "image/avif" => ".avif",
+        _ => null,
+    };
 
     private static string Written(ReadOnlySpan<byte> file)
     {

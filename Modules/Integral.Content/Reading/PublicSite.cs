@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Content.Blocks;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
+using Integral.Content.Media;
 using Integral.Content.Publishing;
 using Integral.Content.ReferenceBooks;
 using Integral.Content.Rendering;
@@ -12,7 +14,7 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Reading;
 
 /// <summary>The current tenant's site: the language it is read in, its links, contacts and addresses.</summary>
-internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Texts texts) : IPublicLinks
+internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Pictures pictures, Texts texts) : IPublicLinks
 {
     private Shelf? shelf;
 
@@ -33,20 +35,28 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
     /// <returns>Null where it can't be shown: a page takes no pictures from another host (SafeHeaders).</returns>
     public string? Media(string? path, Guid? origin) => path is null || Above(origin) is { } above && IsElsewhere(above) ? null : $"{Base(origin)}/media/{Rendering.BodyWriter.MediaAddress(path)}";
 
-    /// <summary>Completes a rendered text, which doesn't know where its site stands and what terms are called today.</summary>
-    public async ValueTask<string> CompleteAsync(ContentItem item)
+    /// <summary>The reference books; read once for a page.</summary>
+    public async ValueTask<Shelf> ShelfAsync() => shelf ??= await kinds.Shelves.OfAsync(db);
+
+    /// <summary>What is known of the pictures of this page; what comes from above is known there only.</summary>
+    public ShownPicture Picture(string? path, Guid? origin) => origin is null ? pictures[path] : ShownPicture.Unknown;
+
+    /// <summary>Learns about the pictures that cards are going to show: one query.</summary>
+    public Task LearnAsync(IEnumerable<ItemRow> items) => pictures.LearnAsync(items.Where(i => i.OriginId is null).Select(i => i.ImagePath));
+
+    /// <summary>Learns about the pictures of an item and of its blocks in one query, and completes its text, which doesn't know where its site stands and what terms are called today.</summary>
+    public async Task<string> CompleteAsync(ContentItem item, IReadOnlyList<BlockView>? blocks = null)
     {
+        if (item.OriginId is null) await pictures.LearnAsync([item.ImagePath, .. Pictures.In(item.BodyHtml), .. (blocks ?? []).SelectMany(b => b.Shown)]);
         if (TermNamesIn.Has(item.BodyHtml)) await ShelfAsync();
         return Complete(item.BodyHtml, item.OriginId, item.Culture);
     }
 
-    /// <summary>The reference books; read once for a page.</summary>
-    public async ValueTask<Shelf> ShelfAsync() => shelf ??= await kinds.Shelves.OfAsync(db);
-
+    /// <summary>Completes the addresses of a rendered text, which don't know where its site stands, and its pictures with what has been learnt of them.</summary>
     /// <param name="html">Clean.</param>
     /// <param name="origin">The institution above that the text was taken from; null for the own.</param>
     /// <param name="culture">Of the text, where it isn't the reader's. Terms in it keep the names they had unless the books have been read.</param>
-    public string Complete(string html, Guid? origin, string? culture = null) => (TermNamesIn.Has(html) ? TermNamesIn.Filled(html, shelf ?? Shelf.Empty, culture ?? Culture, Own) : html)
+    public string Complete(string html, Guid? origin, string? culture = null) => pictures.Complete(TermNamesIn.Has(html) ? TermNamesIn.Filled(html, shelf ?? Shelf.Empty, culture ?? Culture, Own) : html, Base(origin), isOwn: origin is null)
         .Replace("=\"~/media/", $"=\"{Base(origin)}/media/", StringComparison.Ordinal)
         .Replace("=\"~/", $"=\"{Home(origin)}", StringComparison.Ordinal);
 

@@ -29,7 +29,11 @@ internal sealed class WhereUsed(Db db, ContentRights rights)
 
     /// <param name="path">In the media folder.</param>
     /// <param name="most">How many are told by name.</param>
-    public Task<Uses> OfFileAsync(string path, int most = Most) => ReadAsync(db.ContentReferences.Where(r => r.Kind == Referred.File && r.Target == path), most);
+    public Task<Uses> OfFileAsync(string path, int most = Most) => OfFileAsync([path], most);
+
+    /// <param name="paths">In the media folder: the one it has, and those it had.</param>
+    /// <param name="most">How many are told by name.</param>
+    public Task<Uses> OfFileAsync(IReadOnlyCollection<string> paths, int most = Most) => ReadAsync(db.ContentReferences.Where(r => r.Kind == Referred.File && paths.Contains(r.Target)), most);
 
     /// <param name="termIds">Of one term, or of it and others.</param>
     /// <param name="most">How many are told by name.</param>

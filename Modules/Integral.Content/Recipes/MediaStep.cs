@@ -21,11 +21,16 @@ internal sealed class MediaStep(TimeProvider clock) : IRecipeStep
         {
             try
             {
-                await KeepAsync(MediaPath.Checked(file.Text("TargetPath") ?? ""), Bytes(file, run), run);
+                await KeepAsync(MediaPath.Checked(file.Text("TargetPath") ?? ""), file, Bytes(file, run), run);
                 written++;
             }
             catch (RuleException rule) { run.Problem(step, $"{place}.{rule.Field}", rule.Sentence); }
             catch (RecipeException missing) { run.Problem(step, $"{place}.SourcePath", missing.Sentence); }
+        }
+        foreach (var (folder, place) in step.Objects(step.Body, "Folders", "Folders", run))
+        {
+            try { await RuleAsync(folder, run); }
+            catch (RuleException rule) { run.Problem(step, $"{place}.{rule.Field}", rule.Sentence); }
         }
         if (written > 0) run.Did(T.Say("Files written: {0}", written));
     }
@@ -42,18 +47,43 @@ internal sealed class MediaStep(TimeProvider clock) : IRecipeStep
         return bytes[..length];
     }
 
-    private async Task KeepAsync(string path, byte[] bytes, RecipeRun run)
+    private static async Task RuleAsync(JsonObject said, RecipeRun run)
+    {
+        var path = MediaPath.CheckedFolder(said.Text("Path") ?? "", "Path");
+        Rule.Require(path.Length > 0, "A folder needs a name.", "Path");
+        Rule.Require(Enum.TryParse<MediaAudience>(said.Text("Audience") ?? nameof(MediaAudience.Everybody), out var audience) && Enum.IsDefined(audience), T.Say("There is no audience '{0}'.", $"{said.Text("Audience")}"), "Audience");
+        await MediaFolders.EnsureAsync(run.Db, path);
+        var folders = run.Db.MediaFolders;
+        (folders.Local.FirstOrDefault(f => f.Path == path) ?? await folders.SingleAsync(f => f.Path == path)).Audience = audience;
+    }
+
+    private async Task KeepAsync(string path, JsonObject said, byte[] bytes, RecipeRun run)
     {
         Rule.Require(bytes.Length <= Largest, T.Say("The file is larger than {0} MB.", Largest >> 20), "Base64");
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var files = run.Db.MediaFiles;
         var file = files.Local.FirstOrDefault(f => f.Path == path) ?? await files.SingleOrDefaultAsync(f => f.Path == path);
+        if (file is not null) Describe(file, said);
         if (file?.Hash == hash) return;
 
+        await using var content = new MemoryStream(bytes);
+        var type = MediaKind.Of(bytes);
+        var points = MediaKind.IsPicture(type) ? await PurePicture.ReadAsync(content, default) : null;
+        if (MediaKind.IsPicture(type) && points is null) type = MediaKind.Unknown;      // it only begins like one
         var stored = $"{Guid.CreateVersion7():N}";
         Directory.CreateDirectory(run.Temporary);
         await File.WriteAllBytesAsync(Path.Combine(run.Temporary, stored), bytes);
+        await MediaFolders.EnsureAsync(run.Db, MediaPath.FolderOf(path));
         if (file is null) files.Add(file = new() { Path = path, StoredName = stored, MediaType = "", Length = 0, Hash = "", ModifiedAt = default });
-        (file.StoredName, file.MediaType, file.Length, file.Hash, file.ModifiedAt) = (stored, MediaKind.Of(bytes), bytes.Length, hash, clock.GetUtcNow().UtcDateTime);
+        else run.Db.RemoveRange(await run.Db.PictureSizes.Where(s => s.FileId == file.Id).ToListAsync());
+        Describe(file, said);
+        (file.StoredName, file.MediaType, file.Length, file.Hash, file.ModifiedAt) = (stored, type, bytes.Length, hash, clock.GetUtcNow().UtcDateTime);
+        (file.Width, file.Height) = (points?.Width, points?.Height);
+    }
+
+    private static void Describe(MediaFile file, JsonObject said)
+    {
+        if (said.Text("Name") is { Length: > 0 and <= MediaFile.LongestName } name) file.Name = name;
+        if (said.Find("Texts") is JsonObject texts) file.Describe(texts.Where(t => Texts.Cultures.Contains(t.Key)).ToDictionary(t => t.Key, t => $"{t.Value}"));
     }
 }

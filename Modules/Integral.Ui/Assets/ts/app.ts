@@ -1,12 +1,9 @@
 import 'htmx.org/dist/htmx.js';
 import './autosave';
 import './brand';
-import './choose';
 import './dialogs';
 import './forms';
 import './live';
 import './looks';
 import './menus';
 import './print';
-import './upload';
-import './uploads';
