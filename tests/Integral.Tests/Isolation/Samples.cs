@@ -1,5 +1,6 @@
 using System.Text;
 using Integral.Content.Data;
+using Integral.Content.Media;
 using Integral.Platform.Changes;
 using Integral.Platform.Localization;
 using Integral.Platform.Sheets;
@@ -57,6 +58,14 @@ internal sealed class Samples
             await db.SaveChangesAsync();
             return sample;
         });
+        var (file, folder) = await district.InDbAsync("school-1", async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            var (row, above) = (new MediaFile { Path = $"sample/{Guid.NewGuid():N}.txt", StoredName = "no-such-file", MediaType = "text/plain", Length = 1, Hash = new('0', 64), ModifiedAt = now }, new MediaFolder { Path = $"sample-{Guid.NewGuid():N}" });
+            db.AddRange(row, above);
+            await db.SaveChangesAsync();
+            return (row.Id, above.Id);
+        });
         var samples = new Samples();
         samples.known.AddRange(
         [
@@ -66,6 +75,7 @@ internal sealed class Samples
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("Admin/Books/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "terms.csv", "code,ru\ns1,Sample\n")}"),
             ("Admin/Books", "code", "sample-book"), ("Admin/Books", "term", SampleTerm), ("api/v1/content/books", "code", "sample-book"), ("api/v1/content/books", "termId", SampleTerm),
+            ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"),
             ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
