@@ -91,4 +91,4 @@ internal sealed record MediaAnswer(Guid Id, string Path, string Name, string Add
 /// <param name="Name">What people call it.</param>
 /// <param name="Path">Where it is to be, in the media folder.</param>
 /// <param name="Texts">What is on it, by language of two letters; all of them.</param>
-internal sealed record MediaBodyChange([property: StringLength(MediaFile.LongestName)] string? Name = null, [property: StringLength(MediaPath.Longest)] string? Path = null, Dictionary<string, string>? Texts = null);
+internal sealed record MediaBodyChange([property: StringLength(MediaFile.LongestName), RegularExpression(@"[^\p{Cc}]*")] string? Name = null, [property: StringLength(MediaPath.Longest)] string? Path = null, Dictionary<string, string>? Texts = null);

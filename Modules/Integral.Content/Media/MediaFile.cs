@@ -77,7 +77,7 @@ internal sealed class MediaFile
 
     public void Describe(IReadOnlyDictionary<string, string> texts)
     {
-        var said = texts.Where(t => t.Value.Trim().Length > 0).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value.Trim());
+        var said = texts.Where(t => t.Value.Trim().Length > 0).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => new string([.. t.Value.Where(c => !char.IsControl(c))]).Trim());
         Rule.Require(said.Values.All(t => t.Length <= LongestText), T.Say("At most {0} characters.", LongestText), "Texts");
         Alternatives = Json.Write(said);
         Fold();
