@@ -76,6 +76,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<ContentDesk>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<DraftPreview>();
+        services.AddScoped<Checklist>();
         services.AddScoped<PreviewLinks>();
         services.AddScoped<IWakes, PublishingTimes>();
         services.AddScoped<DeskList>();

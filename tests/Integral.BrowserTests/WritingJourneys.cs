@@ -114,4 +114,85 @@ public sealed class WritingJourneys(Journeys district)
         await visitor.SeesAsync("Дата документа: 02.11.2026");
         await visitor.LooksRightAsync();
     }
+
+    [Fact]
+    public async Task A_page_of_blocks_is_put_together_looked_at_published_and_translated()
+    {
+        await using var author = await district.EnterAsync("methodist");
+        await author.GoAsync("/Admin/Content/Edit?type=Page");
+        await author.FillAsync("Title of the page", "Курсы и карточки");
+        await author.FillAsync("Text", "Запись открыта");
+        await author.Page.GetByLabel("Text", new() { Exact = true }).SelectTextAsync();
+        await author.PressAsync("Bold (Ctrl+B)");
+        await Expect(author.Page.GetByLabel("Text", new() { Exact = true })).ToHaveValueAsync("**Запись открыта**");
+        await Expect(author.Page.Locator("#item-preview strong")).ToHaveTextAsync("Запись открыта");
+
+        await AddAsync("Call to action");
+        await AddAsync("The newest of a list");
+        await author.Page.Locator("[name$='ActionBlock.Heading.Text']").FillAsync("Запишитесь на курсы");
+        await author.Page.Locator("[name$='ActionBlock.Link.Url']").FillAsync("~/announcements");
+        await author.Page.Locator("[name$='ListBlock.Of.Text']").SelectOptionAsync("News");
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Move: The newest of a list" }).PressAsync("ArrowUp");
+        await Expect(author.Page.Locator("fieldset[data-block]").First).ToContainTextAsync("The newest of a list");
+        await Expect(author.Page.Locator("[data-blocks-said]").First).ToHaveTextAsync("The newest of a list is number 1 of 2 now.");
+        await Expect(author.Page.Locator("#item-preview .callout")).ToBeVisibleAsync();
+        await author.LooksRightAsync();
+        await author.PressAsync("Publish");
+        await author.SeesAsync("Published. Visitors see it now.");
+        await author.PressAsync("Make a link");
+        var link = await author.Main.Locator("a[href*='/preview/']").GetAttributeAsync("href");
+        await author.LooksRightAsync();
+
+        await author.FollowAsync("Translate: English");
+        await author.SeesAsync("The form holds the words of the original");
+        await author.FillAsync("Title of the page", "Courses and cards");
+        await author.LooksRightAsync();
+        await author.PressAsync("Keep as a draft");
+        await author.SeesAsync("Kept as a draft. Visitors don't see it yet.");
+
+        await using var visitor = await district.VisitorAsync("ru");
+        await visitor.VisitAsync(new Uri(link!).AbsolutePath);
+        await visitor.ReadsAsync("Курсы и карточки");
+        await visitor.LooksRightAsync();
+        await visitor.VisitAsync("/kursy-i-kartochki");
+        await Expect(visitor.Main.GetByRole(AriaRole.Heading, new() { Level = 2 }).Last).ToHaveTextAsync("Запишитесь на курсы");
+        await visitor.LooksRightAsync();
+
+        async Task AddAsync(string kind)
+        {
+            await author.Main.GetByText("Add a block", new() { Exact = true }).ClickAsync();
+            await author.PressAsync(kind);
+            await Expect(author.Page.Locator($"fieldset[data-block='{kind}']")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_pasted_from_a_text_processor_becomes_Markdown_without_its_rubbish()
+    {
+        const string Word = """
+            <html><head><style>p.MsoNormal {margin:0}</style></head><body><!--StartFragment-->
+            <h1 style='mso-list:none'>Порядок <span style='color:red'>записи</span><o:p></o:p></h1>
+            <p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Срок</b> &ndash; до&nbsp;1&nbsp;мая, <i>не позже</i>: <a href="https://example.org/a">подать</a><o:p></o:p></p>
+            <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>заявление<o:p></o:p></p>
+            <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp;</span></span>справка<o:p></o:p></p>
+            <table><tr><td>Класс</td><td>Мест</td></tr><tr><td>1 «А»</td><td>25</td></tr></table>
+            <script>alert(1)</script><!--EndFragment--></body></html>
+            """;
+        await using var author = await district.EnterAsync("methodist");
+        await author.GoAsync("/Admin/Content/Edit?type=Page");
+        var text = author.Page.GetByLabel("Text", new() { Exact = true });
+        await text.EvaluateAsync("(area, html) => { const data = new DataTransfer(); data.setData('text/html', html); area.focus(); area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", Word);
+        Assert.Equal("""
+            ## Порядок записи
+
+            **Срок** – до 1 мая, *не позже*: [подать](https://example.org/a)
+
+            1. заявление
+            1. справка
+
+            | Класс | Мест |
+            | --- | --- |
+            | 1 «А» | 25 |
+            """.ReplaceLineEndings("\n"), await text.InputValueAsync());
+    }
 }

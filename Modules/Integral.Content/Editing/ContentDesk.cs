@@ -99,7 +99,18 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     {
         var book = await BookAsync();
         var shape = book.Type(item.ContentType) ?? throw new NotFoundException();
-        return new(shape, new(book, shape), Data(item.Latest), item) { Culture = item.Culture };
+        var (form, data) = (new ItemForm(book, shape), Data(item.Latest));
+        form.Arrange(data);
+        return new(shape, form, data, item) { Culture = item.Culture };
+    }
+
+    /// <summary>The data of one of an item's versions, as its form has them.</summary>
+    /// <exception cref="NotFoundException">It has no such version.</exception>
+    public async Task<JsonObject> WrittenAsync(Sheet sheet, string versionId)
+    {
+        var data = Data(await VersionAsync(sheet.Item!, versionId));
+        sheet.Form.Arrange(data);
+        return data;
     }
 
     /// <summary>What was written in one of an item's versions.</summary>

@@ -130,8 +130,11 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
         foreach (var fault in Blocks(data).SelectMany(b => b.Form.Faults(data, isPublished, before))) yield return fault;
     }
 
-    /// <summary>Gives ids to blocks that have none, or one that another has, and refuses what a bag doesn't take.</summary>
-    /// <exception cref="RuleException">A bag holds something else than its blocks, or too many.</exception>
+    /// <summary>
+    /// Gives ids to blocks that have none, as recipes may leave it, or one that another has: the same whenever the same data are opened, so that what a
+    /// form sends back is told apart.
+    /// </summary>
+    /// <exception cref="RuleException">A bag holds too many blocks.</exception>
     public void Arrange(JsonObject data)
     {
         foreach (var bag in Bags)
@@ -139,8 +142,8 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
             if (Place.In(data) is not { } here) continue;
             var (blocks, ids) = (BlockPlace.Blocks(here, bag.Name).ToList(), new HashSet<string>());
             Rule.Require(blocks.Count <= MostBlocks, T.Say("There are at most {0} blocks.", MostBlocks), bag.Name);
-            foreach (var block in blocks)
-                if (!UniqueId.Is(BlockPlace.IdOf(block)) || !ids.Add(BlockPlace.IdOf(block))) ids.Add((string)(block["ContentItemId"] = UniqueId.New())!);
+            foreach (var (at, block) in blocks.Index())
+                if (!UniqueId.Is(BlockPlace.IdOf(block)) || !ids.Add(BlockPlace.IdOf(block))) block["ContentItemId"] = UniqueId.Of($"{NameOf(bag)} {at}");
         }
         foreach (var (_, _, within) in Blocks(data).ToList()) within.Arrange(data);
     }

@@ -132,6 +132,9 @@ internal class PictureKind() : NamingKind("Paths", Referred.File)
         return (value.Find("Paths") as JsonArray ?? []).Select((path, number) => ($"{path}", texts.ElementAtOrDefault(number) ?? "")).Where(f => f.Item1.Length > 0);
     }
 
+    /// <summary>Paths of those of which nobody has said what is on them.</summary>
+    public static IEnumerable<string> WithoutWords(JsonObject value) => Files(value).Where(f => string.IsNullOrWhiteSpace(f.Text)).Select(f => f.Path);
+
     public override string Plain(JsonObject value) => string.Join('\n', Names(value).Zip([.. Alternatives(value), .. Names(value).Select(_ => "")], (path, text) => $"{path} {text}".Trim()));
 
     private static IReadOnlyList<string> Alternatives(JsonObject value) => [.. (value.Find(AlternativeTexts) as JsonArray ?? []).Select(t => $"{t}")];

@@ -14,6 +14,9 @@ namespace Integral.Content.Previewing;
 /// <param name="Blocks">With what they show of the site now.</param>
 internal sealed record PreviewedItem(string Title, string Culture, Publication Text, IReadOnlyList<BlockView> Blocks)
 {
+    /// <summary>What its author would want to know; null where that wasn't asked.</summary>
+    public IReadOnlyList<Sentence>? Noted { get; init; }
+
     /// <summary>Why it can't be shown; null where it can.</summary>
     public Sentence? Trouble { get; init; }
 }

@@ -68,6 +68,23 @@ public sealed class BlockTests(District district) : IClassFixture<District>
         Assert.Contains("<del>Было</del>", history);
     }
 
+    [Fact]
+    public async Task Blocks_that_a_recipe_wrote_without_ids_used_to_be_lost_when_their_page_was_kept()
+    {
+        const string Front = "/Admin/Content/Edit/starterfront00000000000000";
+        var author = await district.SignInAsync("methodist");
+        var page = await author.OpenAsync(Front);
+        Assert.Equal(["CardsBlock", "ListBlock", "ActionBlock", "ListBlock", "InstitutionsBlock", "ContactsBlock"], Types(page));
+        var kept = await Writing.SendAsync(author, Front, page, new() { [Writing.Text] = "Новое вступление." }, "Publish");
+        Assert.True(kept.IsRedirect, kept.Errors);
+
+        var shown = (await district.Visitor().OpenAsync("/")).Document.QuerySelector("main")!;
+        Assert.Contains("Новое вступление.", shown.TextContent);
+        Assert.Contains("Родителям", shown.QuerySelector("a[href='/first-grade']")!.TextContent);
+        Assert.NotEmpty(shown.QuerySelectorAll("a[href='/school-1/']"));
+        Assert.Equal(6, Ids(await author.OpenAsync(Front)).Count);
+    }
+
     [Theory]
     [InlineData("https://rutube.ru/video/1/", "RUTUBE"), InlineData("https://www.youtube.com/watch?v=1", "YouTube"), InlineData("https://m.vk.com/video1", "VK")]
     [InlineData("http://rutube.ru/video/1/", null), InlineData("https://rutube.ru.example.org/", null), InlineData("https://user@rutube.ru/", null), InlineData("https://example.org/rutube.ru", null), InlineData("javascript:alert(1)", null)]

@@ -20,6 +20,25 @@ public sealed class PreviewTests(JobDistrict district) : IClassFixture<JobDistri
     }
 
     [Fact]
+    public async Task What_some_readers_could_not_read_and_links_that_lead_nowhere_are_told_before_publishing()
+    {
+        var author = await district.SignInAsync("methodist");
+        const string New = "/Admin/Content/Edit?type=Page";
+        const string Poor = "## Первый\n\n#### Третий\n\n![](~/media/pictures/bus.webp) [здесь](~/about) и [пропавшая страница](~/no-such-page) ![кот](~/media/no-such-cat.png)";
+        var shown = (await Writing.SendToAsync(author, $"{New}&handler=Preview", await author.OpenAsync(New), new() { [Writing.Title] = "Проверка", [Writing.Text] = Poor })).Text;
+        Assert.Contains("Перед заголовком «Третий» пропущен уровень", shown);
+        Assert.Contains("У картинки «bus.webp» нет описания", shown);
+        Assert.Contains("Ссылка «здесь» не говорит", shown);
+        Assert.Contains("Ссылка на «~/no-such-page» никуда не ведёт", shown);
+        Assert.Contains("Файла «no-such-cat.png» здесь нет", shown);
+        Assert.DoesNotContain("~/about", shown);
+
+        const string Good = "## Первый\n\n### Второй\n\n![Автобус](~/media/pictures/bus.webp) [Об отделе](~/about), [новости](~/news), [вход](~/sign-in)";
+        shown = (await Writing.SendToAsync(author, $"{New}&handler=Preview", await author.OpenAsync(New), new() { [Writing.Title] = "Проверка", [Writing.Text] = Good })).Text;
+        Assert.DoesNotContain("Прежде чем публиковать", shown);
+    }
+
+    [Fact]
     public async Task A_link_shows_the_latest_version_to_whoever_has_it_until_it_is_withdrawn_or_old()
     {
         var author = await district.SignInAsync("methodist");

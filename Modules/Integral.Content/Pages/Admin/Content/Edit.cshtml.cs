@@ -10,7 +10,7 @@ namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>Where one item is written.</summary>
 [Authorize(ContentModule.Write), RequestFormLimits(ValueLengthLimit = 1 << 20), RequestSizeLimit(MostBytes)]
-internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, DraftPreview preview, PreviewLinks links, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
+internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, DraftPreview preview, Checklist checklist, PreviewLinks links, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
 {
     private const int MostBytes = 24 << 20;
 
@@ -119,7 +119,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         var sheet = Sheet with { Data = await OpenedAsync() };
         questions.TakeWords(sheet, Request.Form);
         ModelState.Clear();
-        return Partial("_Preview", await preview.OfAsync(sheet));
+        return Partial("_Preview", await PreviewAsync(sheet));
     }
 
     public async Task<IActionResult> OnPostLinkAsync(string id)
@@ -214,13 +214,15 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         Sheet = mine;
     }
 
-    private async Task<JsonObject> OpenedAsync() => BasedOn is { } version && Sheet.Item is { } item ? ContentDesk.Data(await desk.VersionAsync(item, version)) : [];
+    private async Task<JsonObject> OpenedAsync() => BasedOn is { } version && Sheet.Item is not null ? await desk.WrittenAsync(Sheet, version) : [];
 
     private async Task AskAsync()
     {
-        (Asked, Preview) = (await questions.AskAsync(Sheet), await preview.OfAsync(Sheet));
+        (Asked, Preview) = (await questions.AskAsync(Sheet), await PreviewAsync(Sheet));
         PreviewUntil = Sheet.Item is { } item ? await links.UntilAsync(item) : null;
     }
+
+    private async Task<PreviewedItem> PreviewAsync(Sheet sheet) => await preview.OfAsync(sheet) is var shown && shown.Trouble is null ? shown with { Noted = await checklist.OfAsync(sheet, shown) } : shown;
 
     private PageResult Shown()
     {

@@ -29,7 +29,7 @@ internal sealed class VersionsModel(ContentDesk desk, ContentRights rights, Text
         if ((version ?? (Versions.Count > 0 ? Versions[0].ContentItemVersionId : null)) is not { } shown) return;
         Shown = await desk.VersionAsync(Sheet.Item!, shown);
         if ((with ?? rows.FirstOrDefault(v => v.Number < Shown.Number)?.ContentItemVersionId) is { } former) Former = await desk.VersionAsync(Sheet.Item!, former);
-        Changes = FieldChange.Between(Sheet.Form, ContentDesk.Data(Former), ContentDesk.Data(Shown), texts);
+        Changes = FieldChange.Between(Sheet.Form, Former is null ? [] : await desk.WrittenAsync(Sheet, Former.ContentItemVersionId), await desk.WrittenAsync(Sheet, Shown.ContentItemVersionId), texts);
     }
 
     public async Task<IActionResult> OnPostAsync(string id, string version)
