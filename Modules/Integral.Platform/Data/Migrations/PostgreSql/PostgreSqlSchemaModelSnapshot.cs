@@ -122,6 +122,8 @@ namespace Integral.Platform.Data.Migrations.PostgreSql
                     b.HasKey("ChangeSetId", "Number");
 
                     b.ToTable("change_records", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Changes.ChangeSet", b =>
@@ -165,6 +167,8 @@ namespace Integral.Platform.Data.Migrations.PostgreSql
                     b.HasIndex("At");
 
                     b.ToTable("change_sets", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Messaging.OutboxMessage", b =>
@@ -230,6 +234,178 @@ namespace Integral.Platform.Data.Migrations.PostgreSql
                     b.ToTable("received_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Search.SearchCheck", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("search_checks", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchDocument", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)");
+
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextSet")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("Shelf", "TextSet");
+
+                    b.ToTable("search_documents", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchPosting", b =>
+                {
+                    b.Property<string>("Shelf")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Document")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Shelf", "Term", "Rank", "Document");
+
+                    b.ToTable("search_postings", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchSynonyms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Culture");
+
+                    b.ToTable("search_synonyms", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Shelf")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Shelf", "Word");
+
+                    b.HasIndex("Shelf", "Start");
+
+                    b.ToTable("search_words", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
             modelBuilder.Entity("Integral.Platform.Settings.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -275,6 +451,8 @@ namespace Integral.Platform.Data.Migrations.PostgreSql
                     b.HasKey("OriginId", "Kind", "RecordId");
 
                     b.ToTable("copied_items", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Sharing.SharedItem", b =>

@@ -117,6 +117,8 @@ namespace Integral.Platform.Data.Migrations.Sqlite
                     b.HasKey("ChangeSetId", "Number");
 
                     b.ToTable("change_records", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Changes.ChangeSet", b =>
@@ -160,6 +162,8 @@ namespace Integral.Platform.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("change_sets", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Messaging.OutboxMessage", b =>
@@ -225,6 +229,176 @@ namespace Integral.Platform.Data.Migrations.Sqlite
                     b.ToTable("received_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Platform.Search.SearchCheck", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("search_checks", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchDocument", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSet")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("Shelf", "TextSet");
+
+                    b.ToTable("search_documents", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchPosting", b =>
+                {
+                    b.Property<string>("Shelf")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Shelf", "Term", "Rank", "Document");
+
+                    b.ToTable("search_postings", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchSynonyms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Culture");
+
+                    b.ToTable("search_synonyms", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Shelf")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Shelf", "Word");
+
+                    b.HasIndex("Shelf", "Start");
+
+                    b.ToTable("search_words", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
             modelBuilder.Entity("Integral.Platform.Settings.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -270,6 +444,8 @@ namespace Integral.Platform.Data.Migrations.Sqlite
                     b.HasKey("OriginId", "Kind", "RecordId");
 
                     b.ToTable("copied_items", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
                 });
 
             modelBuilder.Entity("Integral.Platform.Sharing.SharedItem", b =>
