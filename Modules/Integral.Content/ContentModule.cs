@@ -7,6 +7,7 @@ using Integral.Content.Media;
 using Integral.Content.Reading;
 using Integral.Content.Recipes;
 using Integral.Content.ReferenceBooks;
+using Integral.Content.Searching;
 using Integral.Content.Seeding;
 using Integral.Content.Sharing;
 using Integral.Content.Previewing;
@@ -15,6 +16,7 @@ using Integral.Platform.Jobs;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
+using Integral.Platform.Search;
 using Integral.Platform.Seeding;
 using Integral.Platform.Sharing;
 using Integral.Ui;
@@ -48,7 +50,10 @@ public sealed class ContentModule : IntegralModule
         new("Pages and news", "/Admin/Content/Index", Write) { Icon = "file", Order = 30 },
         new("Reference books", "/Admin/Books/Index", Books) { Icon = "book", Order = 32 },
         new("Files and pictures", "/Admin/Media/Index", Write) { Icon = "upload", Order = 31 },
+        new("Words of the search", "/Admin/Search/Index", Types) { Icon = "search", Order = 35 },
     ];
+
+    public override IReadOnlyList<SearchedRecords> Searched { get; } = [new SearchedItems()];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -59,11 +64,13 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IRecipeStep, BooksStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddScoped<IRecipeStep, SynonymsStep>();
         services.AddScoped<ISeeds, SeededNews>();
         services.AddScoped<IExportedSteps, ExportedDefinitions>();
         services.AddScoped<IExportedSteps, ExportedBooks>();
         services.AddScoped<IExportedSteps, ExportedMedia>();
         services.AddScoped<IExportedSteps, ExportedContent>();
+        services.AddScoped<IExportedSteps, ExportedSynonyms>();
         services.AddScoped<ITakesFromAbove, TextsFromAbove>();
         services.AddScoped<ITakesFromAbove, BooksFromAbove>();
         services.AddSingleton<Shelves>();
@@ -90,6 +97,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<PublicSite>();
         services.AddScoped<PageBlocks>();
         services.AddScoped<ListReader>();
+        services.AddScoped<FoundItems>();
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));
     }
@@ -102,6 +110,7 @@ public sealed class ContentModule : IntegralModule
         MediaApi.Map(routes);
         TypesApi.Map(routes);
         BooksApi.Map(routes);
+        SearchApi.Map(routes);
     }
 
     // Its address is any address: every other page goes before it, and it is only ever read.

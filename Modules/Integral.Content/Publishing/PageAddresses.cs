@@ -8,7 +8,7 @@ namespace Integral.Content.Publishing;
 /// <summary>Gives items their addresses: none twice in one language, none that a page of the system or an institution answers.</summary>
 internal sealed class PageAddresses
 {
-    public const string News = "News", NewsFolder = "news";
+    public const string News = "News", NewsFolder = "news", Page = "Page";
 
     private const int LongestMade = 80;
 

@@ -72,6 +72,8 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
     private Tenant? Above(Guid? origin) => origin is { } id ? catalogue.Of(id) : null;
     private bool IsElsewhere(Tenant above) => above.Hosts.Count > 0 || current.Base.Length == 0 && !current.Tenant.IsRoot;
 
+    public string? Search => current.Tenant.Has(new ContentModule().Id) ? "~/search" : null;
+
     public async ValueTask<IReadOnlyList<PublicLink>> LinksAsync() => current.Tenant.Has(new ContentModule().Id) ? (await FactsAsync()).Links : [];
 
     /// <summary>The type whose items stand at this address; null where it is no list.</summary>

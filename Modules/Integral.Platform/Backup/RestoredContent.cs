@@ -3,6 +3,8 @@ using Integral.Platform.Audit;
 using Integral.Platform.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
+using Integral.Platform.Modules;
+using Integral.Platform.Search;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Integral.Platform.Backup;
 
 /// <summary>Puts a backup's rows and files into a tenant that has none yet: files first, then all rows in one transaction.</summary>
-internal sealed class RestoredContent(Databases databases, Migrator migrations, TenantStorage storage, Trail trail, ILogger<RestoredContent> log)
+internal sealed class RestoredContent(Databases databases, Migrator migrations, TenantStorage storage, ModuleCatalog modules, Trail trail, ILogger<RestoredContent> log)
 {
     private readonly FormerRows former = new(migrations);
 
@@ -30,6 +32,7 @@ internal sealed class RestoredContent(Databases databases, Migrator migrations, 
             await db.WriteAsync(async () =>
             {
                 await InsertAsync(new(db.Database.CurrentTransaction!.GetDbTransaction()), tables, rows, cancel);
+                await new IndexCheck(db, modules).WholeAsync(cancel);
                 storage.Keep(files, tenant);        // before the rows that name them can be seen
             }, cancel);
         }

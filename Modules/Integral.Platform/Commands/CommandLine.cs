@@ -22,6 +22,7 @@ public static class CommandLine
             BackupCommands.Backup(services),
             BackupCommands.Restore(services),
             AuditCommands.All(services),
+            SearchCommand.All(services),
             SeedCommand.Seed(services),
         };
         foreach (var verb in services.GetRequiredService<ModuleCatalog>().SelectMany(m => m.Verbs(services))) root.Add(verb);

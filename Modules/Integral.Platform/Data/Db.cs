@@ -1,6 +1,7 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
+using Integral.Platform.Search;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,10 @@ public sealed class Db : DbContext, IWrites
             unit.Recorder?.Record(this);
             if (AuditWriter.Write(this, Trail()) is { } first) unit.Afterwards(() => unsealed.Add(Tenant.Id, first));
             if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+            var index = await SearchIndex.PrepareAsync(this, modules, cancel);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+            if (index is not null) await index.WriteAsync(cancel);
+            return saved;
         }, cancel);
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyModules(modules);

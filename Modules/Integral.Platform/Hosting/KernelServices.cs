@@ -200,6 +200,7 @@ internal static class KernelServices
         services.AddScoped<Rights>();
         services.AddSingleton<RoleBook>();
         services.AddScoped<Navigation.Navigation>();
+        services.AddScoped<Search.SiteSearch>();
         services.AddSingleton<SessionReader>();
         services.AddSingleton<HashQueue>();
         services.AddScoped<SignIn>();

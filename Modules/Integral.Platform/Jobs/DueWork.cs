@@ -19,6 +19,8 @@ internal sealed class DueWork
 
     /// <summary>Whatever its modules have planned is to be looked for: it was restored, and the host knows nothing of it.</summary>
     public const string Planned = "planned";
+    /// <summary>Its search index is to be compared with its records.</summary>
+    public const string Search = "search";
 
     /// <summary>Letters wait in its name.</summary>
     public const string Letters = "letters";

@@ -7,6 +7,7 @@ using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Reporting;
+using Integral.Platform.Search;
 using Integral.Platform.Security;
 using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
@@ -30,6 +31,7 @@ internal static class JobServices
         services.AddSingleton<IDueTurn, ChangeSetExpiry>();
         services.AddSingleton<IDueTurn, SharingTurn>();
         services.AddSingleton<IDueTurn, MovedTurn>();
+        services.AddSingleton<IDueTurn, SearchTurn>();
         services.AddReceiver<Offered, OfferedReceiver>(T.Say("What is offered to the institutions below"));
         services.AddScoped(s => new Offers(s.GetRequiredService<Db>(), s.GetRequiredService<Outbox>()));
         services.AddSingleton<LetterTurn>();
@@ -66,6 +68,8 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
         services.AddSingleton<NightlyTidying>();
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyTidying>());
+        services.AddSingleton<WeeklySearchCheck>();
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<WeeklySearchCheck>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ScheduledBackups>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<RestoreDrill>());
         services.AddQuartz(quartz => Timetable.Configure(quartz, provider));

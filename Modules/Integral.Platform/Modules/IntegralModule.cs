@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Integral.Platform.Search;
 using Integral.Platform.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,9 @@ public abstract class IntegralModule
 
     public virtual IReadOnlyList<Permission> Permissions => [];
     public virtual IReadOnlyList<MenuItem> Menu => [];
+
+    /// <summary>Rows of the module that the search finds.</summary>
+    public virtual IReadOnlyList<SearchedRecords> Searched => [];
 
     public virtual void AddServices(IServiceCollection services) { }
 

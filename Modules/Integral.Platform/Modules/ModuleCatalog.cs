@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections;
 using System.Reflection;
+using Integral.Platform.Search;
 using Integral.Platform.Security;
 
 namespace Integral.Platform.Modules;
@@ -16,11 +17,16 @@ public sealed class ModuleCatalog : IEnumerable<IntegralModule>
         foreach (var module in roots) Add(module);
         Features = modules.Values.SelectMany(m => m.Features).ToFrozenDictionary(f => f.Id, StringComparer.OrdinalIgnoreCase);
         Permissions = modules.Values.SelectMany(m => m.Permissions).ToFrozenDictionary(p => p.Name);
+        Searched = modules.Values.SelectMany(m => m.Searched).ToFrozenDictionary(s => s.Rows);
         ByAssembly = modules.Values.ToFrozenDictionary(m => m.Assembly);
     }
 
     public FrozenDictionary<string, Feature> Features { get; }
     public FrozenDictionary<string, Permission> Permissions { get; }
+
+    /// <summary>How the search finds rows of this entity; null of those that it doesn't.</summary>
+    internal SearchedRecords? SearchedBy(Type entity) => Searched.GetValueOrDefault(entity);
+    internal FrozenDictionary<Type, SearchedRecords> Searched { get; }
 
     /// <summary>The module whose code this is; null for the framework's and the tests'.</summary>
     public IntegralModule? Of(Assembly assembly) => ByAssembly.GetValueOrDefault(assembly);

@@ -7,4 +7,7 @@ public sealed record PublicLink(string Title, string Href);
 public interface IPublicLinks
 {
     ValueTask<IReadOnlyList<PublicLink>> LinksAsync();
+
+    /// <summary>Where the search box of every page leads, as <c>~/search</c>; null where there is nothing to be searched.</summary>
+    string? Search { get; }
 }

@@ -65,6 +65,9 @@ internal sealed class Face(Current current, IHttpContextAccessor accessor, Brand
     /// <summary>The same page in each language; the institution's own has no prefix.</summary>
     public IEnumerable<Language> Languages => Ui.Faces.Language.All.Select(language => language with { Href = InLanguage(language.Code), IsCurrent = language.Code == Language });
 
+    /// <summary>Where the search box leads; null where there is none.</summary>
+    public string? Search => current.HasTenant ? Http.RequestServices.GetService<IPublicLinks>()?.Search : null;
+
     public async ValueTask<IReadOnlyList<PublicLink>> LinksAsync() =>
         Http.RequestServices.GetService<IPublicLinks>() is { } links ? await links.LinksAsync() : [];
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Integral.Content.Searching;
+using Integral.Platform.Search;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Integral.Content.Api;
+
+/// <summary>What the search page finds.</summary>
+internal static class SearchApi
+{
+    private const int MostItems = 100;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/search", FindAsync).WithTags("Content").AllowAnonymous().WithSummary("Texts of the site that answer a question, the best first; one's own drafts too").Produces<FoundList>();
+
+    private static async Task<IResult> FindAsync(string? q, string? type, DateOnly? from, DateOnly? to, string? after, int? limit, FoundItems found)
+    {
+        var most = limit ?? 20;
+        Rule.Require(most is >= 1 and <= MostItems, T.Say("A list has from 1 to {0} items.", MostItems), "limit");
+        var skip = 0;
+        Rule.Require(string.IsNullOrEmpty(after) || int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip <= SiteSearch.MostHits, T.Say("The address of this part of the list is damaged. Begin from the first one."), "after");
+        var page = await found.FindAsync(new(q, string.IsNullOrEmpty(type) ? null : type, from, to), skip, most);
+        var next = skip + most < page.All ? (skip + most).ToString(CultureInfo.InvariantCulture) : null;
+        return Results.Json(new FoundList([.. page.Items.Select(FoundText.Of)], next, page.Nearest));
+    }
+}
+
+/// <param name="Next">The cursor of the next part; null when this is the last.</param>
+/// <param name="Nearest">What was looked for in place of words that aren't there.</param>
+internal sealed record FoundList(IReadOnlyList<FoundText> Items, string? Next, string? Nearest);
+
+/// <param name="Passage">Pieces of the text, of which some are what was looked for.</param>
+internal sealed record FoundText(string ContentItemId, string ContentType, string Culture, string Title, string Address, bool IsPublished, DateTime At, IReadOnlyList<PassagePart> Passage)
+{
+    public static FoundText Of(FoundItem item) => new(item.Hit.RecordId, item.Hit.Type, item.Hit.Culture, item.Hit.Title, item.Address, item.Hit.IsPublic, item.Hit.At, item.Passage.Parts);
+}

@@ -1,0 +1,48 @@
+using Integral.Content.Editing;
+using Integral.Content.Reading;
+using Integral.Platform.Search;
+
+namespace Integral.Content.Searching;
+
+/// <summary>What somebody looks for on the site.</summary>
+/// <param name="Text">Words.</param>
+/// <param name="Type">Name of a content type; null for all.</param>
+/// <param name="From">First day, by the institution's clock.</param>
+/// <param name="To">Last day.</param>
+internal sealed record SiteQuestion(string? Text, string? Type, DateOnly? From, DateOnly? To)
+{
+    public bool IsFiltered => Type is not null || From is not null || To is not null;
+}
+
+/// <param name="Kind">What its list is called; null where it is in none.</param>
+/// <param name="Address">With the institution's part.</param>
+internal sealed record FoundItem(Hit Hit, string? Kind, string Address, Passage Passage);
+
+/// <param name="All">How many were found; more than are told of where it is <see cref="SiteSearch.MostHits"/>.</param>
+internal sealed record FoundPage(IReadOnlyList<FoundItem> Items, int All, string? Nearest)
+{
+    public static FoundPage Nothing { get; } = new([], 0, null);
+}
+
+/// <summary>The search of a site, for its page and the API alike. Visitors find what is published; whoever writes finds their drafts too.</summary>
+internal sealed class FoundItems(SiteSearch search, PublicSite site, ContentRights rights, Current current)
+{
+    public async Task<FoundPage> FindAsync(SiteQuestion question, int skip, int most)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
+        var answer = await search.FindAsync(new(question.Text ?? "", site.Culture, site.Own)
+        {
+            Type = question.Type, From = Midnight(question.From, zone), To = Midnight(question.To?.AddDays(1), zone), DraftsOf = DraftsOf,
+        });
+        var hits = answer.Hits.Skip(skip).Take(most).ToList();
+        if (hits.Count == 0) return new([], answer.Hits.Count, answer.Nearest);
+        var (passages, lists) = (await search.PassagesAsync(hits), (await site.ListsAsync()).ToDictionary(l => l.Name, l => l.Title));
+        return new([.. hits.Select(h => new FoundItem(h, lists.GetValueOrDefault(h.Type), AddressOf(h), passages[h.Number]))], answer.Hits.Count, answer.Nearest);
+    }
+
+    private string? DraftsOf => rights.MaySeeAll ? "" : current.Can(ContentModule.Write) ? rights.Owner : null;
+
+    private string AddressOf(Hit hit) => hit.IsPublic ? site.To(hit.Address ?? "") : $"{current.Base}/Admin/Content/Edit/{hit.RecordId}";
+
+    private static DateTime? Midnight(DateOnly? day, TimeZoneInfo zone) => day is { } on ? TimeZoneInfo.ConvertTimeToUtc(on.ToDateTime(default), zone) : null;
+}

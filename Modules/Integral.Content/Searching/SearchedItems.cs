@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Integral.Content.Data;
+using Integral.Content.Rendering;
+using Integral.Platform.Search;
+
+namespace Integral.Content.Searching;
+
+/// <summary>Items as they are found: what visitors see of them by everybody, drafts by those who may open them. What is in the bin isn't found.</summary>
+internal sealed class SearchedItems : SearchedRecords
+{
+    public const string Name = "content";
+
+    private const int LongestText = 100_000;
+
+    public override string Kind => Name;
+    public override Type Rows => typeof(ContentItem);
+    public override string IdOf(object row) => ((ContentItem)row).ContentItemId;
+
+    public override async ValueTask<Searchable?> OfAsync(Db db, object row)
+    {
+        var item = (ContentItem)row;
+        if (item.DeletedAt is not null) return null;
+        return item.PublishedAt is { } at ? Published(item, at) : Draft(item, item.Latest ?? await LatestAsync(db, item));
+    }
+
+    public override async Task<IReadOnlyList<object>> ReadAsync(Db db, string after, int most)
+    {
+#pragma warning disable CA1309 // the engine compares
+        return await db.ContentItems.Where(i => string.Compare(i.ContentItemId, after) > 0).OrderBy(i => i.ContentItemId).Take(most).ToListAsync();
+#pragma warning restore CA1309
+    }
+
+    private static Searchable Published(ContentItem item, DateTime at) => new(Name, item.ContentItemId, item.Culture)
+    {
+        IsPublic = item.Slug is not null, Type = item.ContentType, Title = item.DisplayText, Summary = item.Summary, Address = item.Slug, TextSet = item.LocalizationSet, Owner = item.Owner, At = at,
+        Text = Whole([Plain(item.BodyHtml), .. item.Blocks is null ? [] : TextsOf(JsonNode.Parse(item.Blocks))]),
+    };
+
+    private static Searchable Draft(ContentItem item, ContentVersion? latest) => new(Name, item.ContentItemId, item.Culture)
+    {
+        Type = item.ContentType, Title = item.DisplayText, TextSet = item.LocalizationSet, Owner = item.Owner, At = item.ModifiedAt,
+        Text = latest is null ? "" : Whole(TextsOf(JsonNode.Parse(latest.Data))),
+    };
+
+    private static async Task<ContentVersion?> LatestAsync(Db db, ContentItem item) => await db.ContentVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ItemId == item.Id && v.IsLatest);
+
+    // Of fields of any kind: what stands in a text of theirs. Addresses, ids and settings stand elsewhere in them.
+    private static IEnumerable<string> TextsOf(JsonNode? node) => node switch
+    {
+        JsonObject of => of.SelectMany(p => p.Value is JsonValue ? Said(p.Key, $"{p.Value}") : TextsOf(p.Value)),
+        JsonArray of => of.SelectMany(TextsOf),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Said(string name, string text) => name switch
+    {
+        "Html" => [Plain(text)],
+        "Markdown" => [Plain(text)],
+        "Text" or "Title" or "Summary" => [text],
+        _ => [],
+    };
+
+    private static string Plain(string html)
+    {
+        if (html.Length == 0) return "";
+        try
+        {
+            return Markdown.HtmlToText(html, LongestText);
+        }
+        catch (ArgumentException) { return ""; }        // too deep a tree: its title is found
+    }
+
+    private static string Whole(IEnumerable<string> texts) => string.Join(' ', texts.Where(t => t.Length > 0)).Replace("\0", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Integral.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Platform.Search;
+
+internal sealed partial class IndexedRows
+{
+    private static Task<int> RemoveOnSqliteAsync(Db db, SearchPosting[] some, CancellationToken cancel)
+    {
+        var json = Written(some);
+        return db.Database.ExecuteSqlAsync($"""
+            DELETE FROM search_postings WHERE ("Shelf", "Term", "Rank", "Document") IN
+              (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each({json}))
+            """, cancel);
+    }
+
+    private static Task<int> AddOnSqliteAsync(Db db, SearchPosting[] some, CancellationToken cancel)
+    {
+        var json = Written(some);
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT OR IGNORE INTO search_postings ("Shelf", "Term", "Rank", "Document")
+              SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each({json})
+            """, cancel);
+    }
+
+    private static Task<int> SayOnSqliteAsync(Db db, SearchWord[] some, CancellationToken cancel)
+    {
+        var json = JsonSerializer.Serialize(some.Select(w => new object[] { w.Shelf, w.Word, w.Start, w.Term }), Json.Options);
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT OR IGNORE INTO search_words ("Shelf", "Word", "Start", "Term")
+              SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each({json})
+            """, cancel);
+    }
+
+    private static string Written(SearchPosting[] some) => JsonSerializer.Serialize(some.Select(p => new object[] { p.Shelf, p.Term, p.Rank, p.Document }), Json.Options);
+}
