@@ -166,6 +166,15 @@ internal sealed class ContentItem
         References.RemoveAll(r => !r.IsLatest && !r.IsPublished);
     }
 
+    /// <summary>For an item that was kept before it was noted what it names; it counts as no change.</summary>
+    /// <param name="latest">What the latest version names.</param>
+    /// <param name="published">What the version names that visitors see.</param>
+    public void Note(IReadOnlySet<FieldReference> latest, IReadOnlySet<FieldReference> published)
+    {
+        Refer(latest, r => r.IsLatest, (r, isNamed) => r.IsLatest = isNamed);
+        Refer(published, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
+    }
+
     /// <summary>Takes it off the site; its address becomes free.</summary>
     public void Unpublish(DateTime at)
     {

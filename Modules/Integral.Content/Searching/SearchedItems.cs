@@ -1,7 +1,13 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Data;
+using Integral.Content.Definitions;
+using Integral.Content.Fields;
+using Integral.Content.Publishing;
 using Integral.Content.Rendering;
 using Integral.Platform.Search;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Content.Searching;
 
@@ -29,6 +35,21 @@ internal sealed class SearchedItems : SearchedRecords
         return await db.ContentItems.Where(i => string.Compare(i.ContentItemId, after) > 0).OrderBy(i => i.ContentItemId).Take(most).ToListAsync();
 #pragma warning restore CA1309
     }
+
+    // Items of before there were references have none.
+    public override async Task TendAsync(IServiceProvider services, Db db, IReadOnlyList<object> rows)
+    {
+        var ids = rows.Cast<ContentItem>().Where(i => i.OriginId is null).Select(i => i.Id).ToArray();
+        var items = await db.ContentItems.Include(i => i.References).Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).AsSplitQuery()
+            .Where(i => EF.Parameter(ids).Contains(i.Id) && !i.References.Any()).ToListAsync();
+        if (items.Count == 0) return;
+        var book = await TypeBook.LoadAsync(db, services.GetRequiredService<FieldKinds>());
+        foreach (var item in items)
+            if (book.Type(item.ContentType) is { } type) item.Note(Named(book, type, item.Latest), Named(book, type, item.Published));
+    }
+
+    private static IReadOnlySet<FieldReference> Named(TypeBook book, TypeShape type, ContentVersion? version) =>
+        version is null ? FrozenSet<FieldReference>.Empty : References.Of(book, type, JsonNode.Parse(version.Data)!.AsObject());
 
     private static Searchable Published(ContentItem item, DateTime at) => new(Name, item.ContentItemId, item.Culture)
     {

@@ -22,7 +22,7 @@ internal static class SearchCommand
             var tenants = parsed.GetValue(only) is { } path ? [verb.TenantAt(path)] : verb.Get<Catalogue>().All.Where(t => t.State == TenantState.Running).OrderBy(t => t.Path, StringComparer.Ordinal).ToList();
             foreach (var tenant in tenants)
             {
-                var mended = await verb.Get<ITenantRunner>().RunAsync(tenant, "search rebuild", s => new IndexCheck(s.GetRequiredService<Db>(), s.GetRequiredService<ModuleCatalog>()).WholeAsync(cancel));
+                var mended = await verb.Get<ITenantRunner>().RunAsync(tenant, "search rebuild", s => new IndexCheck(s.GetRequiredService<Db>(), s.GetRequiredService<ModuleCatalog>(), s).WholeAsync(cancel));
                 verb.Output.WriteLine($"/{tenant.Path}: {verb.Texts.Say(T.Say("Texts mended in the search: {0}", mended))}");
             }
             return 0;

@@ -14,7 +14,10 @@ internal sealed class SearchCheck
 }
 
 /// <summary>Compares the index with the records it was made of, some at a time, and mends what differs: after an upgrade, a restore, or damage.</summary>
-internal sealed class IndexCheck(Db db, ModuleCatalog modules)
+/// <param name="db">Of the tenant.</param>
+/// <param name="modules">Which rows are searched.</param>
+/// <param name="services">Of the tenant; without them only the index is looked at.</param>
+internal sealed class IndexCheck(Db db, ModuleCatalog modules, IServiceProvider? services = null)
 {
     private const int AtOnce = 200;
 
@@ -37,6 +40,7 @@ internal sealed class IndexCheck(Db db, ModuleCatalog modules)
             var records = of is null ? [] : await of.ReadAsync(db, check.After, AtOnce);
             var last = records.Count < AtOnce ? null : of!.IdOf(records[^1]);
             var count = of is null ? 0 : await SearchIndex.MendAsync(db, of, records, (check.After, last), cancel);
+            if (services is not null && records.Count > 0) await of!.TendAsync(services, db, records);
             if (last is null) db.Remove(check);
             else check.After = last;
             await db.SaveChangesAsync(cancel);

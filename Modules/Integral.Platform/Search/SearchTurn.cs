@@ -17,7 +17,7 @@ internal sealed class SearchTurn(ITenantRunner runner, ModuleCatalog modules, Ti
 
     public Task<Left> ServeAsync(Tenant tenant, CancellationToken stopping) => runner.RunAsync(tenant, "search", async services =>
     {
-        var check = new IndexCheck(services.GetRequiredService<Db>(), modules);
+        var check = new IndexCheck(services.GetRequiredService<Db>(), modules, services);
         await check.BeginAsync(stopping);
         for (var step = 0; step < StepsOfATurn && !stopping.IsCancellationRequested; step++)
         {

@@ -50,4 +50,10 @@ public abstract class SearchedRecords
     /// <param name="after">Empty for the first.</param>
     /// <param name="most">Rows.</param>
     public abstract Task<IReadOnlyList<object>> ReadAsync(Db db, string after, int most);
+
+    /// <summary>What else is derived of these rows and may be missing, when they are looked through anyway.</summary>
+    /// <param name="services">Of the tenant.</param>
+    /// <param name="db">In a transaction that is saved afterwards.</param>
+    /// <param name="rows">As <see cref="ReadAsync"/> gave them.</param>
+    public virtual Task TendAsync(IServiceProvider services, Db db, IReadOnlyList<object> rows) => Task.CompletedTask;
 }

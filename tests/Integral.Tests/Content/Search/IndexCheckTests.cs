@@ -15,6 +15,7 @@ public sealed class IndexCheckTests(JobDistrict district) : IClassFixture<JobDis
     [Fact]
     public async Task An_index_that_was_lost_comes_back_of_itself()
     {
+        await district.AllAsync();      // what is still on its way from above
         var before = await StateAsync("school-1");
         await ChangeAsync("school-1", db => db.Set<SearchDocument>().ExecuteDeleteAsync());
         await ChangeAsync("school-1", db => db.Set<SearchPosting>().ExecuteDeleteAsync());
@@ -44,6 +45,18 @@ public sealed class IndexCheckTests(JobDistrict district) : IClassFixture<JobDis
         Assert.Equal(before, await StateAsync("school-2"));
         Assert.Equal(0, await district.InDbAsync("school-2", db => db.Set<SearchDocument>().CountAsync(d => d.Title == "?" || d.Edition == 0)));
         Assert.Contains(": 0", (await new Terminal(district).DoAsync("search", "rebuild", "--tenant", "school-2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_items_of_before_name_is_noted()
+    {
+        var before = await district.InDbAsync("", db => db.Set<Integral.Content.ContentReference>().Select(r => new { r.ItemId, r.Kind, r.Target, r.IsLatest, r.IsPublished }).ToListAsync());
+        Assert.NotEmpty(before);
+        await ChangeAsync("", db => db.Set<Integral.Content.ContentReference>().ExecuteDeleteAsync());
+        await district.Agenda.AllDueAsync([district.Tenant("").Id], DueWork.Search);
+        await district.AllAsync();
+        var after = await district.InDbAsync("", db => db.Set<Integral.Content.ContentReference>().Select(r => new { r.ItemId, r.Kind, r.Target, r.IsLatest, r.IsPublished }).ToListAsync());
+        Assert.Equal(before.OrderBy(r => $"{r}", StringComparer.Ordinal), after.OrderBy(r => $"{r}", StringComparer.Ordinal));
     }
 
     [Fact]
