@@ -11,7 +11,7 @@ public sealed class EveryPageTests(Readers district)
     {
         await using var visitor = await district.VisitorAsync();
         var pages = (await RouterPages.AllAsync(district)).Where(p => p.Policy == "everyone").ToList();
-        await InOrderAsync(visitor, [("/", "", 200), .. pages, ("/no-such-page", "", 404), ("/error/429", "", 429), ("/error/500", "", 500), ("/centre/institutions?q=qqq", "", 200), ("/kk/", "", 200), ("/uk/sign-in", "", 200)]);
+        await InOrderAsync(visitor, [("/", "", 200), .. pages, ("/no-such-page", "", 404), ("/error/429", "", 429), ("/error/500", "", 500), ("/centre/institutions?q=qqq", "", 200), ("/kk/", "", 200), ("/uk/sign-in", "", 200), ("/search?q=олимпиода", "", 200), ("/search?q=qqqqqq", "", 200)]);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SearchTagHelper : UiTag
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var label = Label ?? T["Search"];
-        output.Become("form", "search").With("method", "get").With("role", "search").With("action", Action is null ? null : Address(Action));
+        output.Become("form", "search").With("method", "get").With("role", "search").With("aria-label", $"{T["Search"]}: {label}").With("action", Action is null ? null : Address(Action));
         output.PreContent.AppendHtml(Markup.Element("input", "input").With("type", "search").With("name", Name)
             .With("aria-label", label).With("placeholder", label).With("value", Http.Request.Query[Name].FirstOrDefault()));
         output.PreContent.AppendHtml(Markup.Element("button", "button", Picture("search"), Markup.Element("span", null, T["Search"])).With("type", "submit"));
