@@ -86,6 +86,6 @@ public sealed class VisitorJourneys(Journeys district)
         if (type.StartsWith("image/", StringComparison.Ordinal) && !type.Contains("svg", StringComparison.Ordinal)) return body.Length;
         using var to = new MemoryStream();
         using (var zip = new System.IO.Compression.GZipStream(to, System.IO.Compression.CompressionLevel.Optimal)) zip.Write(body);
-        return (int)to.Length;
+        return to.ToArray().Length;
     }
 }

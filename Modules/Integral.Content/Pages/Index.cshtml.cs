@@ -41,6 +41,7 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
         var items = db.ContentItems.Published();
         var (culture, own) = (site.Culture, site.Own);
         Intro = await items.Where(i => i.Slug == "" && (i.Culture == culture || i.Culture == own)).OrderByDescending(i => i.Culture == culture).FirstOrDefaultAsync();
+        Institutions = [.. catalogue.Children(current.Tenant).Running()];
         Blocks = await blocks.ReadAsync(Intro);
         if (Blocks.Count == 0) await ReadUsualAsync(items, culture, own);
         if (Intro is { IsList: true, ContentItemId: var list })
@@ -51,7 +52,6 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
     {
         News = await items.Where(i => i.ContentType == PageAddresses.News && i.Slug != null).ReadableIn(culture, own)
             .NewestFrom(null).Take(MostNews).Select(ItemRow.Of).ToListAsync();
-        Institutions = [.. catalogue.Children(current.Tenant).Running()];
         var news = site.To(PageAddresses.NewsFolder);
         Links = [.. (await site.LinksAsync()).Concat(await site.FilledListsAsync()).Where(l => l.Href != news).DistinctBy(l => l.Href)];
         Contacts = await site.ContactsAsync();

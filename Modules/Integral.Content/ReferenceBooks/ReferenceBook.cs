@@ -47,7 +47,9 @@ internal sealed class ReferenceBook
 
     public void Describe(BookSaid said)
     {
-        (Names, Description, IsShared, MayBeExtended) = (said.Names.Text, string.IsNullOrWhiteSpace(said.Description) ? null : said.Description.Trim(), said.IsShared, said.MayBeExtended);
+        var description = string.IsNullOrWhiteSpace(said.Description) ? null : said.Description.Trim();
+        if ((Names, Description, IsShared, MayBeExtended) == (said.Names.Text, description, said.IsShared, said.MayBeExtended)) return;
+        (Names, Description, IsShared, MayBeExtended) = (said.Names.Text, description, said.IsShared, said.MayBeExtended);
         Touch();
     }
 

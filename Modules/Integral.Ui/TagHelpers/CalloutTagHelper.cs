@@ -16,7 +16,7 @@ public sealed class CalloutTagHelper : UiTag
     {
         var more = await output.GetChildContentAsync();
         output.Become("section", "callout");
-        output.Content.AppendHtml(Markup.Element("div", null, Markup.Element("h2", null, Title), Text is not { Length: > 0 } ? null : Markup.Element("p", null, Text)));
+        output.Content.AppendHtml(Markup.Element("div", null, Title.Length == 0 ? null : Markup.Element("h2", null, Title), Text is not { Length: > 0 } ? null : Markup.Element("p", null, Text)));
         if (!more.IsEmptyOrWhiteSpace) output.Content.AppendHtml(Markup.Element("div", "actions", more));
     }
 }

@@ -24,7 +24,7 @@ public sealed class HeroTagHelper : UiTag
     {
         var more = await output.GetChildContentAsync();
         output.Become("section", Image is not { Length: > 0 } ? "hero" : "hero hero-pictured");
-        output.Content.AppendHtml(Markup.Element("div", "hero-words", Markup.Element($"h{Level}", null, Title), Text is not { Length: > 0 } ? null : Markup.Element("p", "hero-text", Text),
+        output.Content.AppendHtml(Markup.Element("div", "hero-words", Title.Length == 0 ? null : Markup.Element($"h{Level}", null, Title), Text is not { Length: > 0 } ? null : Markup.Element("p", "hero-text", Text),
             more.IsEmptyOrWhiteSpace ? null : Markup.Element("div", "hero-more", more)));
         if (Image is not { Length: > 0 }) return;
         var picture = Markup.Element("img", "hero-image").With("src", Image).With("alt", Alt ?? "");

@@ -42,7 +42,11 @@ internal sealed class Samples
         {
             if (await db.ReferenceBooks.AnyAsync(b => b.Code == "sample-book")) return 0;
             var book = new Integral.Content.ReferenceBooks.ReferenceBook { BookId = new('7', 26), Code = "sample-book" };
-            db.AddRange(book, new Integral.Content.ReferenceBooks.ReferenceTerm { BookId = book.Id, TermId = SampleTerm });
+            var term = new Integral.Content.ReferenceBooks.ReferenceTerm { BookId = book.Id, TermId = SampleTerm };
+            var called = Integral.Content.ReferenceBooks.TermNames.Of(culture => culture == "ru" ? "Sample" : null);
+            book.Describe(new(called, book.Code));
+            term.Describe(new(called));
+            db.AddRange(book, term);
             return await db.SaveChangesAsync();
         });
         // The demo's own types are in both schools.
@@ -61,7 +65,7 @@ internal sealed class Samples
         var (file, folder) = await district.InDbAsync("school-1", async db =>
         {
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            var (row, above) = (new MediaFile { Path = $"sample/{Guid.NewGuid():N}.txt", StoredName = "no-such-file", MediaType = "text/plain", Length = 1, Hash = new('0', 64), ModifiedAt = now }, new MediaFolder { Path = $"sample-{Guid.NewGuid():N}" });
+            var (row, above) = (new MediaFile { Path = $"sample/{Guid.NewGuid().ToString("N")[..12]}.txt", StoredName = "no-such-file", MediaType = "text/plain", Length = 1, Hash = new('0', 64), ModifiedAt = now }, new MediaFolder { Path = $"sample-{Guid.NewGuid().ToString("N")[..12]}" });
             db.AddRange(row, above);
             await db.SaveChangesAsync();
             return (row.Id, above.Id);

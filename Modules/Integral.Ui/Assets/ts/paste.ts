@@ -3,8 +3,8 @@ const dropped = new Set(['SCRIPT', 'STYLE', 'META', 'LINK', 'TITLE', 'XML', 'TEM
 const blocks = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'NAV', 'ADDRESS', 'FIGURE', 'FIGCAPTION', 'DL', 'DT', 'DD', 'FORM', 'CENTER']);
 
 const styleOf = (element: Element) => (element.getAttribute('style') ?? '').toLowerCase();
-const isBold = (element: Element) => element.tagName === 'B' || element.tagName === 'STRONG' ? !/font-weight:\s*(normal|400)/.test(styleOf(element)) : /font-weight:\s*(bold|[6-9]00)/.test(styleOf(element));
-const isItalic = (element: Element) => element.tagName === 'I' || element.tagName === 'EM' ? !/font-style:\s*normal/.test(styleOf(element)) : /font-style:\s*italic/.test(styleOf(element));
+const isBold = (element: Element) => element.tagName === 'B' || element.tagName === 'STRONG' ? !/(^|;)\s*font-weight:\s*(normal|400)/.test(styleOf(element)) : /(^|;)\s*font-weight:\s*(bold|[6-9]00)/.test(styleOf(element));
+const isItalic = (element: Element) => element.tagName === 'I' || element.tagName === 'EM' ? !/(^|;)\s*font-style:\s*normal/.test(styleOf(element)) : /(^|;)\s*font-style:\s*italic/.test(styleOf(element));
 const plain = (text: string) => text.replace(/[\u00a0\s]+/g, ' ');
 const safe = (text: string) => text.replace(/([\\`*_[\]<>])/g, '\\$1');
 
