@@ -42,7 +42,7 @@ public sealed class Hundred : District
                 """);
             File.Copy(file, Path.Combine(tenants, $"{id}.db"));
         }
-        FormerVersion.Execute(FileOf(Failing), "CREATE TABLE shared_items (something)");
+        FormerVersion.Execute(FileOf(Failing), "CREATE TABLE search_documents (something)");
         FormerVersion.Execute(host, "UPDATE tenants SET Schema = 'former' WHERE Path = 'school-1'");
     }
 

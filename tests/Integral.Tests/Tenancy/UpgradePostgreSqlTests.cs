@@ -21,7 +21,7 @@ public sealed class FormerDatabase : District
         await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeLast(2).First());
     }
 
-    internal Task<long> OfferTablesAsync() => Engine.CountAsync(Database, "SELECT count(*) FROM pg_tables WHERE tablename = 'shared_items' AND schemaname = 'public' AND tableowner = 'integral_owner'");
+    internal Task<long> OfferTablesAsync() => Engine.CountAsync(Database, "SELECT count(*) FROM pg_tables WHERE tablename = 'search_documents' AND schemaname = 'public' AND tableowner = 'integral_owner'");
 }
 
 /// <summary>On PostgreSQL one node upgrades the whole database before any is ready.</summary>
@@ -72,12 +72,12 @@ public sealed class UpgradePostgreSqlTests
         await district.InitializeAsync();
         await using var owner = new NpgsqlConnection(district.Owner);
         await owner.OpenAsync();
-        await RunAsync(owner, "CREATE TABLE shared_items (something text)");
+        await RunAsync(owner, "CREATE TABLE search_documents (something text)");
         (string, string)[] settings = [("Integral__Database__ConnectionString", Engine.As("integral_app", district.Database)), ("Integral__Database__OwnerConnectionString", district.Owner)];
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => HostProcess.StartAsync(district.Folder, settings));
         Assert.Contains("can't be brought to this version, so nothing is served", refused.Message, StringComparison.Ordinal);
-        await RunAsync(owner, "DROP TABLE shared_items");
+        await RunAsync(owner, "DROP TABLE search_documents");
         await using var mended = await HostProcess.StartAsync(district.Folder, settings);
         Assert.Equal(1, await district.OfferTablesAsync());
     }

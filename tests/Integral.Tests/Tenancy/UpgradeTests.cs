@@ -35,7 +35,7 @@ public sealed class UpgradeTests
         Assert.Equal(before, ContentOf(district.FileOf(Hundred.Failing)));
         var page = await admin.OpenAsync("/Admin/Status");
         Assert.Contains(Hundred.Failing, page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("shared_items", page.Text, StringComparison.Ordinal);
+        Assert.Contains("search_documents", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ещё другой версии", page.Text, StringComparison.Ordinal);
         var closed = await district.Visitor().OpenAsync($"/{Hundred.Failing}/");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, closed.Status);
@@ -43,7 +43,7 @@ public sealed class UpgradeTests
 
         var again = await new Terminal(district).RunAsync("tenants", "enable", Hundred.Failing);
         Assert.Equal((1, TenantState.NeedsAttention), (again.Code, district.Tenant(Hundred.Failing).State));
-        FormerVersion.Execute(district.FileOf(Hundred.Failing), "DROP TABLE shared_items");
+        FormerVersion.Execute(district.FileOf(Hundred.Failing), "DROP TABLE search_documents");
         var id = district.Tenant(Hundred.Failing).Id;
         Assert.True((await admin.SubmitAsync("/Admin/Status", [], $"{id}?handler=Enable")).IsRedirect);
         Assert.Equal(HttpStatusCode.OK, await district.Visitor().StatusAsync($"/{Hundred.Failing}/"));
