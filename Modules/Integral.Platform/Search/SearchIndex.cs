@@ -41,7 +41,7 @@ internal sealed class SearchIndex
     {
         var index = new SearchIndex(db) { isMending = true };
         await index.FollowAsync([.. records.Select(r => (of, r, false))], cancel);
-        await index.ForgetAsync(of.Kind, [.. records.Select(of.IdOf)], between, cancel);
+        await index.ForgetAsync(of, [.. records.Select(of.IdOf)], between, cancel);
         await index.FillAsync(cancel);
         if (index.changed.Count == 0) return 0;
         await db.SaveChangesAsync(cancel);
@@ -61,16 +61,20 @@ internal sealed class SearchIndex
     }
 
     // Documents whose records are gone.
-    private async Task ForgetAsync(string kind, HashSet<string> there, (string After, string? Last) between, CancellationToken cancel)
+    private async Task ForgetAsync(SearchedRecords of, HashSet<string> there, (string After, string? Last) between, CancellationToken cancel)
     {
-        var (after, last) = between;
+        var (kind, (after, last)) = (of.Kind, between);
 #pragma warning disable CA1309 // the engine compares
         var range = db.Set<SearchDocument>().Where(d => d.Kind == kind && string.Compare(d.RecordId, after) > 0);
         if (last is not null) range = range.Where(d => string.Compare(d.RecordId, last) <= 0);
 #pragma warning restore CA1309
         var gone = (await range.Select(d => new { d.Number, d.RecordId }).ToListAsync(cancel)).Where(d => !there.Contains(d.RecordId)).Select(d => d.Number).ToList();
-        foreach (var document in await db.Set<SearchDocument>().Where(d => gone.Contains(d.Number)).ToListAsync(cancel)) Follow(document, null);
+        foreach (var document in await db.Set<SearchDocument>().Where(d => gone.Contains(d.Number)).ToListAsync(cancel))
+            if (!await IsThereAsync(of, document.RecordId)) Follow(document, null);
     }
+
+    // It may have been written with its record since the records were read: PostgreSQL lets others write meanwhile.
+    private async Task<bool> IsThereAsync(SearchedRecords of, string id) => id.Length > 0 && (await of.ReadAsync(db, id[..^1], 1)).Any(r => of.IdOf(r) == id);
 
     // Documents that are as they should be, but whose terms were lost: one of them is asked for each.
     private async Task FillAsync(CancellationToken cancel)

@@ -9,5 +9,6 @@ internal readonly record struct Shelf(string Culture, bool IsPublic)
 {
     public const int Length = 3;
 
-    public override string ToString() => Culture + (IsPublic ? "+" : "-");
+    // A restored text may be of a language that isn't known here.
+    public override string ToString() => Culture[..Math.Min(Culture.Length, Length - 1)] + (IsPublic ? "+" : "-");
 }

@@ -56,6 +56,7 @@ public sealed partial class BackupTests(District district) : IClassFixture<Distr
     public async Task What_was_removed_comes_back_from_its_archive_with_its_id_its_people_and_their_rights()
     {
         await terminal.DoAsync("tenants", "create", "--recipe", "school", "--path", "comes-back", "--name", "Back", "--host", "back.example.org", "--admin-email", "head@back.example", "--admin-password", "Ten-letters-1");
+        await district.SettleAsync();
         var (id, hash) = (district.Tenant("comes-back").Id, await BackUpAsync("comes-back", "back.zip"));
         var archive = (await terminal.DoAsync("tenants", "remove", "comes-back", "--yes")).Split("Its archive: ")[1].Trim();
         Assert.Equal(HttpStatusCode.NotFound, await district.Visitor().StatusAsync("/comes-back"));
