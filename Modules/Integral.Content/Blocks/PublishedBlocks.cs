@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
@@ -46,9 +47,19 @@ internal static class PublishedBlocks
         foreach (var field in type.Parts.SelectMany(p => book.FieldsOf(p.Part)).DistinctBy(f => f.Name))
         {
             if ((block[type.Name] as JsonObject)?[field.Name] is not JsonObject value || field.Kind.IsEmpty(value)) continue;
-            shown[field.Name] = field.Kind is MarkdownKind ? new JsonObject { ["Html"] = Markdown.ToHtml(value.Text("Markdown")!).Replace("=\"%7E/", "=\"~/", StringComparison.Ordinal) } : value.DeepClone();
+            shown[field.Name] = Shown(field.Kind, value);
         }
         if (In(book, type, block, html) is { Count: > 0 } within) shown["Blocks"] = within;
         return shown;
+    }
+
+    // Whatever is called Html from here on is clean: views show it as it is. What somebody else's value says under that name isn't.
+    private static JsonObject Shown(FieldKind kind, JsonObject value)
+    {
+        if (kind is MarkdownKind) return new() { ["Html"] = Markdown.ToHtml(value.Text("Markdown")!).Replace("=\"%7E/", "=\"~/", StringComparison.Ordinal) };
+        var kept = value.DeepClone().AsObject();
+        foreach (var name in kept.Select(p => p.Key).Where(k => k.Equals("Html", StringComparison.OrdinalIgnoreCase)).ToList()) kept.Remove(name);
+        if (kind is HtmlKind) kept["Html"] = SafeHtml.Clean(value.Text("Html")!, demote: 1);
+        return kept;
     }
 }
