@@ -44,10 +44,10 @@ internal sealed record FieldChange(FormSlot? Slot, IReadOnlyList<Stretch> Text)
     // Blocks that came or went show in their fields; here only those that are in both.
     private static FieldChange? OrderOf(ItemForm form, JsonObject before, JsonObject after, Texts texts)
     {
-        var (was, now) = (form.Blocks(before).Select(b => b.Form.Place.Key).ToList(), form.Blocks(after).ToDictionary(b => b.Form.Place.Key, b => b.Form.TitleIn(texts)));
-        var (then, then2) = (was.Where(now.ContainsKey).ToList(), now.Keys.Where(was.Contains).ToList());
-        return then.SequenceEqual(then2) ? null : new(null, Stretch.Between(Lines(then), Lines(then2)));
+        var (former, titles) = (form.Blocks(before).Select(b => b.Form.Place.Key).ToList(), form.Blocks(after).ToDictionary(b => b.Form.Place.Key, b => b.Form.TitleIn(texts)));
+        var (was, now) = (former.Where(titles.ContainsKey).ToList(), titles.Keys.Where(former.Contains).ToList());
+        return was.SequenceEqual(now) ? null : new(null, Stretch.Between(Lines(was), Lines(now)));
 
-        string Lines(List<string> keys) => string.Join('\n', keys.Select((key, at) => $"{at + 1}. {now[key]}"));
+        string Lines(List<string> keys) => string.Join('\n', keys.Select((key, at) => $"{at + 1}. {titles[key]}"));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Checklist(Db db, PublicSite site, TenantAddresses reserved
 
     // Said alone they tell a listener nothing.
     private static readonly FrozenSet<string> Empty = FrozenSet.Create(StringComparer.CurrentCultureIgnoreCase,
-        "здесь", "тут", "сюда", "подробнее", "ссылка", "читать далее", "here", "click here", "link", "more", "read more", "осында", "мұнда", "сілтеме", "толығырақ", "тут", "тутечки", "сюди", "докладніше", "посилання", "детальніше");
+        "здесь", "тут", "сюда", "подробнее", "ссылка", "читать далее", "here", "click here", "link", "more", "read more", "осында", "мұнда", "сілтеме", "толығырақ", "сюди", "докладніше", "посилання", "детальніше");
 
     /// <param name="sheet">What is to be published.</param>
     /// <param name="shown">The same as visitors would see it.</param>

@@ -30,7 +30,8 @@ internal sealed partial class PublishingTimes(Db db, FieldKinds kinds, ItemWrite
             foreach (var id in ids) await ServeAsync(id, book, now);
             await tenants.TouchAsync(current.Tenant.Id);
         }
-        return await db.ContentItems.Select(i => i.ScheduledAt).MinAsync(stopping) is var next && await db.ContentItems.Select(i => i.WithdrawnAt).MinAsync(stopping) is { } until && (next is null || until < next) ? until : next;
+        var (publish, withdraw) = (await db.ContentItems.MinAsync(i => i.ScheduledAt, stopping), await db.ContentItems.MinAsync(i => i.WithdrawnAt, stopping));
+        return withdraw is null || publish < withdraw ? publish : withdraw;
     }
 
     private async Task ServeAsync(Guid id, TypeBook book, DateTime now)

@@ -16,9 +16,9 @@ namespace Integral.Content.Reading;
 /// <summary>The current tenant's site: the language it is read in, its links, contacts and addresses.</summary>
 internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Pictures pictures, Texts texts) : IPublicLinks
 {
-    private Shelf? shelf;
-
     private const int MostLinks = 7;
+
+    private Shelf? shelf;
 
     public string Own => current.Tenant.Culture;
     public string Culture { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

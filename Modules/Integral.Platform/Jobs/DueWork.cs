@@ -19,6 +19,7 @@ internal sealed class DueWork
 
     /// <summary>Whatever its modules have planned is to be looked for: it was restored, and the host knows nothing of it.</summary>
     public const string Planned = "planned";
+
     /// <summary>Its search index is to be compared with its records.</summary>
     public const string Search = "search";
 
