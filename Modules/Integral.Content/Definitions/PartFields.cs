@@ -9,7 +9,7 @@ internal static class PartFields
 {
     private static readonly FrozenDictionary<string, FieldUse> All = new Dictionary<string, FieldUse>
     {
-        [Known.Title] = new(new TextKind("Title") { Longest = ContentItem.LongestTitle }, "", T.Say("Title of the page").Key, 0) { IsRequired = true },
+        [Known.Title] = new(new TextKind("Title") { Longest = ContentItem.LongestTitle }, "", T.Say("Title of the page").Key, 0) { IsRequired = true, Hint = T.Say("Stands above the text, in lists and in what search engines show.").Key },
         [Known.Route] = new(new TextKind("Path") { Longest = ContentItem.LongestSlug }, "", T.Say("Address of the page").Key, 0) { Hint = T.Say("Stands after the site's own. Left empty, it is made of the title.").Key },
         [Known.Summary] = new(new LongTextKind("Summary") { Longest = ContentItem.LongestSummary }, "", T.Say("Summary").Key, 0) { Hint = T.Say("Two sentences for lists and search engines. Left empty, the text begins there.").Key },
         [Known.Markdown] = new(new MarkdownKind(), "", T.Say("Text").Key, 0),

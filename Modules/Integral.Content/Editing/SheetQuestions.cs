@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Editing;
 
 /// <summary>Asks for what stands on a sheet in the reader's language and by the institution's clock.</summary>
-internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Texts texts)
+internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Current current, Texts texts)
 {
-    private const int MostChoices = 100;
+    private const int MostChoices = 100, MostAddresses = 300;
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
 
@@ -32,6 +32,15 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, Current current, Te
 
     /// <summary>Under which name a fault is shown: the first control of its field.</summary>
     public static string NameOf(FormSlot slot, IEnumerable<FieldInput> inputs) => inputs.FirstOrDefault(i => i.Name.StartsWith($"{slot.Key}.", StringComparison.Ordinal))?.Name ?? "";
+
+    /// <summary>Lists and pages of this site to which a link may lead, by title; none where nothing in the form asks for an address.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> AddressesAsync(Sheet sheet, AskedForm asked)
+    {
+        if (!asked.Inputs.Any(i => i.Kind == "address")) return [];
+        var pages = await db.ContentItems.Published().Where(i => i.Culture == sheet.Culture && i.Slug != null).OrderByDescending(i => i.PublishedAt).Take(MostAddresses)
+            .Select(i => new { i.DisplayText, i.Slug }).ToListAsync();
+        return [.. (await site.ListsAsync()).Where(l => l.IsFilled).Select(l => new SelectListItem(l.Title, $"~/{l.Folder}")), .. pages.Select(p => new SelectListItem(p.DisplayText, $"~/{p.Slug}"))];
+    }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>>> ChoicesAsync(Sheet sheet)
     {

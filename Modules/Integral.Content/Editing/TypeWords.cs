@@ -25,7 +25,9 @@ internal sealed class TypeWords(Texts texts)
         T.Say("Name"), T.Say("Position"), T.Say("Phone"), T.Say("E-mail"), T.Say("Place on the map"), T.Say("An address with the way to a map"),
         T.Say("Address"), T.Say("Contacts"), T.Say("The contacts of the institution, from its settings"), T.Say("Video"), T.Say("A film of this site, or one at a known service"),
         T.Say("Address of the video"), T.Say("Call to action"), T.Say("What the reader is asked to do, with a button"), T.Say("Institutions below"),
-        T.Say("Institutions that belong to this one"),
+        T.Say("Institutions that belong to this one"), T.Say("The day that stands on the paper itself."), T.Say("The largest words of the page: what it is about, in a few words."),
+        T.Say("What the card leads to, in two or three words."), T.Say("The newest of this list are shown here; new ones appear by themselves."), T.Say("Only what is published can be chosen."),
+        T.Say("First and last name, as it is to be read."), T.Say("What the film is about."), T.Say("Copy it from where the browser shows the address while the film plays."), T.Say("What the reader is asked to do."),
     ];
 
     public string Of(TypeShape type) => Of(type.Title);

@@ -16,7 +16,7 @@ internal sealed class LinkKind : FieldKind
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {
         var asked = form with { First = "Url" };
-        yield return asked.Input(field, "text", "Url", value.Text("Url"), T.Say("address")) with { MaxLength = 2000 };
+        yield return asked.Input(field, "address", "Url", value.Text("Url"), T.Say("address")) with { MaxLength = 2000, Hint = field.Hint ?? form.Texts["A page of this site: begin to type its title and choose it. Another site: its address, beginning with https://."] };
         yield return asked.Input(field, "text", "Text", value.Text("Text"), T.Say("text that is read")) with { MaxLength = 300 };
     }
 

@@ -30,6 +30,9 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     public DateTime? WrittenAt => Sheet.Item?.Latest?.ModifiedAt;
     public AskedForm Asked { get; private set; } = new([]);
 
+    /// <summary>Where links in the form can lead on this site.</summary>
+    public IReadOnlyList<SelectListItem> Addresses { get; private set; } = [];
+
     /// <summary>Fields that somebody else has changed meanwhile as well.</summary>
     public IReadOnlyList<Clash> Clashes { get; private set; } = [];
     public string NameOf(Clash clash) => clash.Slot.TitleIn(texts);
@@ -219,6 +222,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     private async Task AskAsync()
     {
         (Asked, Preview) = (await questions.AskAsync(Sheet), await PreviewAsync(Sheet));
+        Addresses = await questions.AddressesAsync(Sheet, Asked);
         PreviewUntil = Sheet.Item is { } item ? await links.UntilAsync(item) : null;
     }
 
