@@ -1,4 +1,6 @@
+using Integral.Help.Recipes;
 using Integral.Platform.Navigation;
+using Integral.Platform.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Help;
@@ -21,6 +23,7 @@ public sealed class HelpModule : IntegralModule
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IRecipeStep, RemarksStep>();
         services.AddSingleton<Guides>();
         services.AddSingleton<RemarkForms>();
         services.AddSingleton<RemarkLimit>();
