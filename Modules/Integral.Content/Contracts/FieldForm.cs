@@ -22,6 +22,9 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
     /// <summary>Content types that have lists, in the reader's words.</summary>
     public IReadOnlyList<SelectListItem> Lists { get; init; } = [];
 
+    /// <summary>There are institutions below.</summary>
+    public bool HasBelow { get; init; }
+
     /// <summary>The first control of a field that has several.</summary>
     public string First { get; init; } = "";
 }
@@ -45,6 +48,9 @@ public sealed class FieldAnswers(IFormCollection form, string prefix, TimeZoneIn
 
     /// <summary>The path in the media folder of the file that was sent with this control; null where none was.</summary>
     public string? Sent(string suffix) => sent.GetValueOrDefault($"{prefix}.{suffix}");
+
+    /// <summary>It was asked for.</summary>
+    public bool Has(string suffix) => form.ContainsKey($"{prefix}.{suffix}");
 
     public bool IsTicked(string suffix) => form[$"{prefix}.{suffix}"].FirstOrDefault() == "true";
 

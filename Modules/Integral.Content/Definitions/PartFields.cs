@@ -16,6 +16,7 @@ internal static class PartFields
         [Known.Html] = new(new HtmlKind(), "", T.Say("Text").Key, 0),
         [Known.Alias] = new(new TextKind("Alias") { Longest = 100 }, "", T.Say("Name for other pages").Key, 0),
         [Known.Window] = new(new WindowKind(), "", T.Say("When visitors see it").Key, 0),
+        [Known.Share] = new(new ShareKind(), "", T.Say("Institutions below show it too").Key, 0) { Hint = T.Say("Each of them among its own, and says where it is from. It goes when it is taken off the site here.").Key },
         [Known.Seo] = new(new SearchEngineKind(), "", T.Say("For search engines").Key, 0),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -26,7 +26,7 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     public BlockPlace Place { get; } = BlockPlace.Top;
 
     /// <summary>Of the item itself, without its blocks.</summary>
-    public IReadOnlyList<FormSlot> Slots => [.. type.Parts.SelectMany(SlotsOf)];
+    public IReadOnlyList<FormSlot> Slots => [.. type.Parts.SelectMany(SlotsOf), .. Shared];
 
     /// <summary>Its bags of blocks.</summary>
     public IReadOnlyList<PartUse> Bags => Place.Steps.Count >= Deepest ? [] : [.. type.Parts.Where(p => p.Part is Known.Bag or Known.Flow)];
@@ -49,12 +49,14 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     /// <summary>Content types of which items may be chosen in it.</summary>
     public IReadOnlyList<string> Chosen(JsonObject data) => [.. AllSlots(data).SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    public AskedForm Ask(JsonObject data, Texts texts, TimeZoneInfo zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> choices)
+    /// <param name="data">Of the whole item.</param>
+    /// <param name="hasBelow">There are institutions below, which may show it too.</param>
+    public AskedForm Ask(JsonObject data, Texts texts, TimeZoneInfo zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> choices, bool hasBelow = false)
     {
         var lists = book.Types.Where(t => t.Folder is not null).Select(t => new SelectListItem(texts[t.ListTitle], t.Name)).ToList();
-        return new([.. type.Parts.Select(p => p.Part is Known.Bag or Known.Flow ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part)))]);
+        return new([.. type.Parts.Select(p => p.Part is Known.Bag or Known.Flow ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part))), .. Shared.Select(s => new AskedPiece([.. Inputs(s)], null))]);
 
-        IEnumerable<FieldInput> Inputs(FormSlot slot) => slot.Field.Kind.Ask(slot.In(texts), slot.In(data), new(slot.Key, texts, zone, choices) { Lists = lists });
+        IEnumerable<FieldInput> Inputs(FormSlot slot) => slot.Field.Kind.Ask(slot.In(texts), slot.In(data), new(slot.Key, texts, zone, choices) { Lists = lists, HasBelow = hasBelow });
         AskedBag Bag(PartUse bag) => new(NameOf(bag), bag.Title == bag.Name ? texts["Blocks"] : texts[bag.Title],
             [.. BlockPlace.Blocks(Place.In(data) ?? [], bag.Name).Select(b => Block(bag, b))], Offered(bag)) { Hint = bag.Hint is null ? null : texts[bag.Hint] };
         AskedBlock Block(PartUse bag, JsonObject block)
@@ -152,6 +154,9 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     public string TitleIn(Texts texts) => texts[type.Title];
 
     private string NameOf(PartUse bag) => $"{Place.Key}.{bag.Name}";
+
+    // Whatever has an address may be shown below as well, whether or not its type says so.
+    private IEnumerable<FormSlot> Shared => Place.Steps.Count == 0 && type.Has(Known.Route) ? [new(Place, Known.Share, PartFields.Of(Known.Share)!)] : [];
 
     private IEnumerable<FormSlot> SlotsOf(PartUse use) =>
         (PartFields.Of(use.Part) is { } ours ? [ours] : book.FieldsOf(use.Part)).Select(f => new FormSlot(Place, use.Name, f) { Block = Place.Steps.Count == 0 ? null : type.Title });

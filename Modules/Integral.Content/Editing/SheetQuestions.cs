@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Editing;
 
 /// <summary>Asks for what stands on a sheet in the reader's language and by the institution's clock.</summary>
-internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Current current, Texts texts)
+internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Catalogue catalogue, Current current, Texts texts)
 {
     private const int MostChoices = 100, MostAddresses = 300;
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
 
-    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, texts, Zone, await ChoicesAsync(sheet));
+    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, texts, Zone, await ChoicesAsync(sheet), catalogue.Children(current.Tenant).Count > 0);
 
     /// <summary>Puts the answers on the sheet, and the files that came with them into the media folder.</summary>
     /// <exception cref="RuleException">A file can't be taken.</exception>

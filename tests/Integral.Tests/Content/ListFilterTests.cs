@@ -38,9 +38,9 @@ public sealed class ListFilterTests(District district) : IClassFixture<District>
     [Fact]
     public async Task Dates_narrow_to_whole_days_and_what_can_not_be_read_asks_for_nothing()
     {
-        await FillAsync(3, "method-plan");      // the 1st to the 3rd of January 2027
-        Assert.Equal(["Лист 001"], await TitlesAsync($"Document.Kind={Term("method-plan")}&Document.Date.from=2027-01-02&Document.Date.to=2027-01-02"));
-        Assert.Equal(3, (await TitlesAsync($"Document.Kind={Term("method-plan")}&Document.Date.from=31.12.1999&sort=nonsense&x=y")).Count);
+        await FillAsync(3, "rule-charter");      // the 1st to the 3rd of January 2027
+        Assert.Equal(["Лист 001"], await TitlesAsync($"Document.Kind={Term("rule-charter")}&Document.Date.from=2027-01-02&Document.Date.to=2027-01-02"));
+        Assert.Equal(3, (await TitlesAsync($"Document.Kind={Term("rule-charter")}&Document.Date.from=31.12.1999&sort=nonsense&x=y")).Count);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await district.Visitor().OpenAsync("/documents?sort=title&cursor=nonsense")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await district.Visitor().OpenAsync("/documents?sort=Document.Date&cursor=x~00000000000000000000000000")).Status);
     }

@@ -40,6 +40,25 @@ public sealed class SharedTextTests(JobDistrict district) : IClassFixture<JobDis
     }
 
     [Fact]
+    public async Task Whoever_writes_ticks_that_those_below_show_it_and_is_asked_only_where_there_are_any()
+    {
+        const string Address = "/Admin/Content/Edit?type=News", Below = "Item.SharePart.Below";
+        var author = await district.SignInAsync("methodist");
+        var kept = await author.WriteAsync("News", "Для всех школ", "Занятий нет.", more: (Below, "true"));
+        await district.AllAsync();
+        Assert.Equal(["Для всех школ"], await TitlesAsync("school-1", "news/above/dlia-vsekh-shkol"));
+
+        var opened = await author.OpenAsync(kept);
+        Assert.True(opened.Document.QuerySelector($"input[type=checkbox][name='{Below}']")!.HasAttribute("checked"));
+        await Writing.SendAsync(author, kept, opened, [], "Publish");      // the box isn't ticked any more
+        await district.AllAsync();
+        Assert.Empty(await TitlesAsync("school-1", "news/above/dlia-vsekh-shkol"));
+
+        var head = await district.SignInAsync("head", "/school-1");
+        Assert.Null((await head.OpenAsync($"/school-1{Address}")).Document.QuerySelector($"[name='{Below}']"));
+    }
+
+    [Fact]
     public async Task A_page_of_the_same_address_stays_the_school_s_own()
     {
         var above = await district.InDbAsync("", db => db.ContentItems.Where(i => i.Slug != null).Select(i => i.Slug!).ToListAsync());
