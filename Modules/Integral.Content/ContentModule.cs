@@ -4,6 +4,7 @@ using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
 using Integral.Content.Media;
+using Integral.Content.Menus;
 using Integral.Content.Reading;
 using Integral.Content.Recipes;
 using Integral.Content.ReferenceBooks;
@@ -50,6 +51,7 @@ public sealed class ContentModule : IntegralModule
         new("Pages and news", "/Admin/Content/Index", Write) { Icon = "file", Order = 30 },
         new("Reference books", "/Admin/Books/Index", Books) { Icon = "book", Order = 32 },
         new("Files and pictures", "/Admin/Media/Index", Write) { Icon = "upload", Order = 31 },
+        new("Menus of the site", "/Admin/Menus/Index", Publish) { Icon = "menu", Order = 33 },
         new("Words of the search", "/Admin/Search/Index", Types) { Icon = "search", Order = 35 },
     ];
 
@@ -94,6 +96,8 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<SheetQuestions>();
         services.AddScoped<WhereUsed>();
         services.AddScoped<ICabinetCard, NewsCard>();
+        services.AddScoped<SiteMenus>();
+        services.AddScoped<MenuDesk>();
         services.AddScoped<PublicSite>();
         services.AddScoped<PageBlocks>();
         services.AddScoped<ListReader>();

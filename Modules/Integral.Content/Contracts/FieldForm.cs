@@ -25,6 +25,12 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
     /// <summary>There are institutions below.</summary>
     public bool HasBelow { get; init; }
 
+    /// <summary>Pages of the site, where a kind chooses from all of them.</summary>
+    internal IReadOnlyList<SelectListItem> Pages { get; init; } = [];
+
+    /// <summary>The institution's language: two letters.</summary>
+    internal string Own { get; init; } = "";
+
     /// <summary>The first control of a field that has several.</summary>
     public string First { get; init; } = "";
 }

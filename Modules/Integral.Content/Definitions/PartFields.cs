@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Integral.Content.Contracts;
 using Integral.Content.Fields;
+using Integral.Content.Menus;
 
 namespace Integral.Content.Definitions;
 
@@ -17,6 +18,9 @@ internal static class PartFields
         [Known.Alias] = new(new TextKind("Alias") { Longest = 100 }, "", T.Say("Name for other pages").Key, 0),
         [Known.Window] = new(new WindowKind(), "", T.Say("When visitors see it").Key, 0),
         [Known.Share] = new(new ShareKind(), "", T.Say("Institutions below show it too").Key, 0) { Hint = T.Say("Each of them among its own, and says where it is from. It goes when it is taken off the site here.").Key },
+        [Known.PageEntry] = new(new PageEntryKind(), "", T.Say("Page").Key, 0) { IsRequired = true, Hint = T.Say("The entry is called as the page is, in the reader's language. A page that isn't published isn't in the menu.").Key },
+        [Known.ListEntry] = new(new ListEntryKind(), "", T.Say("List").Key, 0) { IsRequired = true },
+        [Known.LinkEntry] = new(new LinkEntryKind(), "", T.Say("Link").Key, 0) { IsRequired = true },
         [Known.Seo] = new(new SearchEngineKind(), "", T.Say("For search engines").Key, 0),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

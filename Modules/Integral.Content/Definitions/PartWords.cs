@@ -23,14 +23,15 @@ internal sealed record PartWords(string Part, Sentence Title, Sentence Note, int
         new(Known.Summary, T.Say("A summary"), T.Say("Two sentences for lists. Without it, the text begins there."), 4),
         new(Known.Alias, T.Say("A name for other pages"), T.Say("By it other pages and programs find it."), 5),
         new(Known.Window, T.Say("Times"), T.Say("It can be published later by itself, and taken off the site by itself."), 5),
+        new(Known.MenuItems, T.Say("A menu"), T.Say("Entries that lead to pages, lists and addresses, in two levels."), 2),
         new(Known.Seo, T.Say("Words for search engines"), T.Say("Another title and description than on the page. Seldom needed."), 6),
     ];
 
     /// <summary>What most authors never need while they write: forms put it aside.</summary>
     public static readonly IReadOnlyList<string> Aside = [Known.Window, Known.Route, Known.Alias, Known.Seo];
 
-    // Whoever makes a type anew has no use for these; types that came with a recipe have them.
-    private static readonly string[] Seldom = [Known.Html, Known.Alias];
+    // Whoever makes a type anew has no use for these: a menu has a type of its own; types that came with a recipe have them.
+    private static readonly string[] Seldom = [Known.Html, Known.Alias, Known.MenuItems];
 
     /// <summary>Those to choose from for a type that has these.</summary>
     public static IEnumerable<PartWords> For(IReadOnlyList<string> parts) => Offered.Where(p => !Seldom.Contains(p.Part) || parts.Contains(p.Part));

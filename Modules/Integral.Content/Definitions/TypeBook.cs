@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integral.Content.Contracts;
 using Integral.Content.Data;
 using Integral.Content.Fields;
+using Integral.Content.Menus;
 using Integral.Content.Publishing;
 using Integral.Content.ReferenceBooks;
 using Integral.Platform.Recipes;
@@ -55,7 +56,10 @@ internal sealed class TypeBook
         new(kinds, await db.ContentTypes.AsNoTracking().ToListAsync(), await db.ContentParts.AsNoTracking().ToListAsync(), terms ?? await kinds.Shelves.TodayAsync(db));
 
     public IEnumerable<TypeShape> Types => types.Values.OrderBy(t => t.Title, StringComparer.CurrentCultureIgnoreCase);
-    public TypeShape? Type(string name) => types.GetValueOrDefault(name);
+    public TypeShape? Type(string name) => types.GetValueOrDefault(name) ?? MenuTypes.Find(name);
+
+    /// <summary>The institution's language: two letters; nothing where the books weren't read.</summary>
+    public string Own => terms?.Own ?? "";
 
     /// <summary>The fields of a part that has been described; none for one that has no fields of its own.</summary>
     public IReadOnlyList<FieldUse> FieldsOf(string part) => parts.GetValueOrDefault(part) ?? [];

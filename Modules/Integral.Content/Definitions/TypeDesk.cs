@@ -3,6 +3,7 @@ using System.Globalization;
 using Integral.Content.Data;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
+using Integral.Content.Menus;
 using Integral.Content.Publishing;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -35,7 +36,7 @@ internal sealed class TypeDesk(Db db, FieldKinds kinds, Current current, Catalog
     public Task<string> DescribeAsync(WantedType wanted) => WriteAsync(async known =>
     {
         var said = await CheckedAsync(wanted, null, known);
-        var name = TypeNames.Free(said.Title, "Type", n => known.Types.ContainsKey(n) || known.Parts.ContainsKey(n) || Known.Parts.Contains(n) || Known.Attached.Contains(n));
+        var name = TypeNames.Free(said.Title, "Type", n => MenuTypes.Find(n) is not null || known.Types.ContainsKey(n) || known.Parts.ContainsKey(n) || Known.Parts.Contains(n) || Known.Attached.Contains(n));
         var type = new ContentType { Name = name, DisplayName = said.Title };
         type.Describe(said.Title, TypeJson.OfType(name, null, said));
         db.Add(type);

@@ -8,7 +8,7 @@ namespace Integral.Content.Editing;
 /// <param name="Steps">From the item inwards: the bag's name and the block's id.</param>
 internal sealed record BlockPlace(IReadOnlyList<(string Bag, string Id)> Steps)
 {
-    private const string Items = "ContentItems", Widgets = "Widgets";
+    private static readonly string[] Lists = [Known.ItemsOf(Known.Bag), Known.ItemsOf(Known.Flow), Known.ItemsOf(Known.MenuItems)];
 
     public static readonly BlockPlace Top = new([]);
 
@@ -37,8 +37,9 @@ internal sealed record BlockPlace(IReadOnlyList<(string Bag, string Id)> Steps)
         var list = new JsonArray();
         foreach (var block in blocks) list.Add((JsonNode)(block.Parent is null ? block : block.DeepClone().AsObject()));
         if (data[bag.Name] is not JsonObject part) data[bag.Name] = part = [];
-        part[bag.Part == Known.Flow ? Widgets : Items] = list;
+        part[Known.ItemsOf(bag.Part)] = list;
     }
 
-    private static string ListOf(JsonObject part) => part.Find(Widgets) is null ? Items : Widgets;
+    // A part may stand there under another name than its own, so that only what is in it tells what it is.
+    private static string ListOf(JsonObject part) => Lists.FirstOrDefault(l => part.Find(l) is not null) ?? Lists[0];
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
+using Integral.Content.Menus;
 using Integral.Platform.Recipes;
 using Integral.Ui;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +31,7 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     public IReadOnlyList<FormSlot> Slots => [.. type.Parts.SelectMany(SlotsOf), .. Shared];
 
     /// <summary>Its bags of blocks.</summary>
-    public IReadOnlyList<PartUse> Bags => Place.Steps.Count >= Deepest ? [] : [.. type.Parts.Where(p => p.Part is Known.Bag or Known.Flow)];
+    public IReadOnlyList<PartUse> Bags => [.. type.Parts.Where(p => Known.HoldsItems(p.Part) && Place.Steps.Count < (p.Part == Known.MenuItems ? MenuTypes.Levels : Deepest))];
 
     /// <summary>With those of the blocks that are in the data.</summary>
     public IEnumerable<FormSlot> AllSlots(JsonObject data) => Slots.Concat(Blocks(data).SelectMany(b => b.Form.AllSlots(data)));
@@ -44,19 +46,23 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
         select (bag, block, new ItemForm(book, shape, Place.Within(bag.Name, BlockPlace.IdOf(block))));
 
     /// <summary>The types of blocks that a bag takes: those it names, or else all that only stand within others.</summary>
-    public IReadOnlyList<TypeShape> Offered(PartUse bag) => bag.Contained.Count > 0 ? [.. bag.Contained.Select(book.Type).OfType<TypeShape>()] : [.. book.Types.Where(t => !t.IsCreatable && t.Name != type.Name)];
+    public IReadOnlyList<TypeShape> Offered(PartUse bag) => bag.Part == Known.MenuItems ? [.. MenuTypes.Entries.Select(book.Type).OfType<TypeShape>()] : bag.Contained.Count > 0 ? [.. bag.Contained.Select(book.Type).OfType<TypeShape>()] : [.. book.Types.Where(t => !t.IsCreatable && t.Name != type.Name)];
 
     /// <summary>Content types of which items may be chosen in it.</summary>
     public IReadOnlyList<string> Chosen(JsonObject data) => [.. AllSlots(data).SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <param name="data">Of the whole item.</param>
-    /// <param name="hasBelow">There are institutions below, which may show it too.</param>
-    public AskedForm Ask(JsonObject data, Texts texts, TimeZoneInfo zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> choices, bool hasBelow = false)
-    {
-        var lists = book.Types.Where(t => t.Folder is not null).Select(t => new SelectListItem(texts[t.ListTitle], t.Name)).ToList();
-        return new([.. type.Parts.Select(p => p.Part is Known.Bag or Known.Flow ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part))), .. Shared.Select(s => new AskedPiece([.. Inputs(s)], null))]);
+    /// <summary>Pages of which one may be chosen in it; null where it asks for none.</summary>
+    public IReadOnlyList<string>? ChosenPages(JsonObject data) => AllSlots(data).Where(s => s.Field.Kind.ChoosesPages).ToList() is { Count: > 0 } slots ? [.. slots.SelectMany(s => s.Field.Kind.References(s.Value(data))).Select(r => r.Target).Distinct()] : null;
 
-        IEnumerable<FieldInput> Inputs(FormSlot slot) => slot.Field.Kind.Ask(slot.In(texts), slot.In(data), new(slot.Key, texts, zone, choices) { Lists = lists, HasBelow = hasBelow });
+    /// <param name="data">Of the whole item.</param>
+    /// <param name="form">What its kinds need to ask; the names of the controls are put in here.</param>
+    public AskedForm Ask(JsonObject data, FieldForm form)
+    {
+        var texts = form.Texts;
+        var asked = form with { Own = book.Own, Lists = [.. book.Types.Where(t => t.Folder is not null).Select(t => new SelectListItem(texts[t.ListTitle], t.Name))] };
+        return new([.. type.Parts.Select(p => Known.HoldsItems(p.Part) ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part))), .. Shared.Select(s => new AskedPiece([.. Inputs(s)], null))]);
+
+        IEnumerable<FieldInput> Inputs(FormSlot slot) => slot.Field.Kind.Ask(slot.In(texts), slot.In(data), asked with { Prefix = slot.Key });
         AskedBag Bag(PartUse bag) => new(NameOf(bag), bag.Title == bag.Name ? texts["Blocks"] : texts[bag.Title],
             [.. BlockPlace.Blocks(Place.In(data) ?? [], bag.Name).Select(b => Block(bag, b))], Offered(bag)) { Hint = bag.Hint is null ? null : texts[bag.Hint] };
         AskedBlock Block(PartUse bag, JsonObject block)
@@ -64,7 +70,7 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
             var (id, name) = (BlockPlace.IdOf(block), BlockPlace.TypeOf(block));
             var within = Place.Within(bag.Name, id);
             return book.Type(name) is { } shape
-                ? new(id, within.Key, name, texts[shape.Title], new ItemForm(book, shape, within).Ask(data, texts, zone, choices))
+                ? new(id, within.Key, name, texts[shape.Title], new ItemForm(book, shape, within).Ask(data, form))
                 : new(id, within.Key, name, name, new([]));
         }
     }

@@ -1,4 +1,5 @@
 using Integral.Content.Data;
+using Integral.Content.Definitions;
 using Integral.Content.Media;
 using Integral.Content.Reading;
 using Integral.Ui;
@@ -8,13 +9,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Editing;
 
 /// <summary>Asks for what stands on a sheet in the reader's language and by the institution's clock.</summary>
-internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Catalogue catalogue, Current current, Texts texts)
+internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, ContentRights rights, Catalogue catalogue, Current current, Texts texts)
 {
-    private const int MostChoices = 100, MostAddresses = 300;
+    private const int MostChoices = 100, MostPages = 500, MostAddresses = 300;
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
 
-    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, texts, Zone, await ChoicesAsync(sheet), catalogue.Children(current.Tenant).Count > 0);
+    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, new("", texts, Zone, await ChoicesAsync(sheet))
+    {
+        Pages = await PagesAsync(sheet), HasBelow = catalogue.Children(current.Tenant).Count > 0,
+    });
 
     /// <summary>Puts the answers on the sheet, and the files that came with them into the media folder.</summary>
     /// <exception cref="RuleException">A file can't be taken.</exception>
@@ -40,6 +44,16 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Ca
         var pages = await db.ContentItems.Published().Where(i => i.Culture == sheet.Culture && i.Slug != null).OrderByDescending(i => i.PublishedAt).Take(MostAddresses)
             .Select(i => new { i.DisplayText, i.Slug }).ToListAsync();
         return [.. (await site.ListsAsync()).Where(l => l.IsFilled).Select(l => new SelectListItem(l.Title, $"~/{l.Folder}")), .. pages.Select(p => new SelectListItem(p.DisplayText, $"~/{p.Slug}"))];
+    }
+
+    // Those that stand by themselves, by their titles; what stands in a list is led to by the list. Who looks for one types its first letters.
+    private async Task<IReadOnlyList<SelectListItem>> PagesAsync(Sheet sheet)
+    {
+        if (sheet.Form.ChosenPages(sheet.Data) is not { } chosen) return [];
+        var (culture, types) = (sheet.Culture, sheet.Form.Book.Types.Where(t => t.Folder is null && t.Has(Known.Route)).Select(t => t.Name).ToList());
+        var pages = await rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && (types.Contains(i.ContentType) && i.Culture == culture || chosen.Contains(i.ContentItemId)))
+            .OrderBy(i => i.DisplayText).Take(MostPages).Select(i => new { i.ContentItemId, i.DisplayText, i.PublishedAt, i.Slug }).ToListAsync();
+        return [.. pages.Select(p => new SelectListItem(p.PublishedAt is null ? texts["{0} (a draft)", p.DisplayText] : $"{p.DisplayText} · /{p.Slug}", p.ContentItemId))];
     }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>>> ChoicesAsync(Sheet sheet)

@@ -4,6 +4,7 @@ using Integral.Content.Blocks;
 using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
+using Integral.Content.Menus;
 using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 
@@ -32,7 +33,7 @@ internal sealed class Publisher(TypeBook book, Func<string, string, string> word
                 Slug = slug,
                 BodyHtml = body,
                 Until = WindowKind.UntilOf(data[Known.Window] as JsonObject),
-                Blocks = PublishedBlocks.Of(book, type, data, item => new BodyWriter(book, word => words(word, culture), zone, culture).Write(item)),
+                Blocks = WrittenMenu.Of(type, data) ?? PublishedBlocks.Of(book, type, data, item => new BodyWriter(book, word => words(word, culture), zone, culture).Write(item)),
                 // The front page's text stands right below its summary: made of the same words it would only repeat them.
                 Summary = Text(data, Known.Summary, "Summary", ContentItem.LongestSummary) ?? Said(own, "Summary") ?? Said(own, "Subtitle") ?? (slug == "" ? "" : Markdown.HtmlToText(body, SummaryLength)),
                 ImagePath = (own?["Image"] as JsonObject)?["Paths"] is JsonArray { Count: > 0 } paths && $"{paths[0]}" is { Length: > 0 and <= 300 } path ? path : null,

@@ -22,8 +22,7 @@ internal static class References
         foreach (var use in type.Parts)
         {
             if (data[use.Name] is not JsonObject part) continue;
-            if (use.Part == Known.Bag) Nested(book, part, "ContentItems", named);
-            else if (use.Part == Known.Flow) Nested(book, part, "Widgets", named);
+            if (Known.HoldsItems(use.Part)) Nested(book, part, Known.ItemsOf(use.Part), named);
             else if (PartFields.Of(use.Part) is { } ours) named.UnionWith(ours.Kind.References(part));
             else foreach (var field in book.FieldsOf(use.Part))
                 if (part[field.Name] is JsonObject value) named.UnionWith(field.Kind.References(value));

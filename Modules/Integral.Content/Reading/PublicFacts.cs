@@ -10,7 +10,11 @@ internal sealed record Contacts(string? Address, string? Phone, string? Email)
 }
 
 /// <summary>What every public page of a site shows.</summary>
-internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, Contacts Contacts, IReadOnlyList<ListedType> Lists);
+/// <param name="Links">The main menu.</param>
+/// <param name="Foot">The one below the page.</param>
+/// <param name="Contacts">Null for nothing said.</param>
+/// <param name="Lists">Types whose items stand in lists.</param>
+internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, IReadOnlyList<PublicLink> Foot, Contacts Contacts, IReadOnlyList<ListedType> Lists);
 
 /// <summary>A content type of which a page shows all items.</summary>
 /// <param name="Folder">The address of that page.</param>

@@ -5,6 +5,7 @@ using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Media;
+using Integral.Content.Menus;
 using Integral.Content.Publishing;
 using Integral.Content.ReferenceBooks;
 using Integral.Content.Rendering;
@@ -14,7 +15,7 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Reading;
 
 /// <summary>The current tenant's site: the language it is read in, its links, contacts and addresses.</summary>
-internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Pictures pictures, Texts texts) : IPublicLinks
+internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Pictures pictures, SiteMenus menus, Texts texts) : IPublicLinks
 {
     private const int MostLinks = 7;
 
@@ -76,6 +77,8 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
 
     public async ValueTask<IReadOnlyList<PublicLink>> LinksAsync() => current.Tenant.Has(new ContentModule().Id) ? (await FactsAsync()).Links : [];
 
+    public async ValueTask<IReadOnlyList<PublicLink>> FootAsync() => current.Tenant.Has(new ContentModule().Id) ? (await FactsAsync()).Foot : [];
+
     /// <summary>The type whose items stand at this address; null where it is no list.</summary>
     public async ValueTask<ListedType?> ListAsync(string slug) => (await FactsAsync()).Lists.FirstOrDefault(l => l.Folder == slug);
 
@@ -95,20 +98,28 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
         var book = await TypeBook.LoadAsync(db, kinds);
         var lists = book.Types.Where(t => t.Folder is not null).OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name)) { Filters = ListFilter.Of(book, t), Sorts = ListSort.Of(book, t) }).ToList();
-        return new(await ReadLinksAsync(lists), new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists);
+        var made = await menus.ReadAsync((Culture, Own), lists, To);
+        var main = made.GetValueOrDefault(MenuTypes.Main) ?? await ReadLinksAsync(lists);
+        return new(main, made.GetValueOrDefault(MenuTypes.Foot) ?? main, new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists);
+    }
+
+    /// <summary>The pages that the main menu has as long as nobody makes one.</summary>
+    public async Task<IReadOnlyList<(string ContentItemId, string Title, string Slug)>> MadeByItselfAsync()
+    {
+        var pages = await db.ContentItems.Published().ReadableIn(Culture, Own)
+            .Where(i => i.Slug != null && i.Slug != "" && i.Fields.Any(f => f.Part == "Page" && f.Field == "InMenu" && f.Flag == true))
+            .Select(i => new { i.ContentItemId, i.DisplayText, i.Slug, Position = i.Fields.Where(f => f.Part == "Page" && f.Field == "Position").Max(f => f.Number) })
+            .OrderBy(i => i.Position ?? 1000).ThenBy(i => i.DisplayText).Take(MostLinks).ToListAsync();
+        return [.. pages.Select(p => (p.ContentItemId, p.DisplayText, p.Slug!))];
     }
 
     private async Task<IReadOnlyList<PublicLink>> ReadLinksAsync(List<ListedType> lists)
     {
-        var items = db.ContentItems.Published();
-        var pages = await items.ReadableIn(Culture, Own)
-            .Where(i => i.Slug != null && i.Slug != "" && i.Fields.Any(f => f.Part == "Page" && f.Field == "InMenu" && f.Flag == true))
-            .Select(i => new { i.DisplayText, i.Slug, Position = i.Fields.Where(f => f.Part == "Page" && f.Field == "Position").Max(f => f.Number) })
-            .OrderBy(i => i.Position ?? 1000).ThenBy(i => i.DisplayText).Take(MostLinks).ToListAsync();
+        var pages = await MadeByItselfAsync();
         // A page at a list's address stands above the list: they are one link.
-        var others = lists.Where(l => l.IsFilled && pages.TrueForAll(p => p.Slug != l.Folder)).OrderByDescending(l => l.Name == PageAddresses.News).Select(l => new PublicLink(l.Title, To(l.Folder))).ToList();
+        var others = lists.Where(l => l.IsFilled && pages.All(p => p.Slug != l.Folder)).OrderByDescending(l => l.Name == PageAddresses.News).Select(l => new PublicLink(l.Title, To(l.Folder))).ToList();
         var first = lists.Exists(l => l is { IsFilled: true, Name: PageAddresses.News }) ? 1 : 0;
-        return [.. others.Take(first), .. pages.Select(p => new PublicLink(p.DisplayText, To(p.Slug!))).Concat(others.Skip(first)).Take(MostLinks - first)];
+        return [.. others.Take(first), .. pages.Select(p => new PublicLink(p.Title, To(p.Slug))).Concat(others.Skip(first)).Take(MostLinks - first)];
     }
 
     private static string? Said(JsonObject? site, string name) => site?.Text(name) is { Length: > 0 } text ? text : null;

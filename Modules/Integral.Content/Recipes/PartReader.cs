@@ -36,8 +36,7 @@ internal sealed class PartReader(TypeBook book, RecipeStep step, RecipeRun run)
 
     private JsonNode Part(PartUse use, JsonObject part, string place) => use.Part switch
     {
-        Known.Bag => Items(part, "ContentItems", place),
-        Known.Flow => Items(part, "Widgets", place),
+        _ when Known.HoldsItems(use.Part) => Items(part, Known.ItemsOf(use.Part), place),
         _ when Known.Parts.Contains(use.Part) => part.DeepClone(),
         _ => Fields(use, part, place),
     };
@@ -51,6 +50,8 @@ internal sealed class PartReader(TypeBook book, RecipeStep step, RecipeRun run)
             var item = new JsonObject();
             foreach (var (name, value) in said.Where(p => Head.Contains(p.Key))) item[name] = value?.DeepClone();
             foreach (var (name, value) in Read(said, type, at).ToList()) item[name] = value?.DeepClone();
+            // Later versions of Orchard Core say what an entry of a menu is called in its head alone.
+            if (item[Known.LinkEntry] is JsonObject link && string.IsNullOrEmpty(link.Text("Name"))) link["Name"] = said.Text("DisplayText");
             kept.Add((JsonNode)item);
         }
         return new() { [list] = kept };

@@ -65,11 +65,17 @@ internal sealed class Face(Current current, IHttpContextAccessor accessor, Brand
     /// <summary>The same page in each language; the institution's own has no prefix.</summary>
     public IEnumerable<Language> Languages => Ui.Faces.Language.All.Select(language => language with { Href = InLanguage(language.Code), IsCurrent = language.Code == Language });
 
+    /// <summary>Says of an entry of a menu that it is the page that is shown, or that this one is below it.</summary>
+    public string? Mark(PublicLink link) => link.Href == Path ? "page" : link.Below.Any(b => b.Href == Path) ? "true" : null;
+
     /// <summary>Where the search box leads; null where there is none.</summary>
     public string? Search => current.HasTenant ? Http.RequestServices.GetService<IPublicLinks>()?.Search : null;
 
     public async ValueTask<IReadOnlyList<PublicLink>> LinksAsync() =>
         Http.RequestServices.GetService<IPublicLinks>() is { } links ? await links.LinksAsync() : [];
+
+    public async ValueTask<IReadOnlyList<PublicLink>> FootAsync() =>
+        Http.RequestServices.GetService<IPublicLinks>() is { } links ? await links.FootAsync() : [];
 
     /// <summary>One or two letters that stand for a name: «Гимназия Абая» gives «ГА», «School No. 12» gives «S12».</summary>
     public static string Initials(string name)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Previewing;
 using Integral.Content.Reading;
@@ -44,6 +45,9 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     /// <summary>Until when a link to the draft works; null where there is none.</summary>
     public DateTime? PreviewUntil { get; private set; }
     public bool IsNew => Sheet.Item is null;
+
+    /// <summary>It has its words in every language within, and no page of its own.</summary>
+    public bool IsMenu => Sheet.Type.Part(Known.MenuItems) is not null;
     public string Kind => words.Of(Sheet.Type);
     public bool MayPublish => rights.MayPublish;
     public bool MayChange => Sheet.Item is null || rights.MayChange(Sheet.Item) && State != ItemState.Deleted;
