@@ -46,6 +46,12 @@ internal sealed class ContentItem
 
     /// <summary>ContentItemId of the list it is in.</summary>
     public string? ListId { get; private set; }
+
+    /// <summary>LocalizationSet of the page under which it stands; null at the top. It is where it stands now: of a published item for visitors.</summary>
+    public string? ParentId { get; private set; }
+
+    /// <summary>Its place among those that stand beside it; null behind all that have one.</summary>
+    public int? Position { get; private set; }
     public DateTime? PublishedAt { get; private set; }
 
     /// <summary>When the version of <see cref="ScheduledVersion"/> is to be published; null where nothing is planned. UTC.</summary>
@@ -98,7 +104,7 @@ internal sealed class ContentItem
     {
         foreach (var other in Versions) other.IsLatest = other == version;
         Refer(named, r => r.IsLatest, (r, isNamed) => r.IsLatest = isNamed);
-        if (PublishedAt is null) DisplayText = version.Title;
+        if (PublishedAt is null) (DisplayText, ParentId, Position) = (version.Title, version.Parent, version.Place ?? Position);
     }
 
     /// <summary>Shows this version to visitors instead of the one before it.</summary>
@@ -142,9 +148,45 @@ internal sealed class ContentItem
         Leave(publication.Slug);
         (Slug, DisplayText, Summary, ImagePath, BodyHtml) = (publication.Slug, publication.Title, publication.Summary, publication.ImagePath, publication.BodyHtml);
         (Blocks, IsList, ListId, SeoTitle, SeoDescription) = (publication.Blocks, publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
+        (ParentId, Position) = (publication.ParentId, publication.Position ?? Position);
         Fields.Clear();
         Fields.AddRange(publication.Fields);
         Refer(publication.References, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
+    }
+
+    /// <summary>
+    /// Puts it under another page without a word of it being changed. What is written is a version of its own: who has it open joins his words with it.
+    /// </summary>
+    /// <param name="versionId">26 characters.</param>
+    /// <param name="parent">LocalizationSet of the other one; null for the top.</param>
+    /// <param name="last">Number of its last version.</param>
+    public void Stand(string versionId, string? parent, int last, string? author, DateTime at)
+    {
+        if (ParentId == parent || Latest is not { } latest) return;
+        ParentId = parent;
+        var version = Write(versionId, latest.StandingUnder(parent), author, at, last);
+        if (ScheduledVersion == latest.ContentItemVersionId) ScheduledVersion = version.ContentItemVersionId;
+        if (Published is { } published && published != latest) published.Write(published.StandingUnder(parent), published.Author, published.ModifiedAt);
+        else (version.IsPublished, version.PublishedAt, latest.IsPublished) = (latest.IsPublished, latest.PublishedAt, false);
+        (version.IsLatest, latest.IsLatest) = (true, false);
+    }
+
+    /// <summary>Gives it its place among those beside it. That is no change of its own: others push it about.</summary>
+    public void Place(int place, DateTime at)
+    {
+        if (Position == place) return;
+        Position = place;
+        foreach (var version in Versions.Where(v => v.IsLatest || v.IsPublished)) version.Write(version.StandingAt(place), version.Author, version.ModifiedAt);
+        Changed(at);
+    }
+
+    /// <summary>Gives what is published another address. The one before leads on.</summary>
+    public void Readdress(string slug, DateTime at)
+    {
+        Leave(slug);
+        Slug = slug;
+        foreach (var version in Versions.Where(v => v.IsLatest || v.IsPublished)) version.Write(version.At(slug), version.Author, version.ModifiedAt);
+        Changed(at);
     }
 
     // Whoever has the old address in a bookmark or a letter still gets there.

@@ -11,6 +11,7 @@ using Integral.Content.ReferenceBooks;
 using Integral.Content.Searching;
 using Integral.Content.Seeding;
 using Integral.Content.Sharing;
+using Integral.Content.Tree;
 using Integral.Content.Previewing;
 using Integral.Content.Publishing;
 using Integral.Platform.Jobs;
@@ -51,7 +52,8 @@ public sealed class ContentModule : IntegralModule
         new("Pages and news", "/Admin/Content/Index", Write) { Icon = "file", Order = 30 },
         new("Reference books", "/Admin/Books/Index", Books) { Icon = "book", Order = 32 },
         new("Files and pictures", "/Admin/Media/Index", Write) { Icon = "upload", Order = 31 },
-        new("Menus of the site", "/Admin/Menus/Index", Publish) { Icon = "menu", Order = 33 },
+        new("Tree of pages", "/Admin/Content/Tree", Write) { Icon = "tree", Order = 33 },
+        new("Menus of the site", "/Admin/Menus/Index", Publish) { Icon = "menu", Order = 34 },
         new("Words of the search", "/Admin/Search/Index", Types) { Icon = "search", Order = 35 },
     ];
 
@@ -96,6 +98,10 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<SheetQuestions>();
         services.AddScoped<WhereUsed>();
         services.AddScoped<ICabinetCard, NewsCard>();
+        services.AddScoped<PageTree>();
+        services.AddScoped<TreeDesk>();
+        services.AddScoped<TreeMoves>();
+        services.AddScoped<TreeAddresses>();
         services.AddScoped<SiteMenus>();
         services.AddScoped<MenuDesk>();
         services.AddScoped<PublicSite>();

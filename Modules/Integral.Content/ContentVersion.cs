@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Definitions;
+using Integral.Content.Tree;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content;
@@ -26,6 +28,27 @@ internal sealed class ContentVersion
     public string? Author { get; private set; }
 
     public string Title => (JsonNode.Parse(Data)!.AsObject().Find("TitlePart") as JsonObject)?.Text("Title") ?? "";
+
+    /// <summary>LocalizationSet of the page under which it says that it stands.</summary>
+    public string? Parent => ParentKind.ParentOf(Tree);
+    public int? Place => ParentKind.PlaceOf(Tree);
+
+    /// <summary>Its data with another place.</summary>
+    public string StandingUnder(string? parent) => With(Known.Tree, tree => ParentKind.Put(tree, parent));
+    public string StandingAt(int place) => With(Known.Tree, tree => tree[ParentKind.Place] = place);
+
+    /// <summary>Its data with another address.</summary>
+    public string At(string slug) => With(Known.Route, route => route["Path"] = slug);
+
+    private JsonObject? Tree => JsonNode.Parse(Data)!.AsObject().Find(Known.Tree) as JsonObject;
+
+    private string With(string part, Action<JsonObject> change)
+    {
+        var data = JsonNode.Parse(Data)!.AsObject();
+        if (data[part] is not JsonObject there) data[part] = there = [];
+        change(there);
+        return data.ToJsonString(Json.Options);
+    }
 
     public void Write(string data, string? author, DateTime at) => (Data, Author, ModifiedAt) = (data, author, at);
 }

@@ -67,13 +67,14 @@ internal static class TypesApi
 internal sealed record TypePage(IReadOnlyList<TypeAnswer> Items, string? Next);
 
 /// <param name="Parts">Those that can be said anew.</param>
+/// <param name="Contained">Types of the items that its list takes.</param>
 /// <param name="OtherParts">Those that came with recipes and stay.</param>
 /// <param name="RemovedFields">What was written in them is kept; named in a change, they come back.</param>
 /// <param name="ItemCount">Those in the bin among them.</param>
-internal sealed record TypeAnswer(string Name, string Title, string? Description, string? Folder, string? ListTitle, bool IsCreatable, IReadOnlyList<string> Parts, IReadOnlyList<string> OtherParts,
+internal sealed record TypeAnswer(string Name, string Title, string? Description, string? Folder, string? ListTitle, bool IsCreatable, IReadOnlyList<string> Parts, IReadOnlyList<string> Contained, IReadOnlyList<string> OtherParts,
     IReadOnlyList<FieldAnswer> Fields, IReadOnlyList<FieldAnswer> RemovedFields, int ItemCount)
 {
-    public static TypeAnswer Of(DescribedType type) => new(type.Name, type.Said.Title, type.Said.Description, type.Said.Folder, type.Said.ListTitle, type.Said.IsCreatable, type.Said.Parts, type.OtherParts,
+    public static TypeAnswer Of(DescribedType type) => new(type.Name, type.Said.Title, type.Said.Description, type.Said.Folder, type.Said.ListTitle, type.Said.IsCreatable, type.Said.Parts, type.Said.Contained, type.OtherParts,
         [.. type.Said.Fields.Select(FieldAnswer.Of)], [.. type.Removed.Select(FieldAnswer.Of)], type.Items);
 }
 
@@ -97,10 +98,13 @@ internal sealed record TypeBody
     /// <summary>Besides the title.</summary>
     [Required] public IReadOnlyList<string>? Parts { get; init; }
 
+    /// <summary>Types of the items that its list takes, where it has the part ListPart.</summary>
+    public IReadOnlyList<string>? Contained { get; init; }
+
     /// <summary>In their order.</summary>
     [Required] public IReadOnlyList<FieldBody>? Fields { get; init; }
 
-    public WantedType Wanted() => new(Title) { Description = Description, Folder = Folder, ListTitle = ListTitle, IsCreatable = IsCreatable, Parts = Parts!, Fields = [.. Fields!.Select(f => f.Wanted())] };
+    public WantedType Wanted() => new(Title) { Description = Description, Folder = Folder, ListTitle = ListTitle, IsCreatable = IsCreatable, Parts = Parts!, Contained = Contained ?? [], Fields = [.. Fields!.Select(f => f.Wanted())] };
 }
 
 internal sealed record FieldBody

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.Reading;
+using Integral.Content.ReferenceBooks;
 
 namespace Integral.Content.Blocks;
 
@@ -60,7 +61,21 @@ internal sealed class PageBlocks(Db db, PublicSite site)
         var most = Math.Clamp(block.Number("Most", Usual), 1, MostItems);
         if ((await site.ListsAsync()).FirstOrDefault(l => l.Name == type) is not { } list) return null;
         var folder = list.Folder;
-        var rows = await db.ContentItems.Published().Where(i => i.ContentType == type && i.Slug != null && i.Slug != folder).ReadableIn(site.Culture, site.Own).NewestFrom(null).Take(most).Select(ItemRow.Of).ToListAsync();
-        return block with { Items = [.. rows.Select(r => new BlockItem(r, ""))], More = new(list.Title, site.To(folder)) };
+        var (items, at) = (db.ContentItems.Published().Where(i => i.ContentType == type && i.Slug != null && i.Slug != folder), site.To(folder));
+        if (block.Said("Term") is { } term)
+        {
+            if (FilterBy(list, term, await site.ShelfAsync()) is not var (filter, ids)) return null;
+            var named = db.Set<ContentField>().Where(f => f.Part == filter.Part && f.Field == filter.Field && ids.Contains(f.Text)).Select(f => f.ItemId);
+            (items, at) = (items.Where(i => named.Contains(i.Id)), $"{at}?{Uri.EscapeDataString(filter.Key)}={Uri.EscapeDataString(ids[0])}");
+        }
+        var rows = await items.ReadableIn(site.Culture, site.Own).NewestFrom(null).Take(most).Select(ItemRow.Of).ToListAsync();
+        return block with { Items = [.. rows.Select(r => new BlockItem(r, ""))], More = new(list.Title, at) };
+    }
+
+    // By the first field of the list that chooses from the term's book; what names a term below it counts too. Without such a field nothing can be found.
+    private static (ListFilter Filter, IReadOnlyList<string> Ids)? FilterBy(ListedType list, string term, Shelf shelf)
+    {
+        if (shelf.Term(term) is not { } known || shelf.BookOf(known.TermId) is not { } book) return null;
+        return list.Filters.FirstOrDefault(f => f.Kind == FilterKind.Term && shelf.Book(f.Book) == book) is { } filter ? (filter, shelf.Within(known.TermId)) : null;
     }
 }

@@ -26,7 +26,7 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
     public bool HasBelow { get; init; }
 
     /// <summary>Pages of the site, where a kind chooses from all of them.</summary>
-    internal IReadOnlyList<SelectListItem> Pages { get; init; } = [];
+    internal IReadOnlyList<PageChoice> Pages { get; init; } = [];
 
     /// <summary>The institution's language: two letters.</summary>
     internal string Own { get; init; } = "";
@@ -34,6 +34,10 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
     /// <summary>The first control of a field that has several.</summary>
     public string First { get; init; } = "";
 }
+
+/// <summary>A page that can be chosen.</summary>
+/// <param name="Set">Of its translations.</param>
+internal sealed record PageChoice(string ContentItemId, string Set, string Title);
 
 /// <summary>What somebody answered to the controls of one field.</summary>
 /// <param name="form">What was sent.</param>

@@ -21,8 +21,8 @@ public abstract class FieldKind
     /// <summary>Whether new fields of the kind can be added in the editor of types. Others come with recipes and keep their values.</summary>
     public virtual bool IsOffered => true;
 
-    /// <summary>Its form offers the pages of the site.</summary>
-    internal virtual bool ChoosesPages => false;
+    /// <summary>The pages of the site that are chosen in it, by their ids or their sets of translations; null where its form doesn't offer them.</summary>
+    internal virtual IEnumerable<string>? Pages(JsonObject value) => null;
 
     /// <summary>Visitors can be shown it with its title before it.</summary>
     public virtual bool HasFacts => false;

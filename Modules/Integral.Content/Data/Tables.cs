@@ -41,6 +41,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.Property(i => i.ImagePath).HasMaxLength(300);
         item.Property(i => i.ScheduledVersion).HasMaxLength(26);
         item.Property(i => i.ListId).HasMaxLength(26);
+        item.Property(i => i.ParentId).HasMaxLength(26);
         item.Property(i => i.Owner).HasMaxLength(256);
         item.Property(i => i.Author).HasMaxLength(256);
         item.Property(i => i.Version).IsConcurrencyToken();
@@ -51,6 +52,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.HasIndex(i => new { i.ContentType, i.SortKey });
         item.HasIndex(i => i.LocalizationSet);
         item.HasIndex(i => i.ListId);
+        item.HasIndex(i => i.ParentId);
         item.HasIndex(i => i.ScheduledAt);
         item.HasIndex(i => i.WithdrawnAt);
         item.HasMany(i => i.Versions).WithOne().HasForeignKey(v => v.ItemId).OnDelete(DeleteBehavior.Cascade);
@@ -61,7 +63,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<ContentVersion> version)
     {
-        version.ToTable("content_versions").Ignore(v => v.Title);
+        version.ToTable("content_versions").Ignore(v => v.Title).Ignore(v => v.Parent).Ignore(v => v.Place);
         version.Property(v => v.ContentItemVersionId).HasMaxLength(26);
         version.Property(v => v.Author).HasMaxLength(256);
         version.HasIndex(v => v.ContentItemVersionId).IsUnique().Says(T.Say("There is a version with this id already."));

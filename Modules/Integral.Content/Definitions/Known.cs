@@ -7,10 +7,10 @@ internal static class Known
 {
     public const string Title = "TitlePart", Route = "AutoroutePart", Html = "HtmlBodyPart", Markdown = "MarkdownBodyPart", Localization = "LocalizationPart",
         List = "ListPart", Contained = "ContainedPart", Bag = "BagPart", Flow = "FlowPart", Alias = "AliasPart", Share = "SharePart", Summary = "SummaryPart", Seo = "SeoMetaPart", Window = "PublishWindowPart",
-        Menu = "MenuPart", MenuItems = "MenuItemsListPart", PageEntry = "ContentMenuItemPart", ListEntry = "ListMenuItemPart", LinkEntry = "LinkMenuItemPart";
+        Tree = "TreePart", Menu = "MenuPart", MenuItems = "MenuItemsListPart", PageEntry = "ContentMenuItemPart", ListEntry = "ListMenuItemPart", LinkEntry = "LinkMenuItemPart";
 
     public static readonly FrozenSet<string> Parts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        Title, Route, Html, Markdown, Localization, List, Contained, Bag, Flow, Alias, Summary, Seo, Window, Menu, MenuItems, PageEntry, ListEntry, LinkEntry, "CommonPart");
+        Title, Route, Html, Markdown, Localization, List, Contained, Bag, Flow, Alias, Summary, Seo, Window, Tree, Menu, MenuItems, PageEntry, ListEntry, LinkEntry, "CommonPart");
 
     /// <summary>Those that hold items within the item.</summary>
     public static bool HoldsItems(string part) => part is Bag or Flow or MenuItems;

@@ -61,6 +61,10 @@ internal sealed class TypeBook
     /// <summary>The institution's language: two letters; nothing where the books weren't read.</summary>
     public string Own => terms?.Own ?? "";
 
+    /// <summary>The types in whose lists items of a type may stand.</summary>
+    public IReadOnlyList<string> HoldersOf(string type) =>
+        [.. types.Values.Where(t => t.Parts.Any(p => p.Part == Known.List && p.Contained.Contains(type, StringComparer.OrdinalIgnoreCase))).Select(t => t.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>The fields of a part that has been described; none for one that has no fields of its own.</summary>
     public IReadOnlyList<FieldUse> FieldsOf(string part) => parts.GetValueOrDefault(part) ?? [];
 
@@ -113,7 +117,7 @@ internal sealed class TypeBook
             IsRequired = own.Flag("Required"),
             IsFact = Setting(settings, Section, "DisplayMode") == DefinitionJson.Fact,
             Settings = own,
-            Terms = known is TermKind ? terms : null,
+            Terms = known is TermKind or AnyTermKind ? terms : null,
         };
     }
 

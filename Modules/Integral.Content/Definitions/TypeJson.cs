@@ -8,7 +8,7 @@ namespace Integral.Content.Definitions;
 /// <summary>Writes what somebody said of a type into its definitions. What they know besides, and what isn't known here, stays in them untouched.</summary>
 internal static class TypeJson
 {
-    private const string Settings = "Settings", TypeSection = "ContentTypeSettings", PartSection = "ContentTypePartSettings", FieldSection = "ContentPartFieldSettings";
+    private const string Settings = "Settings", TypeSection = "ContentTypeSettings", PartSection = "ContentTypePartSettings", FieldSection = "ContentPartFieldSettings", ListSection = "ListPartSettings";
 
     /// <param name="name">Of the type.</param>
     /// <param name="known">Its definition; null of a new one.</param>
@@ -25,7 +25,9 @@ internal static class TypeJson
             Put(list, "Folder", wanted.Folder);
             Put(list, "ListTitle", wanted.ListTitle);
         }
-        Put(type, DefinitionJson.PartRecords, new JsonArray([.. Parts(name, List(type, DefinitionJson.PartRecords), wanted)]));
+        var parts = Parts(name, List(type, DefinitionJson.PartRecords), wanted).ToList();
+        foreach (var list in parts.OfType<JsonObject>().Where(p => PartName(p) == Known.List)) Put(Section(Section(list, Settings), ListSection), "ContainedContentTypes", new JsonArray([.. wanted.Contained.Select(t => JsonValue.Create(t))]));
+        Put(type, DefinitionJson.PartRecords, new JsonArray([.. parts]));
         return type.ToJsonString(Json.Options);
     }
 

@@ -26,6 +26,8 @@ internal sealed class TypeRules(FieldKinds kinds, IReadOnlySet<string> types, IR
         Rule.Require(wanted.Description is not { Length: > WantedType.LongestText }, T.Say("At most {0} characters.", WantedType.LongestText), "Description");
         Rule.Require(wanted.ListTitle is not { Length: > WantedType.LongestTitle }, T.Say("At most {0} characters.", WantedType.LongestTitle), "ListTitle");
         foreach (var part in wanted.Parts) Rule.Require(PartWords.Offered.Any(p => p.Part == part), T.Say("There is no part '{0}' here.", part), "Parts");
+        foreach (var type in wanted.Contained) Rule.Require(types.Contains(type), T.Say("There is no content type '{0}' here.", type), "Contained");
+        Rule.Require(!wanted.Parts.Contains(Known.List) || wanted.Contained.Count > 0, "Choose what stands in its list.", "Contained");
         Rule.Require(wanted.Fields.Count <= WantedType.MostFields, T.Say("A kind of page has at most {0} fields.", WantedType.MostFields), "Fields");
         return wanted with { Title = title, Description = Said(wanted.Description), ListTitle = Said(wanted.ListTitle), Folder = Folder(wanted.Folder), Fields = [.. Named(wanted.Fields, known, removed, hasItems)] };
     }

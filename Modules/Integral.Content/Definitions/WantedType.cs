@@ -23,6 +23,9 @@ internal sealed record WantedType(string Title)
     /// <summary>Which of <see cref="PartWords"/> it has.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>Types of the items that its list takes, where it has one.</summary>
+    public IReadOnlyList<string> Contained { get; init; } = [];
+
     /// <summary>In their order.</summary>
     public IReadOnlyList<WantedField> Fields { get; init; } = [];
 }

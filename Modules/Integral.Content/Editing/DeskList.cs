@@ -68,7 +68,8 @@ internal sealed class DeskList(Db db, ContentRights rights)
     }
 
     // The engines don't agree on what is a capital of Cyrillic, so the word is looked for in the three ways in which it may stand in a title.
-    private static IQueryable<ContentItem> Named(IQueryable<ContentItem> items, string word)
+    /// <summary>Those that have a word in their titles.</summary>
+    public static IQueryable<ContentItem> Named(IQueryable<ContentItem> items, string word)
     {
         var (small, large) = (word.ToLowerInvariant(), word.ToUpperInvariant());
         var title = $"{large[0]}{small[1..]}";

@@ -28,7 +28,18 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     public BlockPlace Place { get; } = BlockPlace.Top;
 
     /// <summary>Of the item itself, without its blocks.</summary>
-    public IReadOnlyList<FormSlot> Slots => [.. type.Parts.SelectMany(SlotsOf), .. Shared];
+    public IReadOnlyList<FormSlot> Slots => [.. type.Parts.SelectMany(SlotsOf), .. Given];
+
+    // No type has these parts: lists give one to what they take, and whatever has an address may be shown below as well.
+    private IEnumerable<FormSlot> Given
+    {
+        get
+        {
+            if (Place.Steps.Count > 0) yield break;
+            if (book.HoldersOf(type.Name) is { Count: > 0 } holders) yield return new(Place, Known.Contained, ContainedKind.Of(holders));
+            if (type.Has(Known.Route)) yield return new(Place, Known.Share, PartFields.Of(Known.Share)!);
+        }
+    }
 
     /// <summary>Its bags of blocks.</summary>
     public IReadOnlyList<PartUse> Bags => [.. type.Parts.Where(p => Known.HoldsItems(p.Part) && Place.Steps.Count < (p.Part == Known.MenuItems ? MenuTypes.Levels : Deepest))];
@@ -52,7 +63,7 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     public IReadOnlyList<string> Chosen(JsonObject data) => [.. AllSlots(data).SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Pages of which one may be chosen in it; null where it asks for none.</summary>
-    public IReadOnlyList<string>? ChosenPages(JsonObject data) => AllSlots(data).Where(s => s.Field.Kind.ChoosesPages).ToList() is { Count: > 0 } slots ? [.. slots.SelectMany(s => s.Field.Kind.References(s.Value(data))).Select(r => r.Target).Distinct()] : null;
+    public IReadOnlyList<string>? ChosenPages(JsonObject data) => AllSlots(data).Select(s => s.Field.Kind.Pages(s.Value(data))).OfType<IEnumerable<string>>().ToList() is { Count: > 0 } chosen ? [.. chosen.SelectMany(c => c).Distinct()] : null;
 
     /// <param name="data">Of the whole item.</param>
     /// <param name="form">What its kinds need to ask; the names of the controls are put in here.</param>
@@ -60,7 +71,7 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     {
         var texts = form.Texts;
         var asked = form with { Own = book.Own, Lists = [.. book.Types.Where(t => t.Folder is not null).Select(t => new SelectListItem(texts[t.ListTitle], t.Name))] };
-        return new([.. type.Parts.Select(p => Known.HoldsItems(p.Part) ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part))), .. Shared.Select(s => new AskedPiece([.. Inputs(s)], null))]);
+        return new([.. type.Parts.Select(p => Known.HoldsItems(p.Part) ? new AskedPiece([], Bags.Contains(p) ? Bag(p) : null) : new([.. SlotsOf(p).SelectMany(Inputs)], null, PartWords.Aside.Contains(p.Part))), .. Given.Select(s => new AskedPiece([.. Inputs(s)], null))]);
 
         IEnumerable<FieldInput> Inputs(FormSlot slot) => slot.Field.Kind.Ask(slot.In(texts), slot.In(data), asked with { Prefix = slot.Key });
         AskedBag Bag(PartUse bag) => new(NameOf(bag), bag.Title == bag.Name ? texts["Blocks"] : texts[bag.Title],
@@ -160,9 +171,6 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     public string TitleIn(Texts texts) => texts[type.Title];
 
     private string NameOf(PartUse bag) => $"{Place.Key}.{bag.Name}";
-
-    // Whatever has an address may be shown below as well, whether or not its type says so.
-    private IEnumerable<FormSlot> Shared => Place.Steps.Count == 0 && type.Has(Known.Route) ? [new(Place, Known.Share, PartFields.Of(Known.Share)!)] : [];
 
     private IEnumerable<FormSlot> SlotsOf(PartUse use) =>
         (PartFields.Of(use.Part) is { } ours ? [ours] : book.FieldsOf(use.Part)).Select(f => new FormSlot(Place, use.Name, f) { Block = Place.Steps.Count == 0 ? null : type.Title });

@@ -1,3 +1,4 @@
+using Integral.Content.Contracts;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Media;
@@ -47,13 +48,13 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Co
     }
 
     // Those that stand by themselves, by their titles; what stands in a list is led to by the list. Who looks for one types its first letters.
-    private async Task<IReadOnlyList<SelectListItem>> PagesAsync(Sheet sheet)
+    private async Task<IReadOnlyList<PageChoice>> PagesAsync(Sheet sheet)
     {
         if (sheet.Form.ChosenPages(sheet.Data) is not { } chosen) return [];
-        var (culture, types) = (sheet.Culture, sheet.Form.Book.Types.Where(t => t.Folder is null && t.Has(Known.Route)).Select(t => t.Name).ToList());
-        var pages = await rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && (types.Contains(i.ContentType) && i.Culture == culture || chosen.Contains(i.ContentItemId)))
-            .OrderBy(i => i.DisplayText).Take(MostPages).Select(i => new { i.ContentItemId, i.DisplayText, i.PublishedAt, i.Slug }).ToListAsync();
-        return [.. pages.Select(p => new SelectListItem(p.PublishedAt is null ? texts["{0} (a draft)", p.DisplayText] : $"{p.DisplayText} · /{p.Slug}", p.ContentItemId))];
+        var (culture, own, types) = (sheet.Culture, sheet.Item?.LocalizationSet ?? sheet.LocalizationSet, sheet.Form.Book.Types.Where(t => t.Folder is null && t.Has(Known.Route)).Select(t => t.Name).ToList());
+        var pages = await rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.LocalizationSet != own && (types.Contains(i.ContentType) && i.Culture == culture || chosen.Contains(i.ContentItemId) || chosen.Contains(i.LocalizationSet)))
+            .OrderByDescending(i => i.Culture == culture).ThenBy(i => i.DisplayText).Take(MostPages).Select(i => new { i.ContentItemId, i.LocalizationSet, i.DisplayText, i.PublishedAt, i.Slug }).ToListAsync();
+        return [.. pages.Select(p => new PageChoice(p.ContentItemId, p.LocalizationSet, p.PublishedAt is null ? texts["{0} (a draft)", p.DisplayText] : $"{p.DisplayText} · /{p.Slug}"))];
     }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>>> ChoicesAsync(Sheet sheet)

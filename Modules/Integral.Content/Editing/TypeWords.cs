@@ -19,7 +19,7 @@ internal sealed class TypeWords(Texts texts)
         T.Say("What teachers of the region are to be able to do"), T.Say("A question that is often asked, and its answer"),
         T.Say("Opening"), T.Say("A large heading with a picture and a button"), T.Say("Heading"), T.Say("Text"), T.Say("Link"), T.Say("Text with a heading"),
         T.Say("A text below its own heading"), T.Say("Cards"), T.Say("Cards that lead to other pages"), T.Say("Card"), T.Say("One of the cards"),
-        T.Say("The newest of a list"), T.Say("The newest news, announcements or other pages, always up to date"), T.Say("List"), T.Say("How many"),
+        T.Say("The newest of a list"), T.Say("The newest news, announcements or other pages, always up to date"), T.Say("List"), T.Say("How many"), T.Say("Only with this term"), T.Say("For example only documents of one kind. It takes in the terms below."),
         T.Say("Chosen documents"), T.Say("Documents that are chosen one by one"), T.Say("Gallery"), T.Say("Pictures beside each other"), T.Say("Pictures"),
         T.Say("Chosen questions"), T.Say("Questions that unfold to their answers"), T.Say("Person"), T.Say("Whom to turn to, with a picture and a phone"),
         T.Say("Name"), T.Say("Position"), T.Say("Phone"), T.Say("E-mail"), T.Say("Place on the map"), T.Say("An address with the way to a map"),

@@ -34,7 +34,7 @@ internal static class FieldKindServices
         foreach (var kind in new FieldKind[]
         {
             new TextKind(), new LongTextKind(), new MarkdownKind(), new HtmlKind(), new NumberKind(), new BooleanKind(), new DateKind(), new MomentKind(),
-            new LinkKind(), new PictureKind(), new FileKind(), new PickerKind(), new TermKind(), new TextPickerKind(), new GeoKind(), new EmailKind(), new PhoneKind(), new ListOfKind(), new VideoKind(),
+            new LinkKind(), new PictureKind(), new FileKind(), new PickerKind(), new TermKind(), new TextPickerKind(), new GeoKind(), new EmailKind(), new PhoneKind(), new ListOfKind(), new AnyTermKind(), new VideoKind(),
         })
             services.AddSingleton(kind);
     }

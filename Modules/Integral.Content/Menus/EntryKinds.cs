@@ -3,6 +3,7 @@ using Integral.Content.Contracts;
 using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 using Integral.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Integral.Content.Menus;
 
@@ -14,11 +15,11 @@ internal sealed class PageEntryKind() : FieldKind
     public override string Name => "ContentMenuItemPart";
     public override Sentence Title => T.Say("Page");
     public override bool IsOffered => false;
-    internal override bool ChoosesPages => true;
+    internal override IEnumerable<string> Pages(JsonObject value) => IdOf(value) is { } id ? [id] : [];
 
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {
-        yield return form.Input(field, "select", Ids, null) with { Items = form.Pages, Chosen = IdOf(value) is { } id ? [id] : [] };
+        yield return form.Input(field, "select", Ids, null) with { Items = [.. form.Pages.Select(p => new SelectListItem(p.Title, p.ContentItemId))], Chosen = IdOf(value) is { } id ? [id] : [] };
     }
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => Put(value, answers.Text(Ids));

@@ -53,7 +53,7 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
         News = await items.Where(i => i.ContentType == PageAddresses.News && i.Slug != null).ReadableIn(culture, own)
             .NewestFrom(null).Take(MostNews).Select(ItemRow.Of).ToListAsync();
         var news = site.To(PageAddresses.NewsFolder);
-        Links = [.. (await site.LinksAsync()).Concat(await site.FilledListsAsync()).Where(l => l.Href != news).DistinctBy(l => l.Href)];
+        Links = [.. (await site.LinksAsync()).SelectMany(l => l.Below.Prepend(l)).Concat(await site.FilledListsAsync()).Where(l => l.Leads && l.Href != news).DistinctBy(l => l.Href)];
         Contacts = await site.ContactsAsync();
     }
 }

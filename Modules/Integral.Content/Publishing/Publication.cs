@@ -21,6 +21,12 @@ internal sealed record Publication(string Title)
     public DateTime? Until { get; init; }
     public bool IsList { get; init; }
     public string? ListId { get; init; }
+
+    /// <summary>LocalizationSet of the page under which it stands; null at the top.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Null where nobody said one.</summary>
+    public int? Position { get; init; }
     public IReadOnlyList<ContentField> Fields { get; init; } = [];
 
     /// <summary>What of the site the published version names. A copy of another institution's text names what is there.</summary>

@@ -6,6 +6,7 @@ using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Menus;
 using Integral.Content.Rendering;
+using Integral.Content.Tree;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Publishing;
@@ -41,6 +42,8 @@ internal sealed class Publisher(TypeBook book, Func<string, string, string> word
                 SeoDescription = Text(data, Known.Seo, SearchEngineKind.Description, ContentItem.LongestSeoDescription),
                 IsList = type.Has(Known.List),
                 ListId = (data[Known.Contained] as JsonObject)?.Text("ListContentItemId") is { Length: UniqueId.Length } list ? list : null,
+                ParentId = ParentKind.ParentOf(data[Known.Tree] as JsonObject),
+                Position = ParentKind.PlaceOf(data[Known.Tree] as JsonObject),
                 Fields = [.. new FieldIndex(book).Of(type, data)],
                 References = Named(type, data),
             };

@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Publishing;
 using Integral.Content.ReferenceBooks;
 using Integral.Content.Sharing;
+using Integral.Content.Tree;
 using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 
@@ -26,7 +28,9 @@ internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantA
 
         var addresses = await PageAddresses.LoadAsync(run.Db.ContentItems, await PageAddresses.HomeAsync(run.Db), segment => PageAddresses.IsReserved(segment, run.Tenant, reserved, catalogue));
         var import = await Import.LoadAsync(run.Db, imports, new Publisher(book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(run.TimeZone)), addresses, clock);
-        var written = imports.Count(item => Write(import, item, step, run));
+        var tree = imports.Exists(i => i.Data[Known.Tree] is not null) ? await TreeShape.ReadAsync(run.Db) : new([]);
+        foreach (var item in imports) tree.Know(item.LocalizationSet);
+        var written = imports.Count(item => Write(import, item, tree, step, run));
         if (written > 0) run.Did(T.Say("Content items written: {0}", written));
         if (import.NextTime is { } next) await alarm.SetAsync(run.Tenant.Id, PublishingTimes.Alarm, next);
         var offered = await run.Offers.OfferedAsync(SharedText.Kind);
@@ -34,10 +38,11 @@ internal sealed class ContentStep(FieldKinds kinds, Catalogue catalogue, TenantA
     }
 
     // One item that can't be had doesn't keep the others out of a lenient run.
-    private static bool Write(Import import, ImportedItem item, RecipeStep step, RecipeRun run)
+    private static bool Write(Import import, ImportedItem item, TreeShape tree, RecipeStep step, RecipeRun run)
     {
         try
         {
+            if (item.Data[Known.Tree] is JsonObject place) tree.Put(item.LocalizationSet, ParentKind.ParentOf(place));
             import.Write(item);
             return true;
         }

@@ -2,6 +2,7 @@ using Integral.Content.Blocks;
 using Integral.Content.Data;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
+using Integral.Content.Tree;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
@@ -10,9 +11,9 @@ namespace Integral.Content.Pages.Content;
 
 /// <summary>A page or a piece of news at its own address, or all items of a type at the type's. Every other page of the system goes before it.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListReader lists) : PageModel
+internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListReader lists, PageTree tree) : PageModel
 {
-    private const int MostContained = 50, PageSize = 20;
+    private const int PageSize = 20;
 
     public PublicSite Site => site;
 
@@ -26,6 +27,12 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListR
     public string? Next { get; private set; }
     public string Title => Item?.DisplayText ?? List!.Title;
     public IReadOnlyList<ItemRow> Contained { get; private set; } = [];
+
+    /// <summary>Where it stands in the tree of pages.</summary>
+    public PagePlace Place { get; private set; } = PagePlace.Nowhere;
+
+    /// <summary>What else there is in its section: the pages under it, or those beside it where there are none.</summary>
+    public IReadOnlyList<TreeLink> Section => Place.Below.Count > 0 ? Place.Below : Place.Beside.Count > 1 ? Place.Beside : [];
     public bool IsNews => Item?.ContentType == PageAddresses.News;
 
     /// <summary>The institution above that published it for this one too.</summary>
@@ -42,7 +49,8 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListR
         if (Item is null && List is null) return await FormerAsync(address) is { } now ? Moved(now) : throw new NotFoundException();
         if (Lang is not null && await TranslationAsync(items, Item!) is { } translation) return LocalRedirect(new PathString(site.To(translation)).ToUriComponent());
         if (Item is { IsList: true, ContentItemId: var list })
-            Contained = await items.Where(i => i.ListId == list && i.Slug != null).NewestFrom(null).Take(MostContained).Select(ItemRow.Of).ToListAsync();
+            await ReadContainedAsync(items.Where(i => i.ListId == list && i.Slug != null), site.In(Item.Culture, Item.Slug!));
+        if (Item is not null && List is null && !IsNews) Place = await tree.OfAsync(Item);
         Blocks = await blocks.ReadAsync(Item);
         if (List is not null) await ReadListAsync(List);
         return Page();
@@ -58,6 +66,16 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListR
         Next = part.Next is { } next ? wish.Address(here, next) : null;
         // Not every combination of filters is kept for the next visitor: there are more of them than memory.
         if (!wish.IsCommon && HttpContext.Features.Get<IOutputCacheFeature>() is { } cache) cache.Context.AllowCacheStorage = false;
+    }
+
+    // What stands in it, the newest first.
+    private async Task ReadContainedAsync(IQueryable<ContentItem> items, string here)
+    {
+        var cursor = List is null && Request.Query["cursor"].FirstOrDefault() is { Length: > 0 } said ? said : null;
+        var rows = await items.NewestFrom(Cursor.Read(cursor)).Take(PageSize + 1).Select(ItemRow.Of).ToListAsync();
+        Contained = [.. rows.Take(PageSize)];
+        First = cursor is null ? null : here;
+        Next = rows.Count > PageSize ? $"{here}?cursor={Cursor.After(rows[PageSize - 1].PublishedAt, rows[PageSize - 1].ContentItemId)}" : null;
     }
 
     private async Task<ContentItem?> FindAsync(IQueryable<ContentItem> items, string slug)

@@ -24,6 +24,7 @@ internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions 
     public bool MayAdd => Form.Fields.Count < WantedType.MostFields;
     public string Title => Type is null ? texts["New kind of page"] : texts[Type.Said.Title];
     public IEnumerable<SelectListItem> Parts => PartWords.For(Type?.Said.Parts ?? []).Select(p => new SelectListItem(texts.Say(p.Title), p.Part));
+    public IEnumerable<SelectListItem> Containable => all.Where(t => t.Said.IsCreatable && t.Said.Parts.Contains(Known.Route)).Select(t => new SelectListItem(texts[t.Said.Title], t.Name));
     public IReadOnlyDictionary<string, string> PartNotes => PartWords.Offered.ToDictionary(p => p.Part, p => texts.Say(p.Note));
     public IEnumerable<WantedField> Removed => Type?.Removed.Where(r => Form.Fields.All(f => f.Name != r.Name)) ?? [];
 

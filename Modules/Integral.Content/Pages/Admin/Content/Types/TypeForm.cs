@@ -17,6 +17,7 @@ internal sealed class TypeForm
     [Display(Name = "Title of the list", Description = "In the plural: “Vacancies”. Left empty, it is the title."), StringLength(WantedType.LongestTitle)] public string? ListTitle { get; set; }
     [Display(Name = "Can be written by itself", Description = "Otherwise it only stands within other pages.")] public bool IsCreatable { get; set; } = true;
     [Display(Name = "What it has besides its title")] public List<string> Parts { get; set; } = [Known.Markdown, Known.Route];
+    [Display(Name = "What stands in its list", Description = "Only where it has a list of its own.")] public List<string> Contained { get; set; } = [];
     public List<TypeFieldForm> Fields { get; set; } = [];
 
     /// <summary>The version that was opened.</summary>
@@ -24,7 +25,7 @@ internal sealed class TypeForm
 
     public static TypeForm Of(DescribedType type, Texts texts) => new()
     {
-        Title = texts[type.Said.Title], Description = In(texts, type.Said.Description), Folder = type.Said.Folder, ListTitle = In(texts, type.Said.ListTitle), IsCreatable = type.Said.IsCreatable, Parts = [.. type.Said.Parts],
+        Title = texts[type.Said.Title], Description = In(texts, type.Said.Description), Folder = type.Said.Folder, ListTitle = In(texts, type.Said.ListTitle), IsCreatable = type.Said.IsCreatable, Parts = [.. type.Said.Parts], Contained = [.. type.Said.Contained],
         Fields = [.. type.Said.Fields.Select((f, number) => TypeFieldForm.Of(f, number, texts))], Version = type.Version,
     };
 
@@ -38,7 +39,7 @@ internal sealed class TypeForm
     /// <summary>What stands in the form.</summary>
     public WantedType Draft(DescribedType? before, FieldKinds kinds, Texts texts) => new(Kept(Title, before?.Said.Title, texts) ?? "")
     {
-        Description = Kept(Description, before?.Said.Description, texts), Folder = Folder, ListTitle = Kept(ListTitle, before?.Said.ListTitle, texts), IsCreatable = IsCreatable, Parts = Parts,
+        Description = Kept(Description, before?.Said.Description, texts), Folder = Folder, ListTitle = Kept(ListTitle, before?.Said.ListTitle, texts), IsCreatable = IsCreatable, Parts = Parts, Contained = Parts.Contains(Known.List) ? Contained : [],
         Fields = [.. Fields.Select(f => f.Wanted([.. before?.Said.Fields ?? [], .. before?.Removed ?? []], kinds, texts))],
     };
 
