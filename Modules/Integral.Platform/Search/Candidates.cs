@@ -1,81 +1,87 @@
 using Integral.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Search;
 
 /// <summary>How well one document answers each word of a question, as far as the index told.</summary>
 internal sealed class Candidate(int words)
 {
+    private UInt128 terms;
+
     /// <summary>From 0 to 1, a word each.</summary>
     public double[] Answers { get; } = new double[words];
-    public HashSet<string> Terms { get; } = [];
 
-    public void Take(int word, string term, double worth)
+    /// <param name="word">Of the question.</param>
+    /// <param name="term">Its place among the question's terms.</param>
+    public void Take(int word, int term, double worth)
     {
         Answers[word] = Math.Max(Answers[word], worth);
-        Terms.Add(term);
+        terms |= UInt128.One << term;
     }
+
+    /// <summary>Those of the question's terms that it has.</summary>
+    public HashSet<string> Of(IReadOnlyList<string> all) => [.. all.Where((_, at) => (terms >> at & UInt128.One) != 0)];
 }
 
-/// <summary>
-/// What the engine finds for a question in one shelf: of every term the documents with the best ranks, never all of them. Both engines read the same
-/// rows in the same order, by an index that equality alone finds (postgresql-tenancy §3).
-/// </summary>
-internal sealed class Candidates(Db db, Shelf shelf, Question question, CancellationToken cancel)
+/// <summary>What the engine finds for a question in one shelf.</summary>
+internal sealed class Candidates(Db db, Shelf shelf, Question question, SoughtWords sought, CancellationToken cancel)
 {
-    /// <summary>A term that more documents have is one of many: it can't tell them apart.</summary>
-    public const int MostOfATerm = 1000;
-
-    private readonly string place = $"{shelf}";
+    private readonly Postings postings = new(db, shelf, question);
+    private readonly List<string> terms = [];
+    private readonly List<List<FoundPosting>> read = [];
 
     public Dictionary<long, Candidate> Found { get; } = [];
 
-    /// <summary>Of how many documents each word was found, at most <see cref="MostOfATerm"/>.</summary>
-    public int[] Counts { get; private set; } = [];
+    /// <summary>All terms that were asked for: never more than <see cref="Candidate"/> can tell apart, 12 words of 10.</summary>
+    public IReadOnlyList<string> Terms => terms;
+
+    /// <summary>Of how many documents each word was found, at most <see cref="Postings.MostOfATerm"/>.</summary>
+    public int[] Counts { get; } = new int[sought.Words.Count];
 
     /// <summary>A word has more documents than were read: those that were found by the others may have it too.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <returns>Whether any document has one of its terms.</returns>
-    public async Task<bool> FindAsync(int at, SoughtWord word, int words)
+    /// <summary>Words of which no document has any term.</summary>
+    public List<SoughtWord> Missing => [.. sought.Words.Where((_, at) => Counts[at] == 0)];
+
+    /// <summary>Asks for what wasn't asked for yet, in one statement.</summary>
+    public async Task FindAsync()
     {
-        if (Counts.Length == 0) Counts = new int[words];
+        var wanted = sought.Words.SelectMany(w => w.Terms.Keys).Except(terms).ToList();
+        if (wanted.Count > 0)
+        {
+            terms.AddRange(wanted);
+            foreach (var _ in wanted) read.Add([]);
+            foreach (var row in await postings.ReadAsync(wanted, cancel)) read[terms.Count - wanted.Count + row.At].Add(row);
+            IsCutOff |= postings.IsNarrowed || read.Exists(r => r.Count == Postings.MostOfATerm);
+        }
+        for (var at = 0; at < sought.Words.Count; at++)
+            if (Counts[at] == 0) Counts[at] = Math.Min(Take(at, sought.Words[at]), Postings.MostOfATerm);
+    }
+
+    private int Take(int at, SoughtWord word)
+    {
         var found = new HashSet<long>();
         foreach (var (term, worth) in word.Terms)
         {
-            var postings = await ReadAsync(term);
-            IsCutOff |= postings.Count == MostOfATerm;
-            foreach (var (document, rank) in postings)
+            var place = terms.IndexOf(term);
+            foreach (var row in read[place])
             {
-                if (!Found.TryGetValue(document, out var candidate)) Found[document] = candidate = new(words);
-                candidate.Take(at, term, Worth(worth, rank));
-                found.Add(document);
+                if (!Found.TryGetValue(row.Document, out var candidate)) Found[row.Document] = candidate = new(sought.Words.Count);
+                candidate.Take(at, place, Worth(worth, row.Rank));
+                found.Add(row.Document);
             }
         }
-        Counts[at] = Math.Min(found.Count, MostOfATerm);
-        return found.Count > 0;
+        return found.Count;
     }
 
-    public static double Worth(double worth, int rank) => worth * (DocumentTerms.Lowest - rank) / DocumentTerms.Lowest;
-
-    private async Task<List<(long Document, int Rank)>> ReadAsync(string term)
+    /// <summary>Of common words the index told only of the best documents: a document itself says what it has.</summary>
+    /// <param name="kept">As <see cref="SearchDocument.Terms"/> has it.</param>
+    public void Complete(Candidate candidate, string kept)
     {
-        var postings = db.Set<SearchPosting>().AsNoTracking().Where(p => p.Shelf == place && p.Term == term);
-        if (question.IsFiltered || !shelf.IsPublic)
-        {
-            var documents = Allowed(db.Set<SearchDocument>());
-            postings = postings.Where(p => documents.Any(d => d.Number == p.Document));
-        }
-        var rows = await postings.OrderBy(p => p.Rank).ThenBy(p => p.Document).Take(MostOfATerm).Select(p => new { p.Document, p.Rank }).ToListAsync(cancel);
-        return [.. rows.Select(r => (r.Document, r.Rank))];
+        for (var at = 0; at < sought.Words.Count; at++)
+            foreach (var (term, worth) in sought.Words[at].Terms)
+                if (DocumentTerms.RankIn(kept, term) is { } rank) candidate.Take(at, terms.IndexOf(term), Worth(worth, rank));
     }
 
-    private IQueryable<SearchDocument> Allowed(IQueryable<SearchDocument> documents)
-    {
-        if (question.Type is { } type) documents = documents.Where(d => d.Type == type);
-        if (question.From is { } from) documents = documents.Where(d => d.At >= from);
-        if (question.To is { } to) documents = documents.Where(d => d.At < to);
-        if (!shelf.IsPublic && question.DraftsOf is { Length: > 0 } owner) documents = documents.Where(d => d.Owner == owner);
-        return documents;
-    }
+    private static double Worth(double worth, int rank) => worth * (DocumentTerms.Lowest - rank) / DocumentTerms.Lowest;
 }

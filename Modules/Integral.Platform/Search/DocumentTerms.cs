@@ -47,6 +47,19 @@ internal sealed record DocumentTerms(IReadOnlyDictionary<string, int> Ranks, IRe
         return text.ToString();
     }
 
+    /// <summary>The rank of one term, without reading all of them; null where it isn't among them.</summary>
+    public static int? RankIn(string kept, string term)
+    {
+        // A rank looks like a term that is a number.
+        if (term.Length == 0 || char.IsAsciiDigit(term[0])) return Read(kept).TryGetValue(term, out var known) ? known : null;
+        for (var at = kept.IndexOf(term, StringComparison.Ordinal); at >= 0; at = kept.IndexOf(term, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + term.Length;
+            if ((at == 0 || kept[at - 1] == ' ') && end < kept.Length && kept[end] == ' ') return int.Parse(kept.AsSpan(end + 1, kept.IndexOf(' ', end + 1) - end - 1), CultureInfo.InvariantCulture);
+        }
+        return null;
+    }
+
     public static Dictionary<string, int> Read(string kept)
     {
         var ranks = new Dictionary<string, int>();

@@ -24,10 +24,11 @@ internal static class Scorer
     }
 
     /// <summary>And what its title and its day tell besides.</summary>
-    public static double Score(double score, Candidate candidate, string title, DateTime at, SoughtWords sought, Analyser analyser, DateTime newest)
+    /// <param name="found">Terms that it has.</param>
+    public static double Score(double score, HashSet<string> found, string title, DateTime at, SoughtWords sought, Analyser analyser, DateTime newest)
     {
         var words = analyser.Read(title).Select(w => w.Term).ToList();
-        var named = words.Count(candidate.Terms.Contains);
+        var named = words.Count(found.Contains);
         var covered = words.Count == 0 ? 0 : (double)named / words.Count;
         var asked = sought.Words.Count(w => w.Terms.Keys.Any(words.Contains));
         var inTitle = (double)asked / sought.Words.Count;

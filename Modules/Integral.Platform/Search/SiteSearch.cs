@@ -50,13 +50,14 @@ public sealed class SiteSearch(Db db)
         if (sought.Words.Count == 0) return Answer.Nothing;
         var culture = shelf.Culture;
         sought.Add(await db.Set<SearchSynonyms>().Where(s => s.Culture == culture).OrderBy(s => s.Id).Select(s => s.Words).ToListAsync(cancel), culture);
-        var (vocabulary, candidates) = (new Vocabulary(db, shelf, cancel), new Candidates(db, shelf, question, cancel));
+        var (vocabulary, candidates) = (new Vocabulary(db, shelf, cancel), new Candidates(db, shelf, question, sought, cancel));
         await vocabulary.BeginAsync(sought.Words[^1]);
-        for (var at = 0; at < sought.Words.Count; at++)
+        await candidates.FindAsync();
+        if (candidates.Missing is { Count: > 0 } missing && (culture == question.Culture || culture == question.Own))
         {
-            if (await candidates.FindAsync(at, sought.Words[at], sought.Words.Count) || culture != question.Culture && culture != question.Own) continue;
-            await vocabulary.MendAsync(sought.Words[at]);
-            if (sought.Words[at].Nearest is not null && !await candidates.FindAsync(at, sought.Words[at], sought.Words.Count)) sought.Words[at].Nearest = null;
+            await vocabulary.MendAsync(missing);
+            await candidates.FindAsync();
+            foreach (var word in candidates.Missing) word.Nearest = null;
         }
         return candidates.Found.Count == 0 ? Answer.Nothing : new(await BestAsync(shelf, sought, candidates, cancel), sought.Nearest);
     }
@@ -74,18 +75,11 @@ public sealed class SiteSearch(Db db)
         return [.. InOrder(rows.Select(row =>
         {
             var candidate = candidates.Found[row.Number];
-            if (row.Terms is not null) Complete(candidate, sought, DocumentTerms.Read(row.Terms));
-            var score = Scorer.Score(Scorer.Score(candidate, rarities), candidate, row.Title, row.At, sought, analyser, newest);
-            return new Hit(row.Number, row.Kind, row.RecordId, shelf.Culture, shelf.IsPublic, row.Type, row.Title, row.Summary, row.Address, row.At, score) { TextSet = row.TextSet, Terms = candidate.Terms };
+            if (row.Terms is not null) candidates.Complete(candidate, row.Terms);
+            var found = candidate.Of(candidates.Terms);
+            var score = Scorer.Score(Scorer.Score(candidate, rarities), found, row.Title, row.At, sought, analyser, newest);
+            return new Hit(row.Number, row.Kind, row.RecordId, shelf.Culture, shelf.IsPublic, row.Type, row.Title, row.Summary, row.Address, row.At, score) { TextSet = row.TextSet, Terms = found };
         }))];
-    }
-
-    // Of common words the index told only of the best documents: the others say themselves what they have.
-    private static void Complete(Candidate candidate, SoughtWords sought, Dictionary<string, int> ranks)
-    {
-        for (var at = 0; at < sought.Words.Count; at++)
-            foreach (var (term, worth) in sought.Words[at].Terms)
-                if (ranks.TryGetValue(term, out var rank)) candidate.Take(at, term, Candidates.Worth(worth, rank));
     }
 
     /// <summary>Passages of texts with the words that were found.</summary>

@@ -14,23 +14,47 @@ internal sealed class Vocabulary(Db db, Shelf shelf, CancellationToken cancel)
     public async Task BeginAsync(SoughtWord sought)
     {
         if (sought.Word.Length < SearchWord.LettersOfStart || char.IsAsciiDigit(sought.Word[0])) return;
-        var words = (await StartAsync(SearchWord.StartOf(sought.Word))).Where(w => w.Word.StartsWith(sought.Word, StringComparison.Ordinal));
+        var (start, word) = (SearchWord.StartOf(sought.Word), sought.Word);
+        var words = await All.Where(w => w.Start == start && w.Word.StartsWith(word)).OrderBy(w => w.Word).Take(MostOfAStart).ToListAsync(cancel);
         foreach (var term in words.GroupBy(w => w.Term).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)) sought.Take(term.Key, SoughtWord.ByBeginning);
     }
 
-    /// <summary>For a word that no document has, those that it was probably meant for.</summary>
-    public async Task MendAsync(SoughtWord sought)
+    /// <summary>For words that no document has, those that each was probably meant for: two statements, however many there are.</summary>
+    public async Task MendAsync(IReadOnlyList<SoughtWord> missing)
     {
-        if (sought.Word.Length < FewestLettersOfMistakes || char.IsAsciiDigit(sought.Word[0])) return;
-        string[] around = [.. Mistakes.Around(sought.Word), .. Mistakes.Around(sought.Term)];
-        var near = await db.Set<SearchWord>().AsNoTracking().Where(w => w.Shelf == place && EF.Parameter(around).Contains(w.Word)).ToListAsync(cancel);
-        if (near.Count == 0 && sought.Word.Length >= FewestOfTwoMistakes)
-            near = [.. (await StartAsync(SearchWord.StartOf(sought.Word))).Where(w => Mistakes.Between(sought.Word, w.Word, 2) <= 2 || Mistakes.Between(sought.Term, w.Term, 2) <= 2)];
-        var nearest = near.OrderBy(w => Mistakes.Between(sought.Word, w.Word, 3)).ThenBy(w => Mistakes.Between(sought.Term, w.Term, 3)).ThenBy(w => w.Word, StringComparer.Ordinal).ToList();
-        if (nearest.Count == 0) return;
-        sought.Nearest = nearest[0].Word;
-        foreach (var term in nearest.Select(w => w.Term).Distinct().Take(MostCorrections)) sought.Take(term, SoughtWord.ByMistake);
+        var sought = missing.Where(w => w.Word.Length >= FewestLettersOfMistakes && !char.IsAsciiDigit(w.Word[0])).Select(w => new Mended(w)).ToList();
+        if (sought.Count == 0) return;
+        var around = sought.SelectMany(s => s.Around).ToHashSet().ToArray();
+        var near = await All.Where(w => EF.Parameter(around).Contains(w.Word)).ToListAsync(cancel);
+        foreach (var one in sought) one.Near.AddRange(near.Where(w => one.Around.Contains(w.Word)));
+
+        var far = sought.Where(s => s.Near.Count == 0 && s.Word.Word.Length >= FewestOfTwoMistakes).ToList();
+        if (far.Count > 0)
+        {
+            var starts = far.Select(s => s.Start).Distinct().ToArray();
+            var words = await All.Where(w => EF.Parameter(starts).Contains(w.Start)).OrderBy(w => w.Word).Take(MostOfAStart * starts.Length).ToListAsync(cancel);
+            foreach (var one in far) one.Near.AddRange(words.Where(w => w.Start == one.Start && one.IsWithin(w, 2)));
+        }
+        foreach (var one in sought) one.Choose();
     }
 
-    private Task<List<SearchWord>> StartAsync(string start) => db.Set<SearchWord>().AsNoTracking().Where(w => w.Shelf == place && w.Start == start).Take(MostOfAStart).ToListAsync(cancel);
+    private IQueryable<SearchWord> All => db.Set<SearchWord>().AsNoTracking().Where(w => w.Shelf == place);
+
+    private sealed class Mended(SoughtWord word)
+    {
+        public SoughtWord Word => word;
+        public string Start { get; } = SearchWord.StartOf(word.Word);
+        public HashSet<string> Around { get; } = [.. Mistakes.Around(word.Word), .. Mistakes.Around(word.Term)];
+        public List<SearchWord> Near { get; } = [];
+
+        public bool IsWithin(SearchWord other, int most) => Mistakes.Between(word.Word, other.Word, most) <= most || Mistakes.Between(word.Term, other.Term, most) <= most;
+
+        public void Choose()
+        {
+            var nearest = Near.OrderBy(w => Mistakes.Between(word.Word, w.Word, 3)).ThenBy(w => Mistakes.Between(word.Term, w.Term, 3)).ThenBy(w => w.Word, StringComparer.Ordinal).ToList();
+            if (nearest.Count == 0) return;
+            word.Nearest = nearest[0].Word;
+            foreach (var term in nearest.Select(w => w.Term).Distinct().Take(MostCorrections)) word.Take(term, SoughtWord.ByMistake);
+        }
+    }
 }

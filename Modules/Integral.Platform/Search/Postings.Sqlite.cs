@@ -1,0 +1,16 @@
+namespace Integral.Platform.Search;
+
+// It can't join what has a limit for each row: a part of its own for each term.
+internal sealed partial class Postings
+{
+    private string OnSqlite(IReadOnlyList<string> terms, List<object> values)
+    {
+        var (allowed, parts) = (Allowed(values), new List<string>());
+        for (var at = 0; at < terms.Count; at++)
+        {
+            parts.Add($"""SELECT {at} AS "At", b."Document", b."Rank" FROM ({BestOf($"{{{values.Count}}}", allowed, terms.Count)}) b""");
+            values.Add(terms[at]);
+        }
+        return string.Join(" UNION ALL ", parts);
+    }
+}
