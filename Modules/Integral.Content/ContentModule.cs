@@ -57,7 +57,7 @@ public sealed class ContentModule : IntegralModule
         new("Words of the search", "/Admin/Search/Index", Types) { Icon = "search", Order = 35 },
     ];
 
-    public override IReadOnlyList<SearchedRecords> Searched { get; } = [new SearchedItems()];
+    public override IReadOnlyList<SearchedRecords> Searched { get; } = [new SearchedItems(), new SearchedDrafts()];
 
     public override void AddServices(IServiceCollection services)
     {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Content.Searching;
 
-/// <summary>Items as they are found: what visitors see of them by everybody, drafts by those who may open them. What is in the bin isn't found.</summary>
-internal sealed class SearchedItems : SearchedRecords
+/// <summary>Items as they are found: what visitors see of them by everybody, what was never published by those who may open it. What is in the bin isn't found.</summary>
+internal class SearchedItems : SearchedRecords
 {
     public const string Name = "content";
 
@@ -57,13 +57,13 @@ internal sealed class SearchedItems : SearchedRecords
         Text = Whole([Plain(item.BodyHtml), .. item.Blocks is null ? [] : TextsOf(JsonNode.Parse(item.Blocks))]),
     };
 
-    private static Searchable Draft(ContentItem item, ContentVersion? latest) => new(Name, item.ContentItemId, item.Culture)
+    protected Searchable Draft(ContentItem item, ContentVersion? latest) => new(Kind, item.ContentItemId, item.Culture)
     {
-        Type = item.ContentType, Title = item.DisplayText, TextSet = item.LocalizationSet, Owner = item.Owner, At = item.ModifiedAt,
+        Type = item.ContentType, Title = latest?.Title is { Length: > 0 } title ? title : item.DisplayText, TextSet = item.LocalizationSet, Owner = item.Owner, At = item.ModifiedAt,
         Text = latest is null ? "" : Whole(TextsOf(JsonNode.Parse(latest.Data))),
     };
 
-    private static async Task<ContentVersion?> LatestAsync(Db db, ContentItem item) => await db.ContentVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ItemId == item.Id && v.IsLatest);
+    protected static async Task<ContentVersion?> LatestAsync(Db db, ContentItem item) => await db.ContentVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ItemId == item.Id && v.IsLatest);
 
     // Of fields of any kind: what stands in a text of theirs. Addresses, ids and settings stand elsewhere in them.
     private static IEnumerable<string> TextsOf(JsonNode? node) => node switch

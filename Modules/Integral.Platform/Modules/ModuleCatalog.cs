@@ -10,6 +10,7 @@ namespace Integral.Platform.Modules;
 public sealed class ModuleCatalog : IEnumerable<IntegralModule>
 {
     private readonly OrderedDictionary<Type, IntegralModule> modules = [];
+    private readonly FrozenDictionary<Type, SearchedRecords[]> searchedBy;
 
     public ModuleCatalog(params IEnumerable<IntegralModule> roots)
     {
@@ -17,16 +18,17 @@ public sealed class ModuleCatalog : IEnumerable<IntegralModule>
         foreach (var module in roots) Add(module);
         Features = modules.Values.SelectMany(m => m.Features).ToFrozenDictionary(f => f.Id, StringComparer.OrdinalIgnoreCase);
         Permissions = modules.Values.SelectMany(m => m.Permissions).ToFrozenDictionary(p => p.Name);
-        Searched = modules.Values.SelectMany(m => m.Searched).ToFrozenDictionary(s => s.Rows);
+        Searched = [.. modules.Values.SelectMany(m => m.Searched)];
+        searchedBy = Searched.GroupBy(s => s.Rows).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         ByAssembly = modules.Values.ToFrozenDictionary(m => m.Assembly);
     }
 
     public FrozenDictionary<string, Feature> Features { get; }
     public FrozenDictionary<string, Permission> Permissions { get; }
 
-    /// <summary>How the search finds rows of this entity; null of those that it doesn't.</summary>
-    internal SearchedRecords? SearchedBy(Type entity) => Searched.GetValueOrDefault(entity);
-    internal FrozenDictionary<Type, SearchedRecords> Searched { get; }
+    /// <summary>How the search finds rows of this entity; empty of those that it doesn't.</summary>
+    internal IReadOnlyList<SearchedRecords> SearchedBy(Type entity) => searchedBy.GetValueOrDefault(entity, []);
+    internal IReadOnlyList<SearchedRecords> Searched { get; }
 
     /// <summary>The module whose code this is; null for the framework's and the tests'.</summary>
     public IntegralModule? Of(Assembly assembly) => ByAssembly.GetValueOrDefault(assembly);

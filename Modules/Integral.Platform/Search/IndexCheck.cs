@@ -25,7 +25,7 @@ internal sealed class IndexCheck(Db db, ModuleCatalog modules, IServiceProvider?
     public async Task BeginAsync(CancellationToken cancel)
     {
         if (await db.Set<SearchCheck>().AnyAsync(cancel)) return;
-        db.AddRange(modules.Searched.Values.Select(s => new SearchCheck { Kind = s.Kind }));
+        db.AddRange(modules.Searched.Select(s => new SearchCheck { Kind = s.Kind }));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -36,7 +36,7 @@ internal sealed class IndexCheck(Db db, ModuleCatalog modules, IServiceProvider?
         var mended = await db.WriteAsync(async () =>
         {
             if (await db.Set<SearchCheck>().OrderBy(c => c.Kind).FirstOrDefaultAsync(cancel) is not { } check) return null;
-            var of = modules.Searched.Values.FirstOrDefault(s => s.Kind == check.Kind);
+            var of = modules.Searched.FirstOrDefault(s => s.Kind == check.Kind);
             var records = of is null ? [] : await of.ReadAsync(db, check.After, AtOnce);
             var last = records.Count < AtOnce ? null : of!.IdOf(records[^1]);
             var count = of is null ? 0 : await SearchIndex.MendAsync(db, of, records, (check.After, last), cancel);

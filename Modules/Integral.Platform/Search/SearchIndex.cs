@@ -22,8 +22,8 @@ internal sealed class SearchIndex
     {
         List<(SearchedRecords Of, object Row, bool IsGone)>? rows = null;
         foreach (var entry in db.ChangeTracker.Entries())
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && modules.SearchedBy(entry.Metadata.ClrType) is { } of)
-                (rows ??= []).Add((of, entry.Entity, entry.State == EntityState.Deleted));
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                foreach (var of in modules.SearchedBy(entry.Metadata.ClrType)) (rows ??= []).Add((of, entry.Entity, entry.State == EntityState.Deleted));
         if (rows is null) return null;
         var index = new SearchIndex(db);
         await index.FollowAsync(rows, cancel);

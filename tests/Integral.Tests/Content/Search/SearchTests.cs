@@ -56,6 +56,22 @@ public sealed class SearchTests(JobDistrict district) : IClassFixture<JobDistric
     }
 
     [Fact]
+    public async Task A_newer_draft_of_what_is_published_is_found_beside_it_by_those_who_may_open_it()
+    {
+        var id = await WriteAsync("Эвфемизмы района", "Опубликовано.");
+        await WriteAsync("Эвфемизмы района", "Дописано: катахреза.", id, isPublished: false);
+        Assert.Empty(await FoundAsync("катахреза"));
+        Assert.Contains("Эвфемизмы района", await FoundAsync("эвфемизмы"));
+        var found = await (await district.SignInAsync("methodist")).OpenAsync("search?q=катахрезы");
+        Assert.Contains($"/Admin/Content/Edit/{id}", found.Document.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")));
+        Assert.Empty((await (await district.SignInAsync("coordinator")).OpenAsync("search?q=катахрезы")).Document.QuerySelectorAll("main li a"));
+
+        await WriteAsync("Эвфемизмы района", "Опубликовано: катахреза.", id);
+        Assert.Contains("Эвфемизмы района", await FoundAsync("катахреза"));
+        Assert.Equal(1, await district.InDbAsync("", db => db.Set<SearchDocument>().CountAsync(d => d.RecordId == id)));
+    }
+
+    [Fact]
     public async Task A_beginning_a_mistake_and_another_language_find_too()
     {
         await WriteAsync("Дирижабельный парад", "Полёты над рекой.");
@@ -114,7 +130,7 @@ public sealed class SearchTests(JobDistrict district) : IClassFixture<JobDistric
         id ??= Integral.Content.Sharing.SharedText.CopyOf(Guid.Empty, title);
         folder.Write("one.recipe.json", $$"""
             { "steps": [ { "name": "content", "Data": [ {
-              "ContentItemId": "{{id}}", "ContentType": "News", "Published": {{(isPublished ? "true" : "false")}}, "Latest": true, "TitlePart": { "Title": "{{title}}" },
+              "ContentItemId": "{{id}}", "ContentItemVersionId": "{{Integral.Platform.Recipes.UniqueId.New()}}", "ContentType": "News", "Published": {{(isPublished ? "true" : "false")}}, "Latest": true, "TitlePart": { "Title": "{{title}}" },
               "SharePart": { "Below": {{(isForBelow ? "true" : "false")}} }, "MarkdownBodyPart": { "Markdown": "{{text}}" } } ] } ] }
             """);
         await new Terminal(district).DoAsync("recipes", "run", folder.At("one.recipe.json"), "--tenant", "/");
