@@ -75,10 +75,12 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         field.Property(f => f.Part).HasMaxLength(100);
         field.Property(f => f.Field).HasMaxLength(100);
         field.Property(f => f.Text).HasMaxLength(FieldKey.LongestText);
-        field.HasIndex(f => new { f.Part, f.Field, f.Text });
-        field.HasIndex(f => new { f.Part, f.Field, f.Number });
-        field.HasIndex(f => new { f.Part, f.Field, f.Moment });
-        field.HasIndex(f => new { f.Part, f.Field, f.Flag });
+        // With the item, so that which items fit is answered by the index alone; and the other way round, whether one does.
+        field.HasIndex(f => new { f.ItemId, f.Part, f.Field, f.Moment });
+        field.HasIndex(f => new { f.Part, f.Field, f.Text, f.ItemId });
+        field.HasIndex(f => new { f.Part, f.Field, f.Number, f.ItemId });
+        field.HasIndex(f => new { f.Part, f.Field, f.Moment, f.ItemId });
+        field.HasIndex(f => new { f.Part, f.Field, f.Flag, f.ItemId });
     }
 
     public void Configure(EntityTypeBuilder<ContentReference> reference)

@@ -70,5 +70,5 @@ internal sealed record ListedRow(ItemRow Row, string SortKey, DateTime? Moment, 
 
 /// <param name="Rows">In the order that was asked for.</param>
 /// <param name="Next">Where the next part begins; null at the end.</param>
-/// <param name="Total">At most <see cref="ListReader.MostCounted"/> and one more; null where nobody asked for less than all.</param>
+/// <param name="Total">At most <see cref="ListReader.MostCounted"/> and one more; null where nobody asked for less than all, and further down the list.</param>
 internal sealed record ListPart(IReadOnlyList<ItemRow> Rows, string? Next, int? Total);

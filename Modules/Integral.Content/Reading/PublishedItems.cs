@@ -18,7 +18,7 @@ internal static class PublishedItems
     {
         if (from is { At: var at, ContentItemId: var id })
 #pragma warning disable CA1309 // the engine compares: the overload with a comparison can't be translated
-            items = items.Where(i => i.PublishedAt < at || i.PublishedAt == at && string.Compare(i.ContentItemId, id) < 0);
+            items = items.Where(i => i.PublishedAt <= at).Where(i => i.PublishedAt < at || i.PublishedAt == at && string.Compare(i.ContentItemId, id) < 0);
 #pragma warning restore CA1309
         return items.OrderByDescending(i => i.PublishedAt).ThenByDescending(i => i.ContentItemId);
     }
