@@ -9,16 +9,20 @@ internal sealed class Cluster : IAsyncDisposable
     private const string Database = "integral_load";
 
     private readonly string folder, server;
+    private readonly bool isKept;
 
-    private Cluster(string folder, string server) => (this.folder, this.server) = (folder, server);
+    private Cluster(string folder, string server, bool isKept) => (this.folder, this.server, this.isKept) = (folder, server, isKept);
 
     public string Application => As("integral_app");
     public string Owner => As("integral_owner");
 
-    public static async Task<Cluster> StartAsync()
+    /// <param name="kept">A folder for a cluster that stays; one that is there is started again.</param>
+    public static async Task<Cluster> StartAsync(string? kept = null)
     {
-        var folder = await ScriptAsync("start", "durable");
-        var cluster = new Cluster(folder, await ScriptAsync("connection", folder));
+        var isThere = kept is not null && Directory.Exists(kept);
+        var folder = await ScriptAsync(kept is null ? ["start", "durable"] : ["start", "durable", kept]);
+        var cluster = new Cluster(folder, await ScriptAsync("connection", folder), kept is not null);
+        if (isThere) return cluster;
         await cluster.RunAsync("postgres", "CREATE ROLE integral_owner LOGIN; CREATE ROLE integral_app LOGIN");
         await cluster.RunAsync("postgres", "CREATE DATABASE integral_load");
         await cluster.RunAsync(Database, """
@@ -51,6 +55,6 @@ internal sealed class Cluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await ScriptAsync("stop", folder);
+        await ScriptAsync(isKept ? "pause" : "stop", folder);
     }
 }

@@ -50,6 +50,17 @@ internal sealed class Installation : IAsyncDisposable
         return new(folder, null, isKept: true);
     }
 
+    /// <summary>In a folder that stays for the next time, on PostgreSQL with the cluster in it.</summary>
+    /// <returns>And whether it is filled already, which a file says; what was left half-filled is made anew.</returns>
+    public static async Task<(Installation At, bool IsFilled)> KeptAsync(Trial trial, string name)
+    {
+        var kept = Path.Combine(Folders.Data, $"{name}-{(trial.OnPostgreSql ? "pg" : "sqlite")}");
+        var isFilled = File.Exists(Path.Combine(kept, "filled"));
+        if (!isFilled && Directory.Exists(kept)) Directory.Delete(kept, recursive: true);
+        Directory.CreateDirectory(kept);
+        return (new(kept, trial.OnPostgreSql ? await Cluster.StartAsync(Path.Combine(kept, "cluster")) : null, isKept: true), isFilled);
+    }
+
     /// <summary>Does a verb.</summary>
     /// <returns>What it printed, and how long it took with the start of the process.</returns>
     public Task<(string Said, TimeSpan Took)> DoAsync(params string[] verb) => DoAsync(verb, code => code == 0);
