@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,12 +13,15 @@ internal sealed record ShownPicture(int? Width, int? Height, IReadOnlyList<int> 
 {
     public static ShownPicture Unknown { get; } = new(null, null, []);
 
+    /// <summary>What is on it, for those who don't see it, as whoever sent the file has said; empty where nobody has.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>For <c>srcset</c>; null where there is only one.</summary>
     public string? Set(string address) => Widths.Count == 0 || Width is null ? null : string.Join(", ", [.. Widths.Order().Select(w => $"{address}?w={w} {w}w"), $"{address} {Width}w"]);
 }
 
 /// <summary>Sizes of the pictures of a page, read in one query however many it has.</summary>
-internal sealed partial class Pictures(Db db)
+internal sealed partial class Pictures(Db db, Current current)
 {
     /// <summary>How much room pictures have in a text.</summary>
     public const string InText = "(max-width: 46rem) 100vw, 44rem";
@@ -33,10 +37,12 @@ internal sealed partial class Pictures(Db db)
     {
         var wanted = paths.OfType<string>().Where(p => !known.ContainsKey(p)).Distinct().Take(Most).ToList();
         if (wanted.Count == 0) return;
-        var found = await db.MediaFiles.Where(f => wanted.Contains(f.Path) && f.Width != null)
-            .Select(f => new { f.Path, f.Width, f.Height, Widths = f.Sizes.Select(s => s.Width).ToList() }).ToListAsync();
+        var found = await db.MediaFiles.AsNoTracking().Where(f => wanted.Contains(f.Path) && f.Width != null)
+            .Select(f => new { File = f, Widths = f.Sizes.Select(s => s.Width).ToList() }).ToListAsync();
         foreach (var path in wanted) known[path] = ShownPicture.Unknown;
-        foreach (var picture in found) known[picture.Path] = new(picture.Width, picture.Height, picture.Widths);
+        var culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        foreach (var (file, widths) in found.Select(f => (f.File, f.Widths)))
+            known[file.Path] = new(file.Width, file.Height, widths) { Text = file.Alternative(culture, current.Tenant.Culture) };
     }
 
     /// <summary>Paths of the pictures of a rendered text.</summary>
@@ -52,7 +58,7 @@ internal sealed partial class Pictures(Db db)
         var (text, picture) = (new StringBuilder(start), this[PathOf(path)]);
         text.Append(" loading=\"lazy\"");
         if (!isOwn || picture.Width is not { } width || picture.Height is not { } height) return text.ToString();
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"");
+        text.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"");
         if (picture.Set($"{home}/media/{path}") is { } set) text.Append(" srcset=\"").Append(set).Append("\" sizes=\"").Append(InText).Append('"');
         return text.ToString();
     }
