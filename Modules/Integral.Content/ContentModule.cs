@@ -1,3 +1,4 @@
+using Integral.Content.Announcing;
 using Integral.Content.Api;
 using Integral.Content.Blocks;
 using Integral.Content.Definitions;
@@ -105,6 +106,10 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<SiteMenus>();
         services.AddScoped<MenuDesk>();
         services.AddScoped<PublicSite>();
+        services.AddScoped<WholeAddresses>();
+        services.AddScoped<SiteHeads>();
+        services.AddScoped<Feed>();
+        services.AddScoped<SiteMap>();
         services.AddScoped<PageBlocks>();
         services.AddScoped<ListReader>();
         services.AddScoped<FoundItems>();
@@ -115,6 +120,7 @@ public sealed class ContentModule : IntegralModule
     public override void Map(IEndpointRouteBuilder routes)
     {
         MediaFiles.Map(routes);
+        Announcements.Map(routes);
         ContentApi.Map(routes);
         DeskApi.Map(routes);
         MediaApi.Map(routes);

@@ -14,7 +14,11 @@ internal sealed record Contacts(string? Address, string? Phone, string? Email)
 /// <param name="Foot">The one below the page.</param>
 /// <param name="Contacts">Null for nothing said.</param>
 /// <param name="Lists">Types whose items stand in lists.</param>
-internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, IReadOnlyList<PublicLink> Foot, Contacts Contacts, IReadOnlyList<ListedType> Lists);
+internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, IReadOnlyList<PublicLink> Foot, Contacts Contacts, IReadOnlyList<ListedType> Lists)
+{
+    /// <summary>Languages in which the front page is written.</summary>
+    public IReadOnlyList<string> Fronts { get; init; } = [];
+}
 
 /// <summary>A content type of which a page shows all items.</summary>
 /// <param name="Folder">The address of that page.</param>

@@ -89,6 +89,9 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
     public async ValueTask<IReadOnlyList<ListedType>> ListsAsync() => (await FactsAsync()).Lists;
     public async ValueTask<Contacts> ContactsAsync() => (await FactsAsync()).Contacts;
 
+    /// <summary>Languages in which the front page is written.</summary>
+    public async ValueTask<IReadOnlyList<string>> FrontsAsync() => (await FactsAsync()).Fronts;
+
     private ValueTask<SiteFacts> FactsAsync() => kept.OfAsync(current.Tenant, current.CulturePrefix + Culture, ReadAsync);
 
     private async Task<SiteFacts> ReadAsync()
@@ -100,7 +103,10 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
             .Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name)) { Filters = ListFilter.Of(book, t), Sorts = ListSort.Of(book, t) }).ToList();
         var made = await menus.ReadAsync((Culture, Own), lists, To);
         var main = made.GetValueOrDefault(MenuTypes.Main) ?? await ReadLinksAsync(lists);
-        return new(main, made.GetValueOrDefault(MenuTypes.Foot) ?? main, new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists);
+        return new(main, made.GetValueOrDefault(MenuTypes.Foot) ?? main, new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists)
+        {
+            Fronts = await db.ContentItems.Published().Where(i => i.Slug == "").Select(i => i.Culture).Distinct().OrderBy(c => c).ToListAsync(),
+        };
     }
 
     /// <summary>The pages that the main menu has as long as nobody makes one.</summary>

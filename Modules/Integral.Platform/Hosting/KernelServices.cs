@@ -125,6 +125,7 @@ internal static class KernelServices
         services.AddSingleton<UpgradeSweep>();
         services.AddSingleton(s => new Installation(s.GetRequiredService<Migrator>(), s.GetRequiredService<Databases>(), s.GetRequiredService<Catalogue>(), s.GetRequiredService<Servers>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Demo>()));
         services.AddSingleton<Demo>();
+        services.AddSingleton<SearchEngines>();
         services.AddSingleton<IConnectionListenerFactory, LoopbackOnly>();
         services.AddSingleton<ITenantRunner, TenantRunner>();
         services.AddHostedService<CatalogueWatch>();

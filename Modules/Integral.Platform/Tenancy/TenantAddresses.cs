@@ -73,6 +73,15 @@ public sealed class TenantAddresses
     /// <summary>Where a tenant's pages begin, for a link from a page on another host; without a slash at the end.</summary>
     public string Base(Tenant tenant) => tenant.Hosts is [var host, ..] ? $"//{host}" : publicUrl is not null ? Link(tenant, "") : tenant.IsRoot ? "" : $"/{tenant.Path}";
 
+    /// <summary>The whole address at which a tenant's site begins, for what is read elsewhere: feeds, site maps, cards in other people's pages. Without a slash at the end.</summary>
+    /// <param name="tenant">Whose site it is.</param>
+    /// <param name="request">Tells scheme and host where the settings don't.</param>
+    public string Whole(Tenant tenant, HttpRequest request)
+    {
+        if (tenant.Hosts is [var host, ..]) return $"{publicUrl?.Scheme ?? request.Scheme}://{(request.Host.Host.Equals(host, StringComparison.OrdinalIgnoreCase) ? request.Host.Value : host)}";
+        return publicUrl is not null ? Link(tenant, "") : $"{request.Scheme}://{request.Host}{(tenant.IsRoot ? "" : $"/{tenant.Path}")}";
+    }
+
     internal static string FirstSegment(PathString path)
     {
         var value = path.Value ?? "";

@@ -25,6 +25,9 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListR
     public ListForm? Form { get; private set; }
     public string? First { get; private set; }
     public string? Next { get; private set; }
+
+    /// <summary>Not the list itself but a part of it: what was filtered, sorted or turned over to.</summary>
+    public bool IsPart => Request.QueryString.HasValue;
     public string Title => Item?.DisplayText ?? List!.Title;
     public IReadOnlyList<ItemRow> Contained { get; private set; } = [];
 
