@@ -16,11 +16,14 @@ public sealed class BlocksTagHelper : UiTag
     /// <summary>Said when a block was moved; {0} is its name, {1} its place, {2} how many there are.</summary>
     public required string Moved { get; set; }
 
+    /// <summary>They stand in one of other blocks: a landmark for each would only be in the way.</summary>
+    public bool Within { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inner = await output.GetChildContentAsync();
         var id = NextId("blocks");
-        output.Become("section", "blocks").With("aria-labelledby", id).With("data-blocks", Moved);
+        output.Become(Within ? "div" : "section", "blocks").With("role", Within ? "group" : null).With("aria-labelledby", id).With("data-blocks", Moved);
         output.Content.AppendHtml(Markup.Element("h2", "blocks-title", Title).With("id", id));
         if (Hint is { Length: > 0 }) output.Content.AppendHtml(Markup.Element("p", "field-hint", Hint));
         output.Content.AppendHtml(inner);
