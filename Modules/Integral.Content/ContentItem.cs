@@ -236,6 +236,13 @@ internal sealed class ContentItem
         (DeletedAt, DeletedById) = (at, byId);
     }
 
+    /// <summary>It is somebody else's from now on: theirs to change, and seen by them while it is a draft.</summary>
+    public void Give(string owner, DateTime at)
+    {
+        Owner = owner;
+        Changed(at);
+    }
+
     public void Restore(DateTime at)
     {
         (DeletedAt, DeletedById) = (null, null);

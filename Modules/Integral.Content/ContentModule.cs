@@ -1,6 +1,7 @@
 using Integral.Content.Announcing;
 using Integral.Content.Api;
 using Integral.Content.Blocks;
+using Integral.Content.Bulk;
 using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
@@ -15,6 +16,7 @@ using Integral.Content.Sharing;
 using Integral.Content.Tree;
 using Integral.Content.Previewing;
 using Integral.Content.Publishing;
+using Integral.Platform.Changes;
 using Integral.Platform.Jobs;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
@@ -87,6 +89,11 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<ContentRights>();
         services.AddScoped<ContentDesk>();
         services.AddScoped<ItemWriter>();
+        services.AddScoped<SiteFreshness>();
+        services.AddScoped<BulkDesk>();
+        services.AddScoped<ContentOwners>();
+        services.AddScoped<ContentUndo>();
+        services.AddScoped<IUndoes>(s => s.GetRequiredService<ContentUndo>());
         services.AddScoped<DraftPreview>();
         services.AddScoped<Checklist>();
         services.AddScoped<PreviewLinks>();
@@ -123,6 +130,7 @@ public sealed class ContentModule : IntegralModule
         Announcements.Map(routes);
         ContentApi.Map(routes);
         DeskApi.Map(routes);
+        BulkApi.Map(routes);
         MediaApi.Map(routes);
         TypesApi.Map(routes);
         BooksApi.Map(routes);

@@ -28,9 +28,9 @@ internal static class DeskApi
         publish.MapDelete("/{contentItemId}", (string contentItemId, ContentDesk d) => DoAsync(d.DeleteAsync(contentItemId))).WithSummary("Puts it into the bin");
     }
 
-    private static async Task<Ok<ItemsAnswer>> ListAsync(DeskList list, string? q, string? type, ItemState? state, string? culture, string? after, int limit = DeskList.PageSize)
+    private static async Task<Ok<ItemsAnswer>> ListAsync(DeskList list, string? q, string? type, ItemState? state, string? culture, string? after, bool mine = false, int limit = DeskList.PageSize)
     {
-        var page = await list.PageAsync(new(q, type, state, culture, after), Math.Clamp(limit, 1, 100));
+        var page = await list.PageAsync(new(q, type, state, culture, after, IsMine: mine), Math.Clamp(limit, 1, 100));
         return TypedResults.Ok(new ItemsAnswer([.. page.Rows.Select(r => new ItemInList(r.ContentItemId, r.Type, r.Title, r.State, r.Culture, r.Author, r.ModifiedAt))], page.Next));
     }
 

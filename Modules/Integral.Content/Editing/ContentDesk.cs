@@ -43,7 +43,7 @@ internal sealed record Translated(string ContentItemId, string Culture, string T
 internal sealed record VersionHead(string ContentItemVersionId, int Number, string? Author, DateTime At, bool IsLatest, bool IsPublished);
 
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
-internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, TenantChanges tenants, TimeProvider clock)
+internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, SiteFreshness site, TimeProvider clock)
 {
     public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
 
@@ -91,13 +91,17 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
 
     /// <summary>With its latest version and, if that is another, the one that visitors see.</summary>
     /// <exception cref="NotFoundException">There is none within one's reach, or its type is gone.</exception>
-    public async Task<Sheet> OpenAsync(string contentItemId) => await ReadAsync(await FindAsync(contentItemId));
+    public async Task<Sheet> OpenAsync(string contentItemId) => await OpenAsync(contentItemId, await BookAsync());
+
+    /// <summary>The same where the types have been read already.</summary>
+    public async Task<Sheet> OpenAsync(string contentItemId, TypeBook book) => Read(await FindAsync(contentItemId), book);
 
     /// <summary>The same of an item that has been read with its latest version, whosever it is.</summary>
     /// <exception cref="NotFoundException">Its type is gone.</exception>
-    public async Task<Sheet> ReadAsync(ContentItem item)
+    public async Task<Sheet> ReadAsync(ContentItem item) => Read(item, await BookAsync());
+
+    private static Sheet Read(ContentItem item, TypeBook book)
     {
-        var book = await BookAsync();
         var shape = book.Type(item.ContentType) ?? throw new NotFoundException();
         var (form, data) = (new ItemForm(book, shape), Data(item.Latest));
         form.Arrange(data);
@@ -111,6 +115,13 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         var data = Data(await VersionAsync(sheet.Item!, versionId));
         sheet.Form.Arrange(data);
         return data;
+    }
+
+    /// <summary>The same; where that version was undone meanwhile, what is written now. Whoever had it open loses nothing by that.</summary>
+    public async Task<JsonObject> OpenedAsync(Sheet sheet, string versionId)
+    {
+        var id = sheet.Item!.Id;
+        return await db.ContentVersions.AnyAsync(v => v.ItemId == id && v.ContentItemVersionId == versionId) ? await WrittenAsync(sheet, versionId) : sheet.Data.DeepClone().AsObject();
     }
 
     /// <summary>What was written in one of an item's versions.</summary>
@@ -153,21 +164,32 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         // First: waking in vain costs nothing.
         if (isPublished && (PublishingTimes.Later(sheet.Data, now) ?? until) is { } next) await alarm.SetAsync(current.Tenant.Id, PublishingTimes.Alarm, next);
         var item = await db.WriteAsync(() => writer.WriteAsync(sheet.Form.Book, sheet.Item, said));
-        if (isPublished) await tenants.TouchAsync(current.Tenant.Id);
+        if (isPublished) await site.ChangedAsync();
         return item;
     }
 
     /// <summary>Takes an item off the site; it stays as a draft.</summary>
-    public Task UnpublishAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Unpublish(Now));
+    public async Task UnpublishAsync(string contentItemId) => await UnpublishAsync(await FindAsync(contentItemId));
+    public Task UnpublishAsync(ContentItem item) => ChangeAsync(item, i => i.Unpublish(Now));
 
     /// <summary>Doesn't publish later what was to be published later.</summary>
-    public Task ForgetScheduleAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.ForgetSchedule(Now));
+    public async Task ForgetScheduleAsync(string contentItemId) => await ChangeAsync(await FindAsync(contentItemId), i => i.ForgetSchedule(Now));
 
     /// <summary>Into the bin, off the site.</summary>
-    public Task DeleteAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Delete(current.Account?.AccountId, Now));
+    public async Task DeleteAsync(string contentItemId) => await DeleteAsync(await FindAsync(contentItemId));
+    public Task DeleteAsync(ContentItem item) => ChangeAsync(item, i => i.Delete(current.Account?.AccountId, Now));
 
     /// <summary>Out of the bin, as a draft.</summary>
-    public Task RestoreAsync(string contentItemId) => ChangeAsync(contentItemId, item => item.Restore(Now));
+    public async Task RestoreAsync(string contentItemId) => await RestoreAsync(await FindAsync(contentItemId));
+    public Task RestoreAsync(ContentItem item) => ChangeAsync(item, i => i.Restore(Now));
+
+    /// <summary>Makes it somebody else's.</summary>
+    /// <param name="owner">As items name whose they are.</param>
+    public Task GiveAsync(ContentItem item, string owner)
+    {
+        if (!rights.MayGive(item)) throw new NotAllowedException();
+        return WriteAsync(item, i => i.Give(owner, Now));
+    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -182,10 +204,14 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         };
     }
 
-    private async Task ChangeAsync(string contentItemId, Action<ContentItem> change)
+    private Task ChangeAsync(ContentItem item, Action<ContentItem> change)
     {
-        var item = await FindAsync(contentItemId);
         if (!rights.MayPublish || !rights.MayChange(item)) throw new NotAllowedException();
+        return WriteAsync(item, change);
+    }
+
+    private async Task WriteAsync(ContentItem item, Action<ContentItem> change)
+    {
         var wasSeen = item.PublishedAt is not null;
         await db.WriteAsync(async () =>
         {
@@ -193,7 +219,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
             await writer.FollowAsync(item);
             await db.SaveChangesAsync();
         });
-        if (wasSeen) await tenants.TouchAsync(current.Tenant.Id);
+        if (wasSeen) await site.ChangedAsync();
     }
 
     private Task<ContentItem> FindAsync(string contentItemId) => rights.Within(db.ContentItems)

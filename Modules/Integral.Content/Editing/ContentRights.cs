@@ -13,6 +13,9 @@ internal sealed class ContentRights(Current current)
     /// <summary>What comes from above is changed there.</summary>
     public bool MayChange(ContentItem item) => item.OriginId is null && (current.Can(ContentModule.Edit) || current.Can(ContentModule.Write) && item.Owner == Own);
 
+    /// <summary>Who may change what others wrote may also say whose it is.</summary>
+    public bool MayGive(ContentItem item) => item.OriginId is null && current.Can(ContentModule.Edit);
+
     /// <summary>Those within one's reach: everybody's, or one's own and what every visitor sees.</summary>
     public IQueryable<ContentItem> Within(IQueryable<ContentItem> items)
     {

@@ -19,7 +19,8 @@ internal enum ItemState
 /// <param name="Culture">Two letters.</param>
 /// <param name="Missing">Two letters: only what isn't there in that language.</param>
 /// <param name="After">Where the part before ended.</param>
-internal sealed record ContentFilter(string? Q, string? Type, ItemState? State, string? Culture, string? After, string? Missing = null);
+/// <param name="IsMine">Only what is the reader's own.</param>
+internal sealed record ContentFilter(string? Q, string? Type, ItemState? State, string? Culture, string? After, string? Missing = null, bool IsMine = false);
 
 internal sealed record ContentRow(string ContentItemId, string Title, string Type, ItemState State, string Culture, string? Author, DateTime ModifiedAt, Guid? OriginId);
 
@@ -45,12 +46,19 @@ internal sealed class DeskList(Db db, ContentRights rights)
         return new([.. rows.Take(most).Select(r => new ContentRow(r.ContentItemId, r.DisplayText, r.ContentType, StateOf(r.DeletedAt, r.PublishedAt, r.ScheduledAt, r.IsChanged), r.Culture, r.Author, r.ModifiedAt, r.OriginId))], next);
     }
 
+    /// <summary>Ids of all that is found, what was changed last first, and no more than <paramref name="most"/>.</summary>
+    public Task<List<string>> IdsAsync(ContentFilter filter, int most) => Filtered(rights.Within(db.ContentItems.AsNoTracking()), db.ContentItems, filter)
+        .OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(most).Select(i => i.ContentItemId).ToListAsync();
+
+    /// <summary>How many are found, counted up to <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(ContentFilter filter, int most) => Filtered(rights.Within(db.ContentItems.AsNoTracking()), db.ContentItems, filter).Take(most).CountAsync();
+
     public static ItemState StateOf(ContentItem item) => StateOf(item.DeletedAt, item.PublishedAt, item.ScheduledAt, item.Latest is { IsPublished: false });
 
     private static ItemState StateOf(DateTime? deleted, DateTime? published, DateTime? scheduled, bool isChanged) =>
         deleted is not null ? ItemState.Deleted : published is null && scheduled is not null ? ItemState.Scheduled : published is null ? ItemState.Draft : isChanged ? ItemState.Changed : ItemState.Published;
 
-    private static IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, IQueryable<ContentItem> all, ContentFilter filter)
+    private IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, IQueryable<ContentItem> all, ContentFilter filter)
     {
         items = filter.State switch
         {
@@ -61,6 +69,11 @@ internal sealed class DeskList(Db db, ContentRights rights)
             ItemState.Published => items.Where(i => i.DeletedAt == null && i.PublishedAt != null && !i.Versions.Any(v => v.IsLatest && !v.IsPublished)),
             _ => items.Where(i => i.DeletedAt == null && i.PublishedAt != null && i.Versions.Any(v => v.IsLatest && !v.IsPublished)),
         };
+        if (filter.IsMine)
+        {
+            var own = rights.Owner;
+            items = items.Where(i => i.Owner != null && i.Owner == own);
+        }
         if (filter.Type is { Length: > 0 } type) items = items.Where(i => i.ContentType == type);
         if (filter.Culture is { Length: > 0 } culture) items = items.Where(i => i.Culture == culture);
         if (filter.Missing is { Length: > 0 } missing) items = items.Where(i => i.Culture != missing && i.OriginId == null && !all.Any(t => t.LocalizationSet == i.LocalizationSet && t.Culture == missing && t.DeletedAt == null));

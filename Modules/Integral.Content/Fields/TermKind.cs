@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Fields;
 
 /// <summary>Terms of a reference book. What is kept are their ids: whoever renames one renames it wherever it was chosen.</summary>
-internal sealed class TermKind() : NamingKind("TermContentItemIds", Referred.Term)
+internal sealed class TermKind() : NamingKind(Kept, Referred.Term)
 {
+    private const string Kept = "TermContentItemIds";
+
     /// <summary>The book's code; in Orchard's recipes its id.</summary>
     public static readonly FieldOption Book = new("TaxonomyContentItemId", T.Say("Reference book"), "book");
     private static readonly FieldOption One = new("Unique", T.Say("Only one may be chosen"), "checkbox"), Leaves = new("LeavesOnly", T.Say("Only terms with none below them may be chosen"), "checkbox");
@@ -51,6 +53,19 @@ internal sealed class TermKind() : NamingKind("TermContentItemIds", Referred.Ter
     {
         if (field.IsFact) page.Terms(field.Title, [.. Names(value).Select(id => (id, field.Terms?.Shelf.Term(id) is { } term ? term.Names.In(page.Culture, field.Terms.Own) : ""))]);
     }
+
+    /// <summary>Whether a term is of the book from which a field is chosen.</summary>
+    public static bool Offers(FieldUse field, string term) => BookOf(field) is { } book && field.Terms!.Shelf.BookOf(term) == book;
+
+    /// <summary>What can be chosen in a field today, each below the one that it belongs to.</summary>
+    public static IEnumerable<SelectListItem> Offered(FieldUse field) =>
+        (BookOf(field)?.Terms ?? []).Where(t => t.IsValidOn(field.Terms!.Today)).Select(t => new SelectListItem(BookWords.Indented(Called(field, t), t.Level), t.TermId));
+
+    /// <summary>The terms that a value names, by the ids they have now.</summary>
+    public static IReadOnlyList<string> NamedIn(FieldUse field, JsonObject value) => ((TermKind)field.Kind).Chosen(field, value);
+
+    /// <summary>A value that names these.</summary>
+    public static JsonObject Naming(IEnumerable<string> terms) => new() { [Kept] = Written([.. terms]) };
 
     public override string Told(FieldUse field, JsonObject value) => string.Join('\n', Names(value).Select(id => field.Terms?.Shelf.Term(id) is { } term ? Called(field, term) : id));
 

@@ -43,9 +43,10 @@ public sealed class ChangeSets
     private readonly Outbox outbox;
     private readonly Catalogue catalogue;
     private readonly Trail trail;
+    private readonly IReadOnlyList<IUndoes> modules;
 
-    internal ChangeSets(Db db, HostDb host, Current current, Agenda agenda, Outbox outbox, Catalogue catalogue, Trail trail) =>
-        (this.db, this.host, this.current, this.agenda, this.outbox, this.catalogue, this.trail) = (db, host, current, agenda, outbox, catalogue, trail);
+    internal ChangeSets(Db db, HostDb host, Current current, Agenda agenda, Outbox outbox, Catalogue catalogue, Trail trail, IReadOnlyList<IUndoes> modules) =>
+        (this.db, this.host, this.current, this.agenda, this.outbox, this.catalogue, this.trail, this.modules) = (db, host, current, agenda, outbox, catalogue, trail, modules);
 
     /// <summary>Begins a mass action. It may be saved in several transactions: each is undone with the others.</summary>
     /// <param name="title">What is done, as the list of mass actions says it.</param>
@@ -102,9 +103,9 @@ public sealed class ChangeSets
             if (here.Has<SharedItem>()) outbox.Add(new Offered());      // those below hold what is taken back
             db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, here.Done, here.Left })));
             return Task.CompletedTask;
-        }));
+        }, () => FollowAsync(here)));
         // Last, in one transaction: what is cached for the tenant is stale from here on (decision 6).
-        await host.WriteAsync(() => SaveAsync(host, there, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id), TouchAsync));
+        await host.WriteAsync(() => SaveAsync(host, there, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id), TouchAsync, () => Task.CompletedTask));
         await catalogue.RefreshAsync();
         return Report(here, there);
     }
@@ -138,7 +139,21 @@ public sealed class ChangeSets
         await here.PlanAsync();
         await there.PlanAsync();
         await KeepMembersAsync(here, there);
+        foreach (var module in modules) await KeepAsync(here, module);
         return (here, there);
+    }
+
+    private static async Task KeepAsync(PutBack here, IUndoes module)
+    {
+        if (here.RowsOf(module.Rows, isLeft: false) is not { Count: > 0 } rows) return;
+        var kept = await module.KeptAsync(rows);
+        if (kept.Count > 0) await here.LeaveAsync(c => c.Type.ClrType == module.Rows && c.Id is { } id && kept.Contains(id));
+    }
+
+    private async Task FollowAsync(PutBack here)
+    {
+        foreach (var module in modules)
+            if ((here.RowsOf(module.Rows, isLeft: false), here.RowsOf(module.Rows, isLeft: true)) is var (back, left) && back.Count + left.Count > 0) await module.FollowAsync(back, left);
     }
 
     // No foreign key leads from a membership to its person: they are in two databases.
@@ -153,10 +168,12 @@ public sealed class ChangeSets
         if (used.Count > 0) await here.LeaveAsync(c => c.Id is { } id && used.Contains(id));
     }
 
-    private static async Task SaveAsync<T>(DbContext context, PutBack back, IQueryable<T> records, Func<Task> also)
+    private static async Task SaveAsync<T>(DbContext context, PutBack back, IQueryable<T> records, Func<Task> also, Func<Task> afterwards)
     {
         back.Apply();
         await also();
+        await context.SaveChangesAsync();
+        await afterwards();
         await context.SaveChangesAsync();
         await records.ExecuteDeleteAsync();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Integral.Platform.Data;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -22,6 +24,8 @@ internal sealed record NetChange(IEntityType Type, object[] Key, string? Before,
 
     /// <summary>A deleted row that had secrets can't come back: they weren't kept.</summary>
     public bool IsLost => After is null && RowImage.HasSecrets(Type);
+
+    public FormerRow Told() => new(Id!.Value, Before is null ? null : Json.Read<Dictionary<string, JsonElement>>(Before));
 
     public static List<NetChange> Of(IEnumerable<RecordedChange> records, IModel model) =>
     [

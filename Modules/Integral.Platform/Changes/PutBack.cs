@@ -20,8 +20,12 @@ internal sealed class PutBack(DbContext db, IEnumerable<RecordedChange> records)
 
     public int Done => changes.Count(c => !c.IsLeft);
     public int Left => changes.Count(c => c.IsLeft);
+
     /// <summary>Whether it puts back any row of this kind.</summary>
     public bool Has<T>() => changes.Any(c => !c.IsLeft && c.Type.ClrType == typeof(T));
+
+    /// <summary>The rows of a kind that it puts back, or that it leaves.</summary>
+    public IReadOnlyList<FormerRow> RowsOf(Type kind, bool isLeft) => [.. changes.Where(c => c.IsLeft == isLeft && c.Type.ClrType == kind && c.Id is not null).Select(c => c.Told())];
 
     public IEnumerable<NetChange> Removed => changes.Where(c => c is { IsNew: true, IsLeft: false });
 

@@ -148,7 +148,7 @@ internal static class KernelServices
         services.AddScoped(s => new ColumnMemory(s.GetRequiredService<HostDb>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new Uploads(s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new ChangeSets(s.GetRequiredService<Db>(), s.GetRequiredService<HostDb>(), s.GetRequiredService<Current>(), s.GetRequiredService<Agenda>(), s.GetRequiredService<Outbox>(), s.GetRequiredService<Catalogue>(),
-            s.GetRequiredService<Trail>()));
+            s.GetRequiredService<Trail>(), [.. s.GetServices<IUndoes>()]));
         services.AddScoped<RecipeRuns>();
         services.AddScoped<HostPart>();
         services.AddScoped<Reservations>();

@@ -13,7 +13,6 @@ public sealed class Offers
 {
     private readonly Db db;
     private readonly Outbox outbox;
-    private bool isAnnounced;
 
     internal Offers(Db db, Outbox outbox) => (this.db, this.outbox) = (db, outbox);
 
@@ -46,11 +45,11 @@ public sealed class Offers
         Announce();
     }
 
-    // One message a unit of work, however much it offers.
+    // One message each time that something is saved, however much it offers: a mass action saves many times.
     private void Announce()
     {
-        if (!isAnnounced) outbox.Add(new Offered());
-        isAnnounced = true;
+        var kind = MessageKind.NameOf(typeof(Offered));
+        if (!db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added && e.Entity.Kind == kind)) outbox.Add(new Offered());
     }
 }
 

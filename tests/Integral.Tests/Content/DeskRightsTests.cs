@@ -45,6 +45,18 @@ public sealed class DeskRightsTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task Only_mine_finds_what_is_ones_own_and_what_was_given_to_one()
+    {
+        var (mine, theirs) = (await WriteAsync(Author, "Mine", isPublished: false, ContentModule.Write), await WriteAsync(Neighbour, "Theirs", isPublished: true, ContentModule.Write, ContentModule.Publish));
+        Assert.Equal((true, false), (await OwnAsync(Author)).Aggregate((false, false), (found, id) => (found.Item1 || id == mine, found.Item2 || id == theirs)));
+        await AsAsync(Neighbour, async desk => { await desk.GiveAsync((await desk.OpenAsync(mine)).Item!, Neighbour.ToString("N")); return 0; }, ContentModule.Write, ContentModule.Edit);
+        Assert.DoesNotContain(mine, await OwnAsync(Author));
+        Assert.Contains(mine, await OwnAsync(Neighbour));
+        await Assert.ThrowsAsync<NotFoundException>(() => AsAsync(Author, desk => desk.OpenAsync(mine), ContentModule.Write));
+        await Assert.ThrowsAsync<NotAllowedException>(() => AsAsync(Neighbour, async desk => { await desk.GiveAsync((await desk.OpenAsync(mine)).Item!, Author.ToString("N")); return 0; }, ContentModule.Write));
+    }
+
+    [Fact]
     public async Task What_comes_from_above_is_changed_there()
     {
         await district.SettleAsync();
@@ -63,6 +75,12 @@ public sealed class DeskRightsTests(District district) : IClassFixture<District>
     {
         Enter(services, who, permissions);
         return (await services.GetRequiredService<DeskList>().PageAsync(new(null, null, null, null, null))).Rows.Select(r => r.ContentItemId).ToList();
+    });
+
+    private Task<List<string>> OwnAsync(Guid who) => district.InTenantAsync("school-1", async services =>
+    {
+        Enter(services, who, [ContentModule.Write]);
+        return (await services.GetRequiredService<DeskList>().PageAsync(new(null, null, null, null, null, IsMine: true))).Rows.Select(r => r.ContentItemId).ToList();
     });
 
     private Task<T> AsAsync<T>(Guid who, Func<ContentDesk, Task<T>> work, params string[] permissions) => district.InTenantAsync("school-1", services =>

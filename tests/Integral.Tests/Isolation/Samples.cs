@@ -80,7 +80,7 @@ internal sealed class Samples
             ("Admin/Books/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "terms.csv", "code,ru\ns1,Sample\n")}"),
             ("Admin/Books", "code", "sample-book"), ("Admin/Books", "term", SampleTerm), ("api/v1/content/books", "code", "sample-book"), ("api/v1/content/books", "termId", SampleTerm),
             ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"),
-            ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
+            ("api/v1/content/bulk", "id", $"{set}"), ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
             ("feed", "folder", null), ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),

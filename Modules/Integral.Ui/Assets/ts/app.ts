@@ -1,6 +1,7 @@
 import 'htmx.org/dist/htmx.js';
 import './autosave';
 import './brand';
+import './chosen';
 import './dialogs';
 import './forms';
 import './live';

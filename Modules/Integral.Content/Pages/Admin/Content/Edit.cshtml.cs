@@ -221,7 +221,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         Sheet = mine;
     }
 
-    private async Task<JsonObject> OpenedAsync() => BasedOn is { } version && Sheet.Item is not null ? await desk.WrittenAsync(Sheet, version) : [];
+    private async Task<JsonObject> OpenedAsync() => BasedOn is { } version && Sheet.Item is not null ? await desk.OpenedAsync(Sheet, version) : [];
 
     private async Task AskAsync()
     {
