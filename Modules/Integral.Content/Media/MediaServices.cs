@@ -9,7 +9,7 @@ internal static class MediaServices
     public static void AddMedia(this IServiceCollection services)
     {
         services.AddScoped<INameFiles, MediaNames>();
-        services.AddScoped<ITidies, MediaBin>();
+        services.AddScoped<IWakes, MediaBin>();
         services.AddSingleton<MediaLimits>();
         services.AddSingleton<MediaIntake>();
         services.AddScoped<MediaRights>();

@@ -1,5 +1,6 @@
 using Integral.Content.Data;
 using Integral.Platform.Files;
+using Integral.Platform.Jobs;
 
 namespace Integral.Content.Media;
 
@@ -15,7 +16,7 @@ internal sealed record MediaChange
 }
 
 /// <summary>Files that are there: describing, moving, throwing away and taking back.</summary>
-internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, MediaRights rights, TenantFiles stored, TimeProvider clock)
+internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, MediaRights rights, TenantFiles stored, Alarm alarm, Current current, TimeProvider clock)
 {
     /// <summary>How long the bin keeps a file.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -52,7 +53,9 @@ internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, Me
         var file = await OwnAsync(id, version);
         var shown = await uses.OfAsync(file);
         Rule.Require(shown.Seen == 0, T.Say("Visitors see it on these pages: {0}. Take it out there first.", string.Join(", ", shown.First.Where(u => u.IsSeen).Select(u => u.Title))));
-        file.Delete(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        file.Delete(now);
+        await alarm.SetAsync(current.Tenant.Id, MediaBin.Alarm, now + Kept);
         await db.WriteAsync(() => db.SaveChangesAsync());
     }
 
@@ -69,7 +72,7 @@ internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, Me
     public async Task<int> EmptyAsync(CancellationToken cancel)
     {
         var (before, count) = (clock.GetUtcNow().UtcDateTime - Kept, 0);
-        while (await db.MediaFiles.Include(f => f.Sizes).Where(f => f.DeletedAt < before).OrderBy(f => f.DeletedAt).Take(AtOnce).ToListAsync(cancel) is { Count: > 0 } old)
+        while (await db.MediaFiles.Include(f => f.Sizes).Where(f => f.DeletedAt <= before).OrderBy(f => f.DeletedAt).Take(AtOnce).ToListAsync(cancel) is { Count: > 0 } old)
         {
             List<string> names = [.. old.Select(f => f.StoredName), .. old.SelectMany(f => f.Sizes).Select(s => s.StoredName)];
             db.RemoveRange(old);

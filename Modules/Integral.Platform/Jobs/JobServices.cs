@@ -66,8 +66,8 @@ internal static class JobServices
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyCare>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WholeSealing>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyFigures>());
-        services.AddSingleton<NightlyTidying>();
-        services.AddSingleton<IHostJob>(s => s.GetRequiredService<NightlyTidying>());
+        services.AddSingleton<WeeklyLook>();
+        services.AddSingleton<IHostJob>(s => s.GetRequiredService<WeeklyLook>());
         services.AddSingleton<WeeklySearchCheck>();
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<WeeklySearchCheck>());
         services.AddSingleton<IHostJob>(s => s.GetRequiredService<ScheduledBackups>());

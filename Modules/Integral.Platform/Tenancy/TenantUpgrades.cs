@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Integral.Platform.Data;
+using Integral.Platform.Jobs;
 using Integral.Platform.Localization;
+using Integral.Platform.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -83,7 +85,11 @@ internal sealed class TenantUpgrades(Migrator migrations, FileUpgrade files, Dat
         await host.WriteAsync(async () =>
         {
             var row = await host.Tenants.SingleAsync(t => t.Id == id);
-            if (trouble is null) row.Schema = migrations.Stamp;
+            if (trouble is null)
+            {
+                row.Schema = migrations.Stamp;
+                await SharingCatalogue.NoteAsync(host, id, DueWork.Planned, Now, CancellationToken.None);       // new code may find work in what was there before
+            }
             else row.Trouble = trouble[..Math.Min(trouble.Length, 1000)];
             if (trouble is not null && row.State == TenantState.Running) row.State = TenantState.NeedsAttention;
             await host.SaveChangesAsync();
