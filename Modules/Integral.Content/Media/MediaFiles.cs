@@ -22,7 +22,7 @@ internal static class MediaFiles
 
         var headers = http.Response.Headers;
         if (!found.IsPublic) headers.CacheControl = "private, no-store";
-        else if (headers.CacheControl.Count == 0) headers.CacheControl = "public, max-age=3600";
+        else if (headers.CacheControl.Count == 0) headers.CacheControl = "public, max-age=60";        // as long as a page: another file may take its place
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
         return Results.File(place, type, MediaKind.IsShown(type) ? null : found.File.Name,
             found.File.ModifiedAt, new EntityTagHeaderValue($"\"{hash[..32]}\""), enableRangeProcessing: true);

@@ -68,6 +68,22 @@ public sealed class MediaLibraryTests(District district) : IClassFixture<Distric
         Assert.Equal((HttpStatusCode.OK, id, true), (status, $"{body["id"]}", (bool)body["wasThere"]!));
     }
 
+    [Fact]
+    public async Task A_replaced_picture_is_seen_by_whoever_has_the_old_one()
+    {
+        var http = await MethodologistAsync();
+        var (id, address) = await TakenAsync(http, "old.png", Drawn.Png(10, 10, "old"));
+        var visitor = district.Visitor().Http;
+        var old = await visitor.GetAsync(address);
+        Assert.InRange(old.Headers.CacheControl!.MaxAge!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync($"{Api}/{id}/content?name=new.png", new ByteArrayContent(Drawn.Png(10, 10, "new")))).StatusCode);
+        var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfModifiedSince = old.Content.Headers.LastModified } };
+        again.Headers.IfNoneMatch.Add(old.Headers.ETag!);
+        var seen = await visitor.SendAsync(again);
+        Assert.Equal((HttpStatusCode.OK, false), (seen.StatusCode, seen.Headers.ETag!.Equals(old.Headers.ETag)));
+        Assert.Equal(Drawn.Png(10, 10, "new"), await seen.Content.ReadAsByteArrayAsync());
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")]
     [InlineData("page.html", "<!doctype html><script>alert(1)</script>")]
