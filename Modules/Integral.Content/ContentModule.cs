@@ -85,6 +85,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<BookUse>();
         services.AddScoped<BookWords>();
         services.AddScoped<BookTable>();
+        services.AddScoped<TermImport>();
         services.AddSingleton<PublicFacts>();
         services.AddScoped<ContentRights>();
         services.AddScoped<ContentDesk>();
@@ -132,8 +133,10 @@ public sealed class ContentModule : IntegralModule
         DeskApi.Map(routes);
         BulkApi.Map(routes);
         MediaApi.Map(routes);
+        MediaFoldersApi.Map(routes);
         TypesApi.Map(routes);
         BooksApi.Map(routes);
+        TermsApi.Map(routes);
         SearchApi.Map(routes);
     }
 

@@ -8,21 +8,20 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Integral.Content.Api;
 
-/// <summary>Reference books for programs: the same desk as on the screens.</summary>
+/// <summary>Reference books for programs: the same desk as on the screens. Their terms: <see cref="TermsApi"/>.</summary>
 internal static class BooksApi
 {
+    private const string Books = "/api/v1/content/books";
     private const int Usual = 50, Most = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var books = routes.MapGroup("/api/v1/content/books").WithTags("Content").RequireAuthorization(ContentModule.Books).AddEndpointFilter<ValidateBody>();
+        var books = routes.MapGroup(Books).WithTags("Content").RequireAuthorization(ContentModule.Books).AddEndpointFilter<ValidateBody>();
         books.MapGet("", ListAsync).WithSummary("The reference books by code; after is the cursor");
-        books.MapGet("{code}/terms", TermsAsync).WithSummary("The terms of a book, each above those below it; after is the cursor");
-        books.MapPost("{code}/terms", AddAsync).WithSummary("Adds a term, last among those under the same one");
-        books.MapGet("{code}/terms/{termId}", GetAsync).WithSummary("A term; the ETag is for changing it");
-        books.MapPut("{code}/terms/{termId}", ChangeAsync).WithSummary("Says a term anew, with the one above it. If-Match is required");
-        books.MapDelete("{code}/terms/{termId}", DeleteAsync).WithSummary("Deletes a term that nothing names. If-Match is required");
-        books.MapPost("{code}/terms/{termId}/merge", MergeAsync).WithSummary("Merges a term into another: what names it is found by that from now on");
+        books.MapGet("{code}", GetAsync).WithSummary("A reference book; the ETag is for changing it");
+        books.MapPost("", MakeAsync).WithSummary("Makes a reference book; without a code, one is made of its name");
+        books.MapPut("{code}", ChangeAsync).WithSummary("Says a book anew; its code stays. If-Match is required");
+        books.MapDelete("{code}", DeleteAsync).WithSummary("Deletes a book from which no field is chosen and whose terms nothing names. If-Match is required");
     }
 
     private static async Task<Ok<BookPage>> ListAsync(string? after, int? limit, BookDesk desk)
@@ -32,59 +31,37 @@ internal static class BooksApi
         return TypedResults.Ok(new BookPage([.. left.Take(most).Select(BookAnswer.Of)], left.Count > most ? left[most - 1].Book.Code : null));
     }
 
-    private static async Task<Ok<TermPage>> TermsAsync(string code, string? after, int? limit, BookDesk desk)
+    private static async Task<Ok<BookAnswer>> GetAsync(string code, BookDesk desk, HttpResponse response) => Answer(await desk.OpenAsync(code), response);
+
+    private static async Task<Created<BookAnswer>> MakeAsync(BookBody body, BookDesk desk, Current current, HttpResponse response)
     {
-        var (most, tree) = (Math.Clamp(limit ?? Usual, 1, Most), await desk.OpenAsync(code));
-        var all = InOrder(tree, null).ToList();
-        var from = after is null ? 0 : all.FindIndex(t => t.TermId == after) + 1;
-        Rule.Require(after is null || from > 0, "The address of this part of the list is damaged. Begin from the first one.", "after");
-        return TypedResults.Ok(new TermPage([.. all.Skip(from).Take(most).Select(t => TermAnswer.Of(t, tree))], all.Count > from + most ? all[from + most - 1].TermId : null));
+        var code = await desk.MakeAsync(body.Said());
+        return TypedResults.Created($"{current.Base}{Books}/{code}", Answer(await desk.OpenAsync(code), response).Value);
     }
 
-    private static async Task<Ok<TermAnswer>> GetAsync(string code, string termId, BookDesk desk, HttpResponse response)
+    private static async Task<Results<Ok<BookAnswer>, ProblemHttpResult>> ChangeAsync(string code, BookBody body, BookDesk desk, HttpContext http)
     {
-        var tree = await desk.OpenAsync(code);
-        return Answer(tree.Find(termId), tree, response);
-    }
-
-    private static async Task<Created<TermAnswer>> AddAsync(string code, TermBody body, BookDesk desk, Current current, HttpResponse response)
-    {
-        var id = await desk.AddAsync(code, body.Said());
-        var tree = await desk.OpenAsync(code);
-        return TypedResults.Created($"{current.Base}/api/v1/content/books/{code}/terms/{id}", Answer(tree.Find(id), tree, response).Value);
-    }
-
-    private static async Task<Results<Ok<TermAnswer>, ProblemHttpResult>> ChangeAsync(string code, string termId, TermBody body, BookDesk desk, HttpContext http)
-    {
-        var before = (await desk.OpenAsync(code)).Find(termId);
+        var before = (await desk.OpenAsync(code)).Book;
         if (IfMatch.Refuses(http.Request, Tag(before)) is { } refused) return refused;
-        await desk.ChangeAsync(code, termId, body.Said(), before.Version);
-        var tree = await desk.OpenAsync(code);
-        return Answer(tree.Find(termId), tree, http.Response);
+        await desk.ChangeAsync(code, body.Said(), before.Version);
+        return Answer(await desk.OpenAsync(code), http.Response);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string code, string termId, BookDesk desk, HttpRequest request)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string code, BookDesk desk, HttpRequest request)
     {
-        if (IfMatch.Refuses(request, Tag((await desk.OpenAsync(code)).Find(termId))) is { } refused) return refused;
-        await desk.DeleteAsync(code, termId);
+        var before = (await desk.OpenAsync(code)).Book;
+        if (IfMatch.Refuses(request, Tag(before)) is { } refused) return refused;
+        await desk.DeleteAsync(code, before.Version);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> MergeAsync(string code, string termId, MergeBody body, BookDesk desk)
+    private static Ok<BookAnswer> Answer(BookTree tree, HttpResponse response)
     {
-        await desk.MergeAsync(code, termId, body.Into);
-        return TypedResults.NoContent();
+        response.Headers.ETag = Tag(tree.Book);
+        return TypedResults.Ok(BookAnswer.Of(new(tree.Book, tree.All.Count(t => t.MergedIntoId is null))));
     }
 
-    private static IEnumerable<ReferenceTerm> InOrder(BookTree tree, Guid? under) => tree.Under(under).SelectMany(t => InOrder(tree, t.Id).Prepend(t));
-
-    private static Ok<TermAnswer> Answer(ReferenceTerm term, BookTree tree, HttpResponse response)
-    {
-        response.Headers.ETag = Tag(term);
-        return TypedResults.Ok(TermAnswer.Of(term, tree));
-    }
-
-    private static string Tag(ReferenceTerm term) => $"\"{term.Version}\"";
+    private static string Tag(ReferenceBook book) => $"\"{book.Version}\"";
 }
 
 /// <param name="Next">The value of <c>after</c> for what comes next; null at the end.</param>
@@ -97,29 +74,20 @@ internal sealed record BookAnswer(string Code, string BookId, JsonObject Names, 
     public static BookAnswer Of(BookRow row) => new(row.Book.Code, row.Book.BookId, row.Book.Called.Object, row.Book.Description, row.Terms, row.Book.IsOwn, row.Book.IsShared, row.Book.MayBeExtended);
 }
 
-/// <param name="Next">The value of <c>after</c> for what comes next; null at the end.</param>
-internal sealed record TermPage(IReadOnlyList<TermAnswer> Items, string? Next);
-
-/// <param name="Under">The id of the term above it; null at the top.</param>
-/// <param name="From">The first and the last day on which it can be chosen.</param>
-internal sealed record TermAnswer(string TermId, string? Code, JsonObject Names, string? Under, DateOnly? From, DateOnly? To, bool IsOwn)
-{
-    public static TermAnswer Of(ReferenceTerm term, BookTree tree) => new(term.TermId, term.Code, term.Called.Object, tree.Above(term)?.TermId, term.ValidFrom, term.ValidTo, term.IsOwn);
-}
-
-internal sealed record TermBody
+internal sealed record BookBody
 {
     /// <summary>By language of two letters; one at least.</summary>
     [Required] public JsonObject? Names { get; init; }
-    [StringLength(ReferenceTerm.LongestCode)] public string? Code { get; init; }
 
-    /// <summary>The id of the term above it; left out, it stands at the top.</summary>
-    [StringLength(26)] public string? Under { get; init; }
-    public DateOnly? From { get; init; }
-    public DateOnly? To { get; init; }
+    /// <summary>By which fields and recipes name it: letters, digits and hyphens. It is said once, when the book is made.</summary>
+    [StringLength(ReferenceBook.LongestCode)] public string? Code { get; init; }
+    [StringLength(ReferenceBook.LongestDescription)] public string? Description { get; init; }
 
-    public TermSaid Said() => new(TermNames.Of(Names)) { Code = Code, Under = Under, From = From, To = To };
+    /// <summary>The institutions below get it.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>They may add terms of their own.</summary>
+    public bool MayBeExtended { get; init; } = true;
+
+    public BookSaid Said() => new(TermNames.Of(Names), Code) { Description = Description, IsShared = IsShared, MayBeExtended = MayBeExtended };
 }
-
-/// <param name="Into">The id of the other term of the same book.</param>
-internal sealed record MergeBody([property: Required, StringLength(26)] string Into);

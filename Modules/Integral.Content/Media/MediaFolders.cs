@@ -12,6 +12,9 @@ internal sealed class MediaFolders(Db db, MediaRights rights)
     /// <exception cref="NotFoundException">There is none.</exception>
     public Task<MediaFolder> FindAsync(Guid id) => db.MediaFolders.SingleOr404Async(f => f.Id == id);
 
+    /// <exception cref="NotFoundException">There is none at that path.</exception>
+    public Task<MediaFolder> AtAsync(string path) => db.MediaFolders.SingleOr404Async(f => f.Path == path);
+
     public Task EnsureAsync(string folder) => EnsureAsync(db, folder);
 
     /// <summary>Rows for a folder and those it is in. The caller saves.</summary>

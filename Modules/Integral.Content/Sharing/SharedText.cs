@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Integral.Content.Blocks;
 using Integral.Content.Definitions;
+using Integral.Content.Publishing;
 using Integral.Platform.Recipes;
 using Integral.Platform.Sharing;
 
@@ -30,7 +31,9 @@ internal sealed record SharedText(string ContentType, string Culture, string Loc
 
     private static bool IsForBelow(ContentVersion version) => JsonNode.Parse(version.Data)!.AsObject().Find(Known.Share) is JsonObject share && share.Flag("Below");
 
-    // Without its fields: the menu of a site is its own matter.
+    // Without what only concerns the own site: the menu is each one's own matter, and so is by which name templates know an item.
+    private static bool IsForBelow(ContentField field) => field.Part is not (Known.Alias or PageAddresses.Page);
+
     private static SharedText Of(ContentItem item, DateTime at) => new(item.ContentType, item.Culture, item.LocalizationSet, at,
-        new(item.DisplayText) { Slug = item.Slug, Summary = item.Summary, ImagePath = item.ImagePath, BodyHtml = item.BodyHtml, Blocks = PublishedBlocks.ForBelow(item.Blocks) });
+        new(item.DisplayText) { Slug = item.Slug, Summary = item.Summary, ImagePath = item.ImagePath, BodyHtml = item.BodyHtml, Blocks = PublishedBlocks.ForBelow(item.Blocks), Fields = [.. item.Fields.Where(IsForBelow)] });
 }

@@ -5,11 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace Integral.Content.Pages.Admin.Books;
 
 /// <summary>The first step of taking terms from a table: which file.</summary>
-[Authorize(ContentModule.Books), RequestSizeLimit(Largest + (1 << 20))]
+[Authorize(ContentModule.Books), RequestSizeLimit(TermImport.Largest + (1 << 20))]
 internal sealed class ImportModel(BookDesk desk, BookWords words, Uploads uploads) : PageModel
 {
-    private const int Largest = 5 << 20;
-
     [BindProperty] public ImportForm Form { get; set; } = new();
     public ReferenceBook Book { get; private set; } = null!;
     public string Name => words.Of(Book.Called);
@@ -20,7 +18,7 @@ internal sealed class ImportModel(BookDesk desk, BookWords words, Uploads upload
     {
         await OnGetAsync(code);
         if (!ModelState.IsValid) return Page();
-        Rule.Require(Form.File!.Length <= Largest, T.Say("The file is larger than {0} MB.", Largest >> 20), "File");
+        Rule.Require(Form.File!.Length <= TermImport.Largest, T.Say("The file is larger than {0} MB.", TermImport.Largest >> 20), "File");
         using var bytes = new MemoryStream((int)Form.File.Length);
         await Form.File.CopyToAsync(bytes);
         return RedirectToPage("ImportCheck", new { code, id = await uploads.KeepAsync(Form.File.FileName, bytes.ToArray()) });

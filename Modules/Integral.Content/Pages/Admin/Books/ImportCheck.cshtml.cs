@@ -6,7 +6,7 @@ namespace Integral.Content.Pages.Admin.Books;
 
 /// <summary>What would become of each row of a table, and doing it.</summary>
 [Authorize(ContentModule.Books)]
-internal sealed class ImportCheckModel(BookDesk desk, BookTable table, BookWords words, Uploads uploads, Flash flash) : PageModel
+internal sealed class ImportCheckModel(BookDesk desk, TermImport import, BookWords words, Uploads uploads, Flash flash) : PageModel
 {
     public const int MostShown = 200;
 
@@ -22,16 +22,15 @@ internal sealed class ImportCheckModel(BookDesk desk, BookTable table, BookWords
 
     public async Task OnGetAsync(string code, Guid id)
     {
-        var tree = await desk.OpenAsync(code);
         var (name, sheet) = await uploads.FindAsync(id);
-        (Book, FileName, Rows) = (tree.Book, name, table.Apply(sheet, tree));
+        (FileName, (Book, Rows)) = (name, await import.CheckAsync(code, sheet));
     }
 
     public async Task<IActionResult> OnPostAsync(string code, Guid id)
     {
         await OnGetAsync(code, id);
         var (name, sheet) = await uploads.FindAsync(id);
-        await desk.EditAsync(T.Say("Terms taken from {0}", name), code, tree => Rule.Require(table.Apply(sheet, tree).All(r => r.Outcome != RowOutcome.Wrong), "The book has changed meanwhile: look at what would become of the rows now."));
+        await import.TakeAsync(code, name, sheet);
         flash.Good(T.Say("Terms added: {0}, changed: {1}.", Count(RowOutcome.Added), Count(RowOutcome.Changed)), Url.Page("/Admin/Changes/Undo", new { id = desk.Done }));
         return RedirectToPage("Show", new { code });
     }
