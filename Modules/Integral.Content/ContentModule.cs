@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Integral.Content.Announcing;
 using Integral.Content.Api;
 using Integral.Content.Blocks;
@@ -5,6 +6,7 @@ using Integral.Content.Bulk;
 using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Fields;
+using Integral.Content.FileTexts;
 using Integral.Content.Media;
 using Integral.Content.Menus;
 using Integral.Content.Reading;
@@ -124,6 +126,8 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IPublicLinks>(s => s.GetRequiredService<PublicSite>());
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));
     }
+
+    public override IEnumerable<Command> Verbs(IServiceProvider services) => [ReadingVerb.Of(services)];
 
     public override void Map(IEndpointRouteBuilder routes)
     {

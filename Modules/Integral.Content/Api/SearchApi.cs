@@ -32,7 +32,9 @@ internal static class SearchApi
 internal sealed record FoundList(IReadOnlyList<FoundText> Items, string? Next, string? Nearest);
 
 /// <param name="Passage">Pieces of the text, of which some are what was looked for.</param>
-internal sealed record FoundText(string ContentItemId, string ContentType, string Culture, string Title, string Address, bool IsPublished, DateTime At, IReadOnlyList<PassagePart> Passage)
+/// <param name="FileName">Of the file in which the passage stands; null where it stands in the text itself.</param>
+/// <param name="FilePath">In the media folder.</param>
+internal sealed record FoundText(string ContentItemId, string ContentType, string Culture, string Title, string Address, bool IsPublished, DateTime At, IReadOnlyList<PassagePart> Passage, string? FileName, string? FilePath)
 {
-    public static FoundText Of(FoundItem item) => new(item.Hit.RecordId, item.Hit.Type, item.Hit.Culture, item.Hit.Title, item.Address, item.Hit.IsPublic, item.Hit.At, item.Passage.Parts);
+    public static FoundText Of(FoundItem item) => new(item.Hit.RecordId, item.Hit.Type, item.Hit.Culture, item.Hit.Title, item.Address, item.Hit.IsPublic, item.Hit.At, item.Passage.Parts, item.File?.Name, item.File?.Path);
 }

@@ -1,8 +1,10 @@
+using Integral.Content.FileTexts;
 using Integral.Content.Media;
 
 namespace Integral.Content.Data;
 
-internal sealed class MediaTables : IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<PictureSize>, IEntityTypeConfiguration<MediaFolder>, IEntityTypeConfiguration<FormerMediaPath>
+internal sealed class MediaTables : IEntityTypeConfiguration<MediaFile>, IEntityTypeConfiguration<PictureSize>, IEntityTypeConfiguration<MediaFolder>, IEntityTypeConfiguration<FormerMediaPath>,
+    IEntityTypeConfiguration<FileText>
 {
     public void Configure(EntityTypeBuilder<MediaFile> file)
     {
@@ -38,6 +40,14 @@ internal sealed class MediaTables : IEntityTypeConfiguration<MediaFile>, IEntity
         folder.Property(f => f.Path).HasMaxLength(MediaPath.LongestFolder);
         folder.Property(f => f.Version).IsConcurrencyToken();
         folder.HasIndex(f => f.Path).IsUnique().Says(T.Say("There is a folder of this name already."), "Path");
+    }
+
+    // Read from the file again wherever it is restored.
+    public void Configure(EntityTypeBuilder<FileText> text)
+    {
+        text.IsNotBackedUp().ToTable("content_media_texts").HasKey(t => t.FileId);
+        text.Property(t => t.Hash).HasMaxLength(64);
+        text.HasOne<MediaFile>().WithMany().HasForeignKey(t => t.FileId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<FormerMediaPath> former)

@@ -1,5 +1,6 @@
 using Integral.Content.Contracts;
 using Integral.Content.Editing;
+using Integral.Content.FileTexts;
 using Integral.Content.Media;
 using Integral.Content.Previewing;
 using Integral.Content.ReferenceBooks;
@@ -132,6 +133,7 @@ internal static class Sets
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
         public DbSet<ReferenceBook> ReferenceBooks => db.Set<ReferenceBook>();
         public DbSet<ReferenceTerm> ReferenceTerms => db.Set<ReferenceTerm>();
+        public DbSet<FileText> FileTexts => db.Set<FileText>();
         public DbSet<PictureSize> PictureSizes => db.Set<PictureSize>();
         public DbSet<MediaFolder> MediaFolders => db.Set<MediaFolder>();
         public DbSet<FormerMediaPath> FormerMediaPaths => db.Set<FormerMediaPath>();

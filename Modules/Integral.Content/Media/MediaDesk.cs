@@ -1,4 +1,5 @@
 using Integral.Content.Data;
+using Integral.Content.FileTexts;
 using Integral.Platform.Files;
 using Microsoft.AspNetCore.Http;
 
@@ -8,7 +9,7 @@ namespace Integral.Content.Media;
 internal sealed record AddedMedia(MediaFile File, bool WasThere);
 
 /// <summary>Takes files that people send into the media folder, each under a name that nobody has there.</summary>
-internal sealed class MediaDesk(Db db, NewFiles files, TenantFiles stored, MediaIntake intake, MediaFolders folders, MediaRights rights, MediaLimits limits, TimeProvider clock)
+internal sealed class MediaDesk(Db db, NewFiles files, TenantFiles stored, MediaIntake intake, MediaFolders folders, MediaRights rights, MediaLimits limits, ReadingAlarm reading, ItemsOfFiles items, TimeProvider clock)
 {
     private const int LongestSlug = 60, LongestEnding = 8, MostOfOneName = 50, MostSizes = 6;
 
@@ -31,6 +32,7 @@ internal sealed class MediaDesk(Db db, NewFiles files, TenantFiles stored, Media
         var hash = taken.File.Hash;
         if (await db.MediaFiles.Include(f => f.Sizes).FirstOrDefaultAsync(f => f.Hash == hash && f.DeletedAt == null, cancel) is { } known) return new(known, WasThere: true);
 
+        await reading.SetAsync(taken.MediaType);
         var row = await db.WriteAsync(async () =>
         {
             await RoomAsync(taken.File.Length);
@@ -46,6 +48,7 @@ internal sealed class MediaDesk(Db db, NewFiles files, TenantFiles stored, Media
             return made;
         }, cancel);
         batch.Done();
+        await reading.RingAsync(taken.MediaType);
         return new(row, WasThere: false);
     }
 
@@ -57,6 +60,7 @@ internal sealed class MediaDesk(Db db, NewFiles files, TenantFiles stored, Media
         await using var batch = files.Begin();
         var taken = await intake.TakeAsync(batch, sent, cancel);
         Rule.Require(!file.IsPicture || taken.MediaType == file.MediaType, T.Say("Only a picture of the same kind can take the place of this one: its address says '{0}'.", MediaPath.NameOf(file.Path)));
+        await reading.SetAsync(taken.MediaType);
         List<string> gone = [file.StoredName, .. file.Sizes.Select(s => s.StoredName)];
         await db.WriteAsync(async () =>
         {
@@ -66,9 +70,11 @@ internal sealed class MediaDesk(Db db, NewFiles files, TenantFiles stored, Media
             file.Sizes.Clear();
             file.Changed();
             await db.SaveChangesAsync(cancel);
+            await items.FollowAsync([file.Id]);        // by words that it has no more it isn't found
             batch.Place();
         }, cancel);
         batch.Done();
+        await reading.RingAsync(taken.MediaType);
         foreach (var name in gone) File.Delete(stored.PathOf(name));
         return file;
     }

@@ -1,9 +1,10 @@
 using Integral.Content.Data;
+using Integral.Content.FileTexts;
 
 namespace Integral.Content.Media;
 
 /// <summary>The folders of the media library.</summary>
-internal sealed class MediaFolders(Db db, MediaRights rights)
+internal sealed class MediaFolders(Db db, ItemsOfFiles items, MediaRights rights)
 {
     private const int MostAtOnce = 2000, MostFolders = 2000;
 
@@ -56,6 +57,7 @@ internal sealed class MediaFolders(Db db, MediaRights rights)
             folder.Audience = audience;
             folder.Changed();
             await db.SaveChangesAsync();
+            await items.FollowFolderAsync(to);
         });
         return folder;
     }

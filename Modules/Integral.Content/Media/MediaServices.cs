@@ -1,3 +1,5 @@
+using Integral.Content.FileTexts;
+using Integral.Content.Searching;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +12,12 @@ internal static class MediaServices
     {
         services.AddScoped<INameFiles, MediaNames>();
         services.AddScoped<IWakes, MediaBin>();
+        services.AddScoped<IWakes, FileReading>();
+        services.AddSingleton<ReadingPlace>();
+        services.AddScoped<ReadingProcess>();
+        services.AddScoped<ReadingAlarm>();
+        services.AddScoped<ItemsOfFiles>();
+        services.AddScoped<FoundInFiles>();
         services.AddSingleton<MediaLimits>();
         services.AddSingleton<MediaIntake>();
         services.AddScoped<MediaRights>();

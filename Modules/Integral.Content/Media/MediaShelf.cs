@@ -1,4 +1,5 @@
 using Integral.Content.Data;
+using Integral.Content.FileTexts;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 
@@ -16,7 +17,7 @@ internal sealed record MediaChange
 }
 
 /// <summary>Files that are there: describing, moving, throwing away and taking back.</summary>
-internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, MediaRights rights, TenantFiles stored, Alarm alarm, Current current, TimeProvider clock)
+internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, MediaRights rights, TenantFiles stored, ItemsOfFiles items, Alarm alarm, Current current, TimeProvider clock)
 {
     /// <summary>How long the bin keeps a file.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -42,6 +43,7 @@ internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, Me
             if (wanted.Path is { } path) await MoveAsync(file, MediaPath.Checked(path.Trim(), "Path"));
             file.Changed();
             await db.SaveChangesAsync();
+            await items.FollowAsync([file.Id]);
         });
         return file;
     }
@@ -63,7 +65,11 @@ internal sealed class MediaShelf(Db db, MediaFolders folders, MediaUses uses, Me
     {
         var file = await OwnAsync(id, version);
         file.Restore();
-        await db.WriteAsync(() => db.SaveChangesAsync());
+        await db.WriteAsync(async () =>
+        {
+            await db.SaveChangesAsync();
+            await items.FollowAsync([file.Id]);
+        });
         return file;
     }
 

@@ -1,15 +1,19 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
+using Integral.Content.FileTexts;
 using Integral.Content.Media;
+using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Recipes;
 
 /// <summary>Puts files into the media folder: those beside the recipe, or written in it. Nothing is fetched from elsewhere.</summary>
-internal sealed class MediaStep(TimeProvider clock) : IRecipeStep
+internal sealed class MediaStep(Alarm alarm, TimeProvider clock) : IRecipeStep
 {
     internal const int Largest = 20 << 20;
+
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(2);
 
     public string Name => "media";
 
@@ -32,6 +36,8 @@ internal sealed class MediaStep(TimeProvider clock) : IRecipeStep
             try { await RuleAsync(folder, run); }
             catch (RuleException rule) { run.Problem(step, $"{place}.{rule.Field}", rule.Sentence); }
         }
+        // A moment later: by then the recipe has been written.
+        if (run.Db.MediaFiles.Local.Any(f => FileText.MayBeIn(f.MediaType))) await alarm.SetAsync(run.Tenant.Id, FileReading.Alarm, clock.GetUtcNow().UtcDateTime + Later);
         if (written > 0) run.Did(T.Say("Files written: {0}", written));
     }
 

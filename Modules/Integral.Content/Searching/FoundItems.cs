@@ -16,7 +16,8 @@ internal sealed record SiteQuestion(string? Text, string? Type, DateOnly? From, 
 
 /// <param name="Kind">What its list is called; null where it is in none.</param>
 /// <param name="Address">With the institution's part.</param>
-internal sealed record FoundItem(Hit Hit, string? Kind, string Address, Passage Passage);
+/// <param name="File">In which the passage stands; null where it is the item's own.</param>
+internal sealed record FoundItem(Hit Hit, string? Kind, string Address, Passage Passage, FoundFile? File);
 
 /// <param name="All">How many were found; more than are told of where it is <see cref="SiteSearch.MostHits"/>.</param>
 internal sealed record FoundPage(IReadOnlyList<FoundItem> Items, int All, string? Nearest)
@@ -25,7 +26,7 @@ internal sealed record FoundPage(IReadOnlyList<FoundItem> Items, int All, string
 }
 
 /// <summary>The search of a site, for its page and the API alike. Visitors find what is published; whoever writes finds their drafts too.</summary>
-internal sealed class FoundItems(SiteSearch search, PublicSite site, ContentRights rights, Current current)
+internal sealed class FoundItems(SiteSearch search, FoundInFiles files, PublicSite site, ContentRights rights, Current current)
 {
     public async Task<FoundPage> FindAsync(SiteQuestion question, int skip, int most)
     {
@@ -37,7 +38,9 @@ internal sealed class FoundItems(SiteSearch search, PublicSite site, ContentRigh
         var hits = answer.Hits.Skip(skip).Take(most).ToList();
         if (hits.Count == 0) return new([], answer.Hits.Count, answer.Nearest);
         var (passages, lists) = (await search.PassagesAsync(hits), (await site.ListsAsync()).ToDictionary(l => l.Name, l => l.Title));
-        return new([.. hits.Select(h => new FoundItem(h, lists.GetValueOrDefault(h.Type), AddressOf(h), passages[h.Number]))], answer.Hits.Count, answer.Nearest);
+        var inFiles = await files.FindAsync([.. hits.Where(h => h.IsPublic && !passages[h.Number].Parts.Any(p => p.IsFound))]);
+        return new([.. hits.Select(h => inFiles.GetValueOrDefault(h.Number) is { } file
+            ? new FoundItem(h, lists.GetValueOrDefault(h.Type), AddressOf(h), file.Passage, file) : new(h, lists.GetValueOrDefault(h.Type), AddressOf(h), passages[h.Number], null))], answer.Hits.Count, answer.Nearest);
     }
 
     private string? DraftsOf => rights.MaySeeAll ? "" : current.Can(ContentModule.Write) ? rights.Owner : null;

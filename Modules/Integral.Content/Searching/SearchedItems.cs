@@ -4,6 +4,7 @@ using Integral.Content.Contracts;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
+using Integral.Content.FileTexts;
 using Integral.Content.Publishing;
 using Integral.Content.Rendering;
 using Integral.Platform.Search;
@@ -26,14 +27,19 @@ internal class SearchedItems : SearchedRecords
     {
         var item = (ContentItem)row;
         if (item.DeletedAt is not null) return null;
-        return item.PublishedAt is { } at ? Published(item, at) : Draft(item, item.Latest ?? await LatestAsync(db, item));
+        return item.PublishedAt is { } at ? Published(item, at, await FilesAsync(db, item)) : Draft(item, item.Latest ?? await LatestAsync(db, item));
     }
 
     public override async Task<IReadOnlyList<object>> ReadAsync(Db db, string after, int most)
     {
 #pragma warning disable CA1309 // the engine compares
-        return await db.ContentItems.Where(i => string.Compare(i.ContentItemId, after) > 0).OrderBy(i => i.ContentItemId).Take(most).ToListAsync();
+        var items = await db.ContentItems.Where(i => string.Compare(i.ContentItemId, after) > 0).OrderBy(i => i.ContentItemId).Take(most).ToListAsync();
 #pragma warning restore CA1309
+        // At once for all, so that they aren't asked for item by item.
+        var ids = items.Select(i => i.Id).ToArray();
+        await db.ContentReferences.Where(r => EF.Parameter(ids).Contains(r.ItemId) && r.Kind == Referred.File && r.IsPublished).LoadAsync();
+        foreach (var item in items) db.Entry(item).Collection(i => i.References).IsLoaded = true;
+        return items;
     }
 
     // Items of before there were references have none.
@@ -51,11 +57,22 @@ internal class SearchedItems : SearchedRecords
     private static IReadOnlySet<FieldReference> Named(TypeBook book, TypeShape type, ContentVersion? version) =>
         version is null ? FrozenSet<FieldReference>.Empty : References.Of(book, type, JsonNode.Parse(version.Data)!.AsObject());
 
-    private static Searchable Published(ContentItem item, DateTime at) => new(Name, item.ContentItemId, item.Culture)
+    private static Searchable Published(ContentItem item, DateTime at, string files) => new(Name, item.ContentItemId, item.Culture)
     {
         IsPublic = item.Slug is not null, Type = item.ContentType, Title = item.DisplayText, Summary = item.Summary, Address = item.Slug, TextSet = item.LocalizationSet, Owner = item.Owner, At = at,
-        Text = Whole([Plain(item.BodyHtml), .. item.Blocks is null ? [] : TextsOf(JsonNode.Parse(item.Blocks))]),
+        Attached = files, Text = Whole([Plain(item.BodyHtml), .. item.Blocks is null ? [] : TextsOf(JsonNode.Parse(item.Blocks))]),
     };
+
+    // What visitors may read in the files that they see with it.
+    private static async Task<string> FilesAsync(Db db, ContentItem item)
+    {
+        if (item.Slug is null) return "";
+        var (id, entry) = (item.Id, db.Entry(item));
+        var isRead = entry.State == EntityState.Added || entry.Collection(i => i.References).IsLoaded;
+        var paths = isRead ? [.. item.References.Where(r => r.Kind == Referred.File && r.IsPublished).Select(r => r.Target)]
+            : await db.ContentReferences.Where(r => r.ItemId == id && r.Kind == Referred.File && r.IsPublished).Select(r => r.Target).ToListAsync();
+        return Whole((await ShownText.OfAsync(db, paths)).DistinctBy(t => t.Path).SelectMany(t => new[] { t.Name, t.Text }));
+    }
 
     protected Searchable Draft(ContentItem item, ContentVersion? latest) => new(Kind, item.ContentItemId, item.Culture)
     {

@@ -11,7 +11,7 @@ internal sealed record DocumentTerms(IReadOnlyDictionary<string, int> Ranks, IRe
     public const int Lowest = 1000;
 
     private const int MostTerms = 2000;
-    private const double OfTitle = 6, OfSummary = 2, Saturation = 2, ByLength = .35, UsualLength = 150;
+    private const double OfTitle = 6, OfSummary = 2, OfAttached = .5, Saturation = 2, ByLength = .35, UsualLength = 150;
 
     public static DocumentTerms Empty { get; } = new(new Dictionary<string, int>(), new Dictionary<string, string>());
 
@@ -22,9 +22,28 @@ internal sealed record DocumentTerms(IReadOnlyDictionary<string, int> Ranks, IRe
         Add(record.Title, OfTitle);
         Add(record.Summary, OfSummary);
         length = 0;
-        Add(record.Text.Length <= Searchable.LongestText ? record.Text : record.Text[..Searchable.LongestText], 1);
-        var enough = Saturation * (1 - ByLength + ByLength * length / UsualLength);
-        return new(weights.ToDictionary(w => w.Key, w => Lowest - (int)Math.Round(Lowest * w.Value / (w.Value + enough))), words);
+        Add(Cut(record.Text), 1);
+        var worths = Worths();
+        if (record.Attached.Length > 0) Attach();
+        return new(worths.ToDictionary(w => w.Key, w => Lowest - (int)Math.Round(Lowest * w.Value)), words);
+
+        // However long a file is, what it hangs on is found by its own words as before.
+        void Attach()
+        {
+            weights.Clear();
+            length = 0;
+            Add(Cut(record.Attached), 1);
+            foreach (var (term, worth) in Worths())
+                if (worths.TryGetValue(term, out var own) || worths.Count < MostTerms) worths[term] = Math.Max(own, OfAttached * worth);
+            foreach (var (word, term) in words.ToList())
+                if (!worths.ContainsKey(term)) words.Remove(word);
+        }
+
+        Dictionary<string, double> Worths()
+        {
+            var enough = Saturation * (1 - ByLength + ByLength * length / UsualLength);
+            return weights.ToDictionary(w => w.Key, w => w.Value / (w.Value + enough));
+        }
 
         void Add(string text, double weight)
         {
@@ -38,6 +57,8 @@ internal sealed record DocumentTerms(IReadOnlyDictionary<string, int> Ranks, IRe
             }
         }
     }
+
+    private static string Cut(string text) => text.Length <= Searchable.LongestText ? text : text[..Searchable.LongestText];
 
     /// <summary>As a document keeps them.</summary>
     public override string ToString()

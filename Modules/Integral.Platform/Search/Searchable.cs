@@ -22,6 +22,9 @@ public sealed record Searchable(string Kind, string RecordId, string Culture)
     /// <summary>Plain.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Plain text that stands elsewhere, in a file that the record shows: it is found by it, and less so than by its own words. It isn't kept with it.</summary>
+    public string Attached { get; init; } = "";
+
     /// <summary>Within the site; null where it has none.</summary>
     public string? Address { get; init; }
     public string? TextSet { get; init; }

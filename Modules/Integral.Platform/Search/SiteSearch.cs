@@ -90,4 +90,7 @@ public sealed class SiteSearch(Db db)
         var analysers = hits.Select(h => h.Culture).Distinct().ToDictionary(c => c, c => new Analyser(c));
         return hits.ToDictionary(h => h.Number, h => Passage.Of(texts.GetValueOrDefault(h.Number) is { Length: > 0 } text ? text : h.Summary, h.Terms, analysers[h.Culture]));
     }
+
+    /// <summary>A passage of a text that the record is found by and that isn't kept with it.</summary>
+    public static Passage PassageOf(Hit hit, string text) => Passage.Of(text, hit.Terms, new Analyser(hit.Culture));
 }
