@@ -9,6 +9,7 @@ using Integral.People.Seeding;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Reporting;
+using Integral.Platform.Search;
 using Integral.Platform.Seeding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public sealed class PeopleModule : IntegralModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<IPeople, Names>();
+        services.AddScoped<IFindsRecords, FoundPeople>();
         services.AddScoped<ICabinetCard, PeopleCard>();
         services.AddScoped<ICabinetCard, PeopleBelowCard>();
         services.AddScoped<ICabinetCard, ExportsCard>();

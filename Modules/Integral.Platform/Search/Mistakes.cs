@@ -1,7 +1,7 @@
 namespace Integral.Platform.Search;
 
 /// <summary>Words that differ from another by a slip of the finger.</summary>
-internal static class Mistakes
+public static class Mistakes
 {
     private const string Latin = "abcdefghijklmnopqrstuvwxyz", Cyrillic = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєәғқңөұүһ";
 
