@@ -11,6 +11,9 @@ namespace Integral.Content.Rendering;
 /// <summary>Markdown as staff write it, with HTML in it where they need it; the result has passed <see cref="SafeHtml"/>.</summary>
 internal static class Markdown
 {
+    // In one paragraph or table, and in one row of it.
+    private const int MostBrackets = 10_000, MostCells = 2_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseTaskLists()
@@ -25,6 +28,7 @@ internal static class Markdown
     public static string ToHtml(string markdown)
     {
         if (markdown.Length > SafeHtml.MostCharacters) throw new ArgumentException("The text is too large to be shown.", nameof(markdown));
+        if (IsEndless(markdown)) throw new ArgumentException("The text can't be read in a reasonable time.", nameof(markdown));
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
 
         // Whoever begins with ## means his topmost heading: after the page's own none may be left out.
@@ -39,6 +43,23 @@ internal static class Markdown
         }
 
         return SafeHtml.Clean(document.ToHtml(Pipeline), demote: 1);
+    }
+
+    // For each bracket that could begin a link all that follows in its paragraph is looked through, and for each cell its whole row.
+    private static bool IsEndless(string markdown)
+    {
+        var (brackets, cells, isLineEmpty) = (0, 0, true);
+        foreach (var c in markdown)
+        {
+            if (c == '[' && ++brackets > MostBrackets || c == '|' && ++cells > MostCells) return true;
+            if (c == '\n')
+            {
+                if (isLineEmpty) brackets = 0;
+                cells = 0;
+            }
+            isLineEmpty = c == '\n' || isLineEmpty && char.IsWhiteSpace(c);
+        }
+        return false;
     }
 
     /// <summary>The text without its marks, for lists and previews: at most so many characters, cut after a word.</summary>
