@@ -150,7 +150,7 @@ internal sealed class ContentItem
         (Blocks, IsList, ListId, SeoTitle, SeoDescription) = (publication.Blocks, publication.IsList, publication.ListId, publication.SeoTitle, publication.SeoDescription);
         (ParentId, Position) = (publication.ParentId, publication.Position ?? Position);
         Fields.Clear();
-        Fields.AddRange(publication.Fields);
+        Fields.AddRange(publication.Fields.Select(f => f.Of(OriginId)));
         Refer(publication.References, r => r.IsPublished, (r, isNamed) => r.IsPublished = isNamed);
     }
 

@@ -58,10 +58,20 @@ internal sealed class ContentField
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid ItemId { get; init; }
+
+    /// <summary>As its item has it: what is copied from above is in no backup, and neither is this.</summary>
+    public Guid? OriginId { get; private set; }
     public required string Part { get; init; }
     public required string Field { get; init; }
     public string? Text { get; init; }
     public double? Number { get; init; }
     public DateTime? Moment { get; init; }
     public bool? Flag { get; init; }
+
+    /// <param name="originId">The institution above that its item was taken from.</param>
+    public ContentField Of(Guid? originId)
+    {
+        OriginId = originId;
+        return this;
+    }
 }

@@ -73,6 +73,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
     public void Configure(EntityTypeBuilder<ContentField> field)
     {
         field.ToTable("content_fields");
+        field.IsNotBackedUp(nameof(ContentField.OriginId));
         field.Property(f => f.Part).HasMaxLength(100);
         field.Property(f => f.Field).HasMaxLength(100);
         field.Property(f => f.Text).HasMaxLength(FieldKey.LongestText);

@@ -39,6 +39,9 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.Property<double?>("Number")
                         .HasColumnType("REAL");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -50,17 +53,19 @@ namespace Integral.Content.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ItemId");
+                    b.HasIndex("ItemId", "Part", "Field", "Moment");
 
-                    b.HasIndex("Part", "Field", "Flag");
+                    b.HasIndex("Part", "Field", "Flag", "ItemId");
 
-                    b.HasIndex("Part", "Field", "Moment");
+                    b.HasIndex("Part", "Field", "Moment", "ItemId");
 
-                    b.HasIndex("Part", "Field", "Number");
+                    b.HasIndex("Part", "Field", "Number", "ItemId");
 
-                    b.HasIndex("Part", "Field", "Text");
+                    b.HasIndex("Part", "Field", "Text", "ItemId");
 
                     b.ToTable("content_fields", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "OriginId");
                 });
 
             modelBuilder.Entity("Integral.Content.ContentItem", b =>
@@ -134,6 +139,13 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -181,6 +193,8 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.HasIndex("ListId");
 
                     b.HasIndex("LocalizationSet");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("ScheduledAt");
 
@@ -353,6 +367,27 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("content_unsaved", (string)null);
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Content.FileTexts.FileText", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FileId");
+
+                    b.ToTable("content_media_texts", (string)null);
 
                     b.HasAnnotation("Integral:LeftOut", "");
                 });
@@ -921,6 +956,191 @@ namespace Integral.Content.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Integral.Platform.Search.SearchCheck", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("search_checks", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchDocument", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSet")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("Shelf", "TextSet");
+
+                    b.ToTable("search_documents", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchPosting", b =>
+                {
+                    b.Property<string>("Shelf")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Shelf", "Term", "Rank", "Document");
+
+                    b.ToTable("search_postings", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchSynonyms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Culture");
+
+                    b.ToTable("search_synonyms", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Integral.Platform.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Shelf")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Shelf", "Word");
+
+                    b.HasIndex("Shelf", "Start");
+
+                    b.ToTable("search_words", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Integral:LeftOut", "");
+                });
+
             modelBuilder.Entity("Integral.Platform.Settings.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -1025,6 +1245,15 @@ namespace Integral.Content.Data.Migrations.Sqlite
                     b.HasOne("Integral.Content.ContentItem", null)
                         .WithMany("Versions")
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Content.FileTexts.FileText", b =>
+                {
+                    b.HasOne("Integral.Content.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
