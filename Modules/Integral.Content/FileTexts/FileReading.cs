@@ -1,4 +1,5 @@
 using Integral.Content.Data;
+using Integral.Content.Media;
 using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Integral.Content.FileTexts;
 
 /// <summary>Reads the words of files soon after they were stored, and of those that were there before: a few a turn, while nobody waits.</summary>
-internal sealed partial class FileReading(Db db, TenantFiles stored, ReadingProcess reader, ReadingPlace place, ItemsOfFiles items, TimeProvider clock, ILogger<FileReading> log) : IWakes
+internal sealed partial class FileReading(Db db, TenantFiles stored, ReadingProcess reader, ReadingPlace place, ItemsOfFiles items, MediaLimits limits, TimeProvider clock, ILogger<FileReading> log) : IWakes
 {
     public const string Alarm = "content.files";
 
@@ -17,6 +18,7 @@ internal sealed partial class FileReading(Db db, TenantFiles stored, ReadingProc
 
     public async Task<DateTime?> WakeAsync(CancellationToken stopping)
     {
+        if (!limits.ReadsWords) return null;
         if (!place.TryTake()) return clock.GetUtcNow().UtcDateTime + Busy;
         try
         {

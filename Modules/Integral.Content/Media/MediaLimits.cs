@@ -14,6 +14,9 @@ internal sealed class MediaLimits(IConfiguration configuration)
     /// <summary>Of all files of one institution together.</summary>
     public long Quota { get; } = (long)configuration.GetValue("Integral:Media:QuotaMB", 5120) << 20;
 
+    /// <summary>The words of files are read for the search, in a process of its own.</summary>
+    public bool ReadsWords { get; } = configuration.GetValue("Integral:Media:ReadWords", true);
+
     public long Largest => Math.Max(LargestPicture, LargestFile);
     public long Of(string mediaType) => MediaKind.IsPicture(mediaType) ? LargestPicture : LargestFile;
 }

@@ -35,6 +35,8 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.ConfigureLogging(log => log.ClearProviders());
+        // The demo has files enough to keep each of a hundred districts busy; who tests that says so.
+        builder.UseSetting("Integral:Media:ReadWords", "false");
         foreach (var (key, value) in Engine.Settings(name, Folder).Concat(Settings)) if (value is not null) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Statements));
         builder.ConfigureLogging(log => log.AddFilter<Statements>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information));

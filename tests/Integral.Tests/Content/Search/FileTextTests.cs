@@ -13,7 +13,7 @@ using Answer = Integral.Tests.Kit.Answer;
 namespace Integral.Tests.Content.Search;
 
 /// <summary>Pages are found by the words of the files that they show, by whoever may read those.</summary>
-public sealed class FileTextTests(JobDistrict district) : IClassFixture<JobDistrict>
+public sealed class FileTextTests(ReadingDistrict district) : IClassFixture<ReadingDistrict>
 {
     private Task<HttpClient> AuthorAsync() => district.ProgramAsync("", DeliveredRoles.Methodologist);
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 namespace Integral.Tests.Content.Search;
 
 /// <summary>The words of files, and what whoever means harm puts into one.</summary>
-public sealed class WordsOfFileTests(JobDistrict district) : IClassFixture<JobDistrict>, IDisposable
+public sealed class WordsOfFileTests(ReadingDistrict district) : IClassFixture<ReadingDistrict>, IDisposable
 {
     private readonly Folder folder = new();
 
