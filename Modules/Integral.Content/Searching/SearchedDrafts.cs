@@ -12,7 +12,7 @@ internal sealed class SearchedDrafts : SearchedItems
     {
         var item = (ContentItem)row;
         if (item.DeletedAt is not null || item.PublishedAt is null || item.OriginId is not null) return null;
-        return (item.Latest ?? await LatestAsync(db, item)) is { IsPublished: false } latest ? Draft(item, latest) : null;
+        return await LatestAsync(db, item) is { IsPublished: false } latest ? Draft(item, latest) : null;
     }
 
     /// <summary>Only those that have such a draft, with it.</summary>

@@ -27,7 +27,7 @@ internal class SearchedItems : SearchedRecords
     {
         var item = (ContentItem)row;
         if (item.DeletedAt is not null) return null;
-        return item.PublishedAt is { } at ? Published(item, at, await FilesAsync(db, item)) : Draft(item, item.Latest ?? await LatestAsync(db, item));
+        return item.PublishedAt is { } at ? Published(item, at, await FilesAsync(db, item)) : Draft(item, await LatestAsync(db, item));
     }
 
     public override async Task<IReadOnlyList<object>> ReadAsync(Db db, string after, int most)
@@ -80,7 +80,8 @@ internal class SearchedItems : SearchedRecords
         Text = latest is null ? "" : Whole(TextsOf(JsonNode.Parse(latest.Data))),
     };
 
-    protected static async Task<ContentVersion?> LatestAsync(Db db, ContentItem item) => await db.ContentVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ItemId == item.Id && v.IsLatest);
+    // Of one that is being undone the version that goes is still among the others.
+    protected static async Task<ContentVersion?> LatestAsync(Db db, ContentItem item) => item.Versions.SingleOrDefault(v => v.IsLatest && db.Entry(v).State != EntityState.Deleted) ?? await db.ContentVersions.AsNoTracking().FirstOrDefaultAsync(v => v.ItemId == item.Id && v.IsLatest);
 
     // Of fields of any kind: what stands in a text of theirs. Addresses, ids and settings stand elsewhere in them.
     private static IEnumerable<string> TextsOf(JsonNode? node) => node switch

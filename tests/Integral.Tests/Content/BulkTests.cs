@@ -218,7 +218,7 @@ public sealed class BulkTests(District district) : IClassFixture<District>
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    private static Task<Answer> PressAsync(Visitor person, Answer page, string handler, List<KeyValuePair<string, string>> fields)
+    private static Task<Kit.Answer> PressAsync(Visitor person, Kit.Answer page, string handler, List<KeyValuePair<string, string>> fields)
     {
         var form = page.Document.QuerySelectorAll("form").Single(f => f.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) == true);
         var token = form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -79,7 +79,7 @@ internal sealed class Samples
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("Admin/Books/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "terms.csv", "code,ru\ns1,Sample\n")}"),
             ("Admin/Books", "code", "sample-book"), ("Admin/Books", "term", SampleTerm), ("api/v1/content/books", "code", "sample-book"), ("api/v1/content/books", "termId", SampleTerm),
-            ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"), ("api/v1/content/media-folders", "id", $"{folder}"),
+            ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media-folders", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"),
             ("api/v1/content/bulk", "id", $"{set}"), ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),

@@ -51,7 +51,7 @@ public sealed class SearchCostTests(District district) : IClassFixture<District>
         {
             var id = Integral.Platform.Recipes.UniqueId.New();
             var item = new ContentItem { ContentItemId = id, ContentType = "News", Culture = "ru", LocalizationSet = id, CreatedAt = day };
-            item.Copy(new($"Школа, каникулы {n}") { Slug = $"cost-{id}" }, day, day);
+            item.Copy(new($"Школа, каникулы {n}") { Slug = $"cost-{id}", BodyHtml = "<p>Школа, каникулы.</p>" }, day, day);
             db.Add(item);
         }
         return db.SaveChangesAsync();
