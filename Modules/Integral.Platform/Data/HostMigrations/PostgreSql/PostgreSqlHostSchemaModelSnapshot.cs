@@ -887,6 +887,11 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
                     b.Property<string>("Schema")
                         .IsRequired()
                         .HasMaxLength(64)

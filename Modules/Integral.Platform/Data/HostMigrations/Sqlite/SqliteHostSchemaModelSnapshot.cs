@@ -881,6 +881,11 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Schema")
                         .IsRequired()
                         .HasMaxLength(64)
