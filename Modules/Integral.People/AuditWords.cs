@@ -27,7 +27,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["UserName"] = T.Say("Login"), ["PasswordHash"] = T.Say("Password"), ["BlockedAt"] = T.Say("Blocked"), ["Title"] = T.Say("Title"), ["Description"] = T.Say("Description"),
         ["Granted"] = T.Say("Permissions added"), ["Withheld"] = T.Say("Permissions taken away"), ["DeletedAt"] = T.Say("In the bin since"), ["SessionsEnded"] = T.Say("Sign-ins ended"),
         ["MustChangePassword"] = T.Say("Must change the password"), ["Culture"] = T.Say("Language"), ["device"] = T.Say("Device"),
-        ["State"] = T.Say("State"), ["Kind"] = T.Say("Kind"), ["Path"] = T.Say("Address"), ["Hosts"] = T.Say("Host names"), ["TimeZone"] = T.Say("Time zone"),
+        ["State"] = T.Say("State"), ["Kind"] = T.Say("Kind"), ["Path"] = T.Say("Address"), ["Profile"] = T.Say("What visitors read of the institution"), ["Hosts"] = T.Say("Host names"), ["TimeZone"] = T.Say("Time zone"),
         ["Code"] = T.Say("Code in the register"), ["Features"] = T.Say("Features"), ["Value"] = T.Say("Value"),
         ["BornOn"] = T.Say("Date of birth"), ["Reason"] = T.Say("Reason"), ["Number"] = T.Say("Number of people"), ["Format"] = T.Say("Kind of file"), ["Columns"] = T.Say("Columns"),
         ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),

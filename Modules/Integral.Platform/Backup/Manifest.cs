@@ -52,6 +52,9 @@ internal sealed record Manifest(string Product, int Format, string Version, Date
 /// <param name="IsOff">It was switched off by somebody; not by its removal, which switches it off first.</param>
 internal sealed record BackedUpTenant(Guid Id, string Name, string Path, TenantKind Kind, string? Code, string Culture, string TimeZone, IReadOnlyList<string> Hosts, IReadOnlyList<string> Features, bool IsOff = false)
 {
+    /// <summary>What everybody may know of it; null in a backup from before that was kept.</summary>
+    public string? Profile { get; init; }
+
     public static BackedUpTenant Of(Tenant tenant, BackupMade made) =>
-        new(tenant.Id, tenant.Name, tenant.Path, tenant.Kind, tenant.Code, tenant.Culture, tenant.TimeZone, tenant.Hosts, tenant.Features, tenant.State == TenantState.Disabled && made != BackupMade.BeforeRemoval);
+        new(tenant.Id, tenant.Name, tenant.Path, tenant.Kind, tenant.Code, tenant.Culture, tenant.TimeZone, tenant.Hosts, tenant.Features, tenant.State == TenantState.Disabled && made != BackupMade.BeforeRemoval) { Profile = tenant.Profile };
 }

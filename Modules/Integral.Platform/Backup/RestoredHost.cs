@@ -31,6 +31,7 @@ internal sealed class RestoredHost(Databases databases, FeatureSwitches switches
                 await OfferAsync(host, tenant, backup, trail.Now, cancel);
                 var row = await host.Tenants.SingleAsync(t => t.Id == tenant.Id, cancel);
                 row.Open(switches.After(backup.Manifest.Tenant.Features, [], []), row.TimeZone, isOff: backup.Manifest.Tenant.IsOff && !row.IsRoot);
+                row.Present(backup.Manifest.Tenant.Profile ?? "");
                 host.Add(AuditEntry.Of(trail, "Restored", nameof(Tenant), $"{tenant.Id}", Json.Write(new { row.Name, row.Path, backup.Hash, backup.Manifest.TakenAt }), tenant.Id));
                 await host.SaveChangesAsync(cancel);
             }, cancel);

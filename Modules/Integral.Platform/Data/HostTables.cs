@@ -95,6 +95,7 @@ internal static class HostTables
             tenant.Property(t => t.TimeZone).HasMaxLength(60);
             tenant.Property(t => t.Trouble).HasMaxLength(1000);
             tenant.Property(t => t.Schema).HasMaxLength(64);
+            tenant.Property(t => t.Profile).HasMaxLength(Tenant.LongestProfile);
             tenant.HasIndex(t => t.Path).IsUnique().HasFilter("\"State\" <> 'Removed'").Says(T.Say("This address is taken by another institution."), nameof(Tenant.Path));
             tenant.HasIndex(t => t.Code).IsUnique().HasFilter("\"State\" <> 'Removed'").Says(T.Say("There is an institution with this code already."), nameof(Tenant.Code));
             tenant.HasIndex(t => t.Version);

@@ -10,4 +10,7 @@ public sealed record KnownSettings(string Name, Func<JsonObject, IEnumerable<(st
 {
     /// <summary>Properties of the object that aren't settings: another step writes them, so an export leaves them out.</summary>
     public IReadOnlyList<string> NotSettings { get; init; } = [];
+
+    /// <summary>What of the object everybody may know, as JSON: it becomes the tenant's <see cref="Tenancy.Tenant.Profile"/>. Null for an object of which nothing leaves the tenant.</summary>
+    public Func<JsonObject, string>? Shown { get; init; }
 }

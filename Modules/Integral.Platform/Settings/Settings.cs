@@ -14,17 +14,19 @@ public static class SettingQueries
     }
 
     /// <summary>Sets the given properties of a settings object; others stay. The caller saves.</summary>
-    public static async Task PutSettingAsync(this Db db, string name, JsonObject values)
+    /// <returns>The whole object.</returns>
+    public static async Task<JsonObject> PutSettingAsync(this Db db, string name, JsonObject values)
     {
         var known = db.Set<Setting>();
         if (known.Local.FirstOrDefault(s => s.Name == name) is null) await known.Where(s => s.Name == name).LoadAsync();
         if (known.Local.FirstOrDefault(s => s.Name == name) is not { } setting)
         {
             known.Add(new() { Name = name, Value = values.ToJsonString(Json.Options) });
-            return;
+            return values;
         }
         var whole = JsonNode.Parse(setting.Value)!.AsObject();
         foreach (var (key, value) in values) whole[key] = value?.DeepClone();
         setting.Value = whole.ToJsonString(Json.Options);
+        return whole;
     }
 }

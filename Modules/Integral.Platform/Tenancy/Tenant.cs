@@ -12,6 +12,9 @@ public enum TenantState { Creating, Running, Disabled, NeedsAttention, Removed }
 [Audited]
 public sealed class Tenant
 {
+    /// <summary>Signs of JSON.</summary>
+    public const int LongestProfile = 8000;
+
     public Guid Id { get; internal init; } = Guid.CreateVersion7();
     public required string Name { get; set; }
 
@@ -35,6 +38,9 @@ public sealed class Tenant
     /// <summary>Why it needs attention, for the operator; null otherwise.</summary>
     public string? Trouble { get; set; }
     public List<string> Features { get; private set; } = [];
+
+    /// <summary>What everybody may know of it, as JSON: shown by the institutions above without opening its database. Empty where nothing was said.</summary>
+    public string Profile { get; private set; } = "";
 
     /// <summary>The number of the change that last touched this row. What is cached for a tenant is keyed by it.</summary>
     public long Version { get; set; }
@@ -71,6 +77,8 @@ public sealed class Tenant
         CheckTimeZone(timeZone);
         TimeZone = timeZone;
     }
+
+    internal void Present(string profile) => Profile = profile.Length <= LongestProfile ? profile : "";
 
     internal void Answer(IEnumerable<string> hosts) => Hosts = [.. hosts.Distinct(StringComparer.OrdinalIgnoreCase)];
 

@@ -59,6 +59,13 @@ public sealed class TenantChanges
     /// <exception cref="RuleException">It is on, but its data still can't be brought to this version.</exception>
     public async Task<Tenant> EnableAsync(Guid id, long? version = null) => await upgrades.RetryAsync(await ChangeAsync(id, version, tenant => tenant.Enable()));
 
+    /// <summary>Says what everybody may know of it, after its own database has been told: institutions above show it from here.</summary>
+    public Task<Tenant> PresentAsync(Guid id, string profile) => ChangeAsync(id, null, tenant =>
+    {
+        tenant.Present(profile);
+        host.Entry(tenant).Property(t => t.Version).IsModified = true;
+    });
+
     /// <summary>Says that what is cached for it is stale, after a change of what it shows to everybody.</summary>
     public Task<Tenant> TouchAsync(Guid id) => ChangeAsync(id, null, tenant => host.Entry(tenant).Property(t => t.Version).IsModified = true);
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
 using Integral.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Recipes.Steps;
 
@@ -36,7 +37,11 @@ internal sealed class SettingsStep(IEnumerable<KnownSettings> known) : IRecipeSt
                 run.Problem(step, $"{name}.{place}", what);
                 values.Remove(place);
             }
-            await run.Db.PutSettingAsync(known.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name ?? name, values);
+            var told = known.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            var whole = await run.Db.PutSettingAsync(told?.Name ?? name, values);
+            if (told?.Shown is not { } shown) return;
+            var profile = shown(whole);
+            run.OnHost(async host => (await host.Tenants.SingleAsync(t => t.Id == run.Tenant.Id)).Present(profile));
         }
     }
 }
