@@ -4,6 +4,7 @@ using Integral.Platform.Recipes.Export;
 using Integral.Platform.Settings;
 using Integral.Ui.Brand;
 using Integral.Ui.Faces;
+using Integral.Ui.Maps;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,7 @@ public sealed class UiModule : IntegralModule
         services.AddScoped<Flash>();
         services.AddScoped<Face>();
         services.AddSingleton<Brands>();
+        services.AddSingleton<MapTiles>();
         services.AddScoped<BrandChanges>();
         services.AddScoped<IRecipeStep, BrandLogoStep>();
         services.AddScoped<IExportedSteps, ExportedBrand>();
