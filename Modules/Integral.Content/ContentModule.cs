@@ -9,6 +9,7 @@ using Integral.Content.Fields;
 using Integral.Content.FileTexts;
 using Integral.Content.Media;
 using Integral.Content.Menus;
+using Integral.Content.Profiles;
 using Integral.Content.Reading;
 using Integral.Content.Recipes;
 using Integral.Content.ReferenceBooks;
@@ -25,6 +26,7 @@ using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
 using Integral.Platform.Search;
 using Integral.Platform.Seeding;
+using Integral.Platform.Settings;
 using Integral.Platform.Sharing;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -36,7 +38,7 @@ namespace Integral.Content;
 /// <summary>Public pages and news: items of content types, as recipes and later methodologists write them.</summary>
 public sealed class ContentModule : IntegralModule
 {
-    public const string Write = "content.write", Edit = "content.edit", Publish = "content.publish", Types = "content.types", Books = "content.books";
+    public const string Write = "content.write", Edit = "content.edit", Publish = "content.publish", Types = "content.types", Books = "content.books", Profile = "content.profile";
 
     public override string Name => "Content";
     public override string Description => "Pages and news of the public site";
@@ -49,6 +51,7 @@ public sealed class ContentModule : IntegralModule
         new(Edit, "Change pages and news that others wrote", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist),
         new(Publish, "Publish pages and news, take them off the site and throw them away", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
         new(Books, "Keep reference books", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Methodologist),
+        new(Profile, "Say what visitors read of the institution", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
         new(Types, "Describe kinds of pages and the fields they have", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Methodologist),
     ];
 
@@ -59,6 +62,7 @@ public sealed class ContentModule : IntegralModule
         new("Files and pictures", "/Admin/Media/Index", Write) { Icon = "upload", Order = 31 },
         new("Tree of pages", "/Admin/Content/Tree", Write) { Icon = "tree", Order = 33 },
         new("Menus of the site", "/Admin/Menus/Index", Publish) { Icon = "menu", Order = 34 },
+        new("About the institution", "/Admin/Institution/Index", Profile) { Icon = "building", Order = 36 },
         new("Words of the search", "/Admin/Search/Index", Types) { Icon = "search", Order = 35 },
     ];
 
@@ -120,6 +124,9 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<SiteHeads>();
         services.AddScoped<Feed>();
         services.AddScoped<SiteMap>();
+        services.AddScoped<ProfileDesk>();
+        services.AddSingleton(new KnownSettings(Profiles.Profile.Setting, Profiles.Profile.ProblemsOf) { Shown = Profiles.Profile.Shown });
+        services.AddSingleton(new KnownSettings(Outlines.Setting, Outlines.ProblemsOf));
         services.AddScoped<PageBlocks>();
         services.AddScoped<ListReader>();
         services.AddScoped<FoundItems>();

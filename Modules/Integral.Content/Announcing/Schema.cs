@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Blocks;
-using Integral.Content.Reading;
+using Integral.Content.Profiles;
 using Integral.Ui;
 
 namespace Integral.Content.Announcing;
@@ -9,7 +9,7 @@ namespace Integral.Content.Announcing;
 /// <summary>What a page is about, in the words of schema.org. Only what stands on the page is said.</summary>
 internal static class Schema
 {
-    public static JsonObject Institution(Tenant tenant, string home, Contacts contacts)
+    public static JsonObject Institution(Tenant tenant, string home, Profile profile)
     {
         var said = Of(tenant.Kind switch
         {
@@ -19,9 +19,12 @@ internal static class Schema
             _ => "GovernmentOrganization",
         });
         (said["name"], said["url"]) = (tenant.Name, $"{home}/");
-        if (contacts.Address is { } address) said["address"] = address;
-        if (contacts.Phone is { } phone) said["telephone"] = phone;
-        if (contacts.Email is { } email) said["email"] = email;
+        if (profile.About is { } about) said["description"] = about;
+        if (profile.Address is { } address) said["address"] = address;
+        if (profile.Phone is { } phone) said["telephone"] = phone;
+        if (profile.Email is { } email) said["email"] = email;
+        if (profile.Place is { } place) said["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = place.Latitude, ["longitude"] = place.Longitude };
+        if (profile.WebSite is { } site) said["sameAs"] = site;
         return said;
     }
 

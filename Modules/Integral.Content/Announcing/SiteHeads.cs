@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Blocks;
 using Integral.Content.Data;
+using Integral.Content.Profiles;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
 using Integral.Ui;
@@ -18,9 +19,12 @@ internal sealed class SiteHeads(Db db, Current current, PublicSite site, WholeAd
         return new(whole.In(intro?.Culture ?? site.Culture, ""), intro?.Culture ?? site.Culture)
         {
             Translations = fronts.Count > 1 ? [.. fronts.Select(c => (c, whole.In(c, "")))] : [], Feed = whole.In(culture, "feed"), Image = ImageOf(intro),
-            Facts = [Schema.Institution(current.Tenant, whole.Home, await site.ContactsAsync()), .. Schema.Questions(blocks)],
+            Facts = [Schema.Institution(current.Tenant, whole.Home, await site.ProfileAsync()), .. Schema.Questions(blocks)],
         };
     }
+
+    /// <summary>The page here of an institution below.</summary>
+    public PageHead OfInstitution(Tenant tenant, Profile profile) => OfFolder($"institutions/{tenant.Path}", isPart: false, hasFeed: false) with { Facts = [Schema.Institution(tenant, whole.Of(tenant), profile)] };
 
     /// <summary>A list or another page of ours. Its texts are ours in every language, so each is an address of its own.</summary>
     public PageHead OfFolder(string folder, bool isPart, bool hasFeed = true) => new(whole.In(site.Culture, folder), site.Culture)

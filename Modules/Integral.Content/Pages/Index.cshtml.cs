@@ -1,5 +1,6 @@
 using Integral.Content.Blocks;
 using Integral.Content.Data;
+using Integral.Content.Profiles;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
 using Integral.Platform.Navigation;
@@ -28,7 +29,7 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
     /// <summary>Where the front page is a list, such as a blog.</summary>
     public IReadOnlyList<ItemRow> Contained { get; private set; } = [];
     public IReadOnlyList<PublicLink> Links { get; private set; } = [];
-    public Contacts Contacts { get; private set; } = new(null, null, null);
+    public Profile Profile { get; private set; } = Profile.Empty;
 
     /// <summary>A school has lessons behind the door; an office has work.</summary>
     public bool IsSchool => current.Tenant.Kind is TenantKind.School or TenantKind.Kindergarten or TenantKind.Centre;
@@ -54,6 +55,6 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
             .NewestFrom(null).Take(MostNews).Select(ItemRow.Of).ToListAsync();
         var news = site.To(PageAddresses.NewsFolder);
         Links = [.. (await site.LinksAsync()).SelectMany(l => l.Below.Prepend(l)).Concat(await site.FilledListsAsync()).Where(l => l.Leads && l.Href != news).DistinctBy(l => l.Href)];
-        Contacts = await site.ContactsAsync();
+        Profile = await site.ProfileAsync();
     }
 }

@@ -1,23 +1,22 @@
+using Integral.Content.Profiles;
 using Integral.Platform.Navigation;
+using Integral.Ui.Maps;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Integral.Content.Reading;
 
-/// <summary>How to reach the institution, from the settings object Site.</summary>
-internal sealed record Contacts(string? Address, string? Phone, string? Email)
-{
-    public bool IsEmpty => Address is null && Phone is null && Email is null;
-}
-
 /// <summary>What every public page of a site shows.</summary>
 /// <param name="Links">The main menu.</param>
 /// <param name="Foot">The one below the page.</param>
-/// <param name="Contacts">Null for nothing said.</param>
+/// <param name="Profile">Of the institution.</param>
 /// <param name="Lists">Types whose items stand in lists.</param>
-internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, IReadOnlyList<PublicLink> Foot, Contacts Contacts, IReadOnlyList<ListedType> Lists)
+internal sealed record SiteFacts(IReadOnlyList<PublicLink> Links, IReadOnlyList<PublicLink> Foot, Profile Profile, IReadOnlyList<ListedType> Lists)
 {
     /// <summary>Languages in which the front page is written.</summary>
     public IReadOnlyList<string> Fronts { get; init; } = [];
+
+    /// <summary>Of the land on which its institutions stand.</summary>
+    public IReadOnlyList<IReadOnlyList<MapPlace>> Outline { get; init; } = [];
 }
 
 /// <summary>A content type of which a page shows all items.</summary>

@@ -6,11 +6,12 @@ using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Media;
 using Integral.Content.Menus;
+using Integral.Content.Profiles;
 using Integral.Content.Publishing;
 using Integral.Content.ReferenceBooks;
 using Integral.Content.Rendering;
 using Integral.Platform.Navigation;
-using Integral.Platform.Recipes;
+using Integral.Ui.Maps;
 
 namespace Integral.Content.Reading;
 
@@ -87,7 +88,10 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
 
     /// <summary>Every type that has a list.</summary>
     public async ValueTask<IReadOnlyList<ListedType>> ListsAsync() => (await FactsAsync()).Lists;
-    public async ValueTask<Contacts> ContactsAsync() => (await FactsAsync()).Contacts;
+    public async ValueTask<Profile> ProfileAsync() => (await FactsAsync()).Profile;
+
+    /// <summary>The outline under a map of its institutions; empty where nobody has given one.</summary>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<MapPlace>>> OutlineAsync() => (await FactsAsync()).Outline;
 
     /// <summary>Languages in which the front page is written.</summary>
     public async ValueTask<IReadOnlyList<string>> FrontsAsync() => (await FactsAsync()).Fronts;
@@ -96,15 +100,17 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
 
     private async Task<SiteFacts> ReadAsync()
     {
-        var site = await db.SettingAsync<JsonObject>("Site");
+        var profile = Profile.Of(await db.SettingAsync<JsonObject>(Profile.Setting));
         var filled = await db.ContentItems.Published().Where(i => i.Slug != null).Select(i => i.ContentType).Distinct().ToListAsync();
         var book = await TypeBook.LoadAsync(db, kinds);
         var lists = book.Types.Where(t => t.Folder is not null).OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name)) { Filters = ListFilter.Of(book, t), Sorts = ListSort.Of(book, t) }).ToList();
         var made = await menus.ReadAsync((Culture, Own), lists, To);
         var main = made.GetValueOrDefault(MenuTypes.Main) ?? await ReadLinksAsync(lists);
-        return new(main, made.GetValueOrDefault(MenuTypes.Foot) ?? main, new(Said(site, "Address"), Said(site, "Phone"), Said(site, "Email")), lists)
+        IEnumerable<PublicLink> official = profile.WebSite is { } address ? [new(texts["Official site"], address)] : [];
+        return new(main, [.. made.GetValueOrDefault(MenuTypes.Foot) ?? main, .. official], profile, lists)
         {
+            Outline = Outlines.Of(await db.SettingAsync<JsonObject>(Outlines.Setting)),
             Fronts = await db.ContentItems.Published().Where(i => i.Slug == "").Select(i => i.Culture).Distinct().OrderBy(c => c).ToListAsync(),
         };
     }
@@ -127,6 +133,4 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
         var first = lists.Exists(l => l is { IsFilled: true, Name: PageAddresses.News }) ? 1 : 0;
         return [.. others.Take(first), .. pages.Select(p => new PublicLink(p.Title, To(p.Slug))).Concat(others.Skip(first)).Take(MostLinks - first)];
     }
-
-    private static string? Said(JsonObject? site, string name) => site?.Text(name) is { Length: > 0 } text ? text : null;
 }
