@@ -44,6 +44,12 @@ public sealed record SignedIn(Guid AccountId, Guid SessionId, string Login, stri
     /// <summary>Those of its permissions that come from a membership here and below.</summary>
     public IReadOnlySet<string> PermissionsBelow { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Its roles in this very tenant. One that it has from above means what it means there, whatever this tenant calls by that name.</summary>
+    public IReadOnlySet<string> OwnRoles { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Those of its permissions that come from memberships above.</summary>
+    public IReadOnlySet<string> PermissionsFromAbove { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Running tenants this account is a member of, by name; for the switcher.</summary>
     public IReadOnlyList<Tenant> Tenants { get; init; } = [];
 

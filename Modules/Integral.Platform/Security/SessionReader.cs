@@ -52,6 +52,8 @@ internal sealed class SessionReader(Catalogue catalogue, RoleBook roles)
             here.SelectMany(r => r.Roles!).ToFrozenSet(), Permissions(here))
         {
             PermissionsBelow = Permissions([.. here.Where(r => r.Reach == Reach.HereAndBelow)]),
+            OwnRoles = here.Where(r => r.TenantId == tenant.Id).SelectMany(r => r.Roles!).ToFrozenSet(),
+            PermissionsFromAbove = Permissions([.. here.Where(r => r.TenantId != tenant.Id)]),
             MustChangePassword = first.MustChangePassword,
             Tenants = [.. valid.Select(r => catalogue.Of(r.TenantId!.Value)).OfType<Tenant>().Where(t => t.State == TenantState.Running).OrderBy(t => t.Name, NaturalOrder.Instance)],
         };
