@@ -93,6 +93,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<BookTable>();
         services.AddScoped<TermImport>();
         services.AddSingleton<PublicFacts>();
+        services.AddSingleton<SecuredTypes>();
         services.AddScoped<ContentRights>();
         services.AddScoped<ContentDesk>();
         services.AddScoped<ItemWriter>();
@@ -108,6 +109,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<DeskList>();
         services.AddScoped<UnsavedTexts>();
         services.AddMedia();
+        services.AddScoped<TypeGrants>();
         services.AddScoped<TypeDesk>();
         services.AddScoped<TypeWords>();
         services.AddScoped<SheetQuestions>();

@@ -71,11 +71,13 @@ internal sealed record TypePage(IReadOnlyList<TypeAnswer> Items, string? Next);
 /// <param name="OtherParts">Those that came with recipes and stay.</param>
 /// <param name="RemovedFields">What was written in them is kept; named in a change, they come back.</param>
 /// <param name="ItemCount">Those in the bin among them.</param>
+/// <param name="Rights">What roles may do with its items, by their names, where that isn't what their permissions say.</param>
 internal sealed record TypeAnswer(string Name, string Title, string? Description, string? Folder, string? ListTitle, bool IsCreatable, IReadOnlyList<string> Parts, IReadOnlyList<string> Contained, IReadOnlyList<string> OtherParts,
-    IReadOnlyList<FieldAnswer> Fields, IReadOnlyList<FieldAnswer> RemovedFields, int ItemCount)
+    IReadOnlyList<FieldAnswer> Fields, IReadOnlyList<FieldAnswer> RemovedFields, int ItemCount, IReadOnlyDictionary<string, IReadOnlyList<string>> Rights)
 {
     public static TypeAnswer Of(DescribedType type) => new(type.Name, type.Said.Title, type.Said.Description, type.Said.Folder, type.Said.ListTitle, type.Said.IsCreatable, type.Said.Parts, type.Said.Contained, type.OtherParts,
-        [.. type.Said.Fields.Select(FieldAnswer.Of)], [.. type.Removed.Select(FieldAnswer.Of)], type.Items);
+        [.. type.Said.Fields.Select(FieldAnswer.Of)], [.. type.Removed.Select(FieldAnswer.Of)], type.Items,
+        (type.Said.Rights ?? TypeRights.Nothing).OrderBy(r => r.Key, StringComparer.Ordinal).ToDictionary(r => r.Key, r => TypeRights.Words(r.Value)));
 }
 
 internal sealed record FieldAnswer(string Name, string Title, string Kind, string Editor, string? Hint, bool IsRequired, bool IsFact, JsonObject Options)
@@ -104,7 +106,13 @@ internal sealed record TypeBody
     /// <summary>In their order.</summary>
     [Required] public IReadOnlyList<FieldBody>? Fields { get; init; }
 
-    public WantedType Wanted() => new(Title) { Description = Description, Folder = Folder, ListTitle = ListTitle, IsCreatable = IsCreatable, Parts = Parts!, Contained = Contained ?? [], Fields = [.. Fields!.Select(f => f.Wanted())] };
+    /// <summary>What roles may do with its items, by their names: write, edit, publish. A role that is left out may what its permissions say; left out as a whole, it stays as it was.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Rights { get; init; }
+
+    public WantedType Wanted() => new(Title) { Description = Description, Folder = Folder, ListTitle = ListTitle, IsCreatable = IsCreatable, Parts = Parts!, Contained = Contained ?? [], Rights = Rights?.ToDictionary(r => r.Key, r => Said(r.Key, r.Value)), Fields = [.. Fields!.Select(f => f.Wanted())] };
+
+    private static TypeRight Said(string role, IReadOnlyList<string>? words) => words is null || TypeRights.Read(words) is not { } rights
+        ? throw new RuleException(T.Say("It isn't clear what the role '{0}' may do. There are: {1}.", role, string.Join(", ", TypeRights.All.Select(r => r.Word))), $"Rights[{role}]") : rights;
 }
 
 internal sealed record FieldBody

@@ -30,7 +30,8 @@ internal sealed class ContentUndo(Db db, ContentRights rights, Current current, 
         var items = await ReadAsync(rows);
         var slugs = rows.Select(r => r.Text(nameof(ContentItem.Slug))).OfType<string>().Where(s => s.Length > 0).Distinct().ToArray();
         var taken = await TakenAsync(slugs);
-        return rows.Where(r => items.TryGetValue(r.Id, out var item) && (!IsTheirs(item, r) || IsTaken(r, taken))).Select(r => r.Id).ToHashSet();
+        var may = await rights.TodayAsync();
+        return rows.Where(r => items.TryGetValue(r.Id, out var item) && (!IsTheirs(item, r, may) || IsTaken(r, taken))).Select(r => r.Id).ToHashSet();
     }
 
     public async Task FollowAsync(IReadOnlyList<FormerRow> back, IReadOnlyList<FormerRow> left)
@@ -44,8 +45,8 @@ internal sealed class ContentUndo(Db db, ContentRights rights, Current current, 
     }
 
     // A verb of the command line acts for whoever may start the server.
-    private bool IsTheirs(ContentItem item, FormerRow row) => current.Account is null
-        || rights.MayChange(item) && (rights.MayPublish || item.PublishedAt == row.Moment(nameof(ContentItem.PublishedAt)) && item.DeletedAt == row.Moment(nameof(ContentItem.DeletedAt)));
+    private bool IsTheirs(ContentItem item, FormerRow row, RightsToday may) => current.Account is null
+        || may.MayChange(item) && (may.MayPublish(item.ContentType) || item.PublishedAt == row.Moment(nameof(ContentItem.PublishedAt)) && item.DeletedAt == row.Moment(nameof(ContentItem.DeletedAt)));
 
     private static bool IsTaken(FormerRow row, ILookup<(string, string), Guid> taken) =>
         row.Text(nameof(ContentItem.Slug)) is { } slug && taken[(slug, row.Text(nameof(ContentItem.Culture)) ?? "")].Any(id => id != row.Id);

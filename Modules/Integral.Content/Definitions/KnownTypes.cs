@@ -24,6 +24,7 @@ internal sealed record KnownTypes(Dictionary<string, ContentType> Types, Diction
             Description = shape.Hint, Folder = shape.Folder, ListTitle = shape.ListTitle == shape.Title ? null : shape.ListTitle, IsCreatable = shape.IsCreatable,
             Parts = [.. PartWords.Offered.Where(p => shape.Has(p.Part)).Select(p => p.Part)],
             Contained = [.. shape.Parts.Where(p => p.Part == Known.List).SelectMany(p => p.Contained).Distinct()],
+            Rights = shape.Rights,
             Fields = [.. book.FieldsOf(name).Select(Said)],
         };
         return new(type.Name, said, $"{type.Version}.{part?.Version ?? 0}")

@@ -32,6 +32,9 @@ internal sealed record TypeShape(string Name, string Title, IReadOnlyList<PartUs
     public string ListTitle { get; init; } = "";
     public string? Hint { get; init; }
 
+    /// <summary>What roles may do with its items, where that isn't what their permissions say.</summary>
+    public IReadOnlyDictionary<string, TypeRight> Rights { get; init; } = TypeRights.Nothing;
+
     public PartUse? Part(string name) => Parts.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     public bool Has(string part) => Parts.Any(p => p.Part == part);
 }
@@ -88,6 +91,7 @@ internal sealed class TypeBook
             Folder = Setting(settings, DefinitionJson.OwnSettings, "Folder") is { Length: > 0 } folder ? folder : type.Name == PageAddresses.News ? PageAddresses.NewsFolder : null,
             ListTitle = Setting(settings, DefinitionJson.OwnSettings, "ListTitle") is { Length: > 0 } title ? title : type.DisplayName,
             Hint = Setting(settings, "ContentTypeSettings", "Description"),
+            Rights = bool.TryParse(Setting(settings, "ContentTypeSettings", TypeRights.Mark), out var isSecured) && isSecured ? TypeRights.Read(settings) : TypeRights.Nothing,
         };
     }
 

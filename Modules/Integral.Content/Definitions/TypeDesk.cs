@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Definitions;
 
 /// <summary>Where content types are described, for the screens and the API alike. Nothing that was written in an item is lost by it.</summary>
-internal sealed class TypeDesk(Db db, FieldKinds kinds, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants)
+internal sealed class TypeDesk(Db db, FieldKinds kinds, TypeGrants grants, Current current, Catalogue catalogue, TenantAddresses reserved, TenantChanges tenants)
 {
     /// <summary>Pages of the system show items of these.</summary>
     public static readonly FrozenSet<string> Needed = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Page", PageAddresses.News);
@@ -125,6 +125,7 @@ internal sealed class TypeDesk(Db db, FieldKinds kinds, Current current, Catalog
     {
         var books = (await kinds.Shelves.OfAsync(db)).Books.SelectMany(b => new[] { b.Code, b.BookId }).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var said = new TypeRules(kinds, known.Types.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase), books).Checked(wanted, before?.Said.Fields ?? [], before?.Removed ?? [], before is { Items: > 0 });
+        grants.Require(before?.Said.Rights ?? TypeRights.Nothing, said.Rights ?? before?.Said.Rights ?? TypeRights.Nothing);
         var others = known.Book(kinds).Types.Where(t => !t.Name.Equals(before?.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         Rule.Require(!others.Any(t => StringComparer.CurrentCultureIgnoreCase.Equals(t.Title, said.Title)), T.Say("There is a kind called '{0}' already.", said.Title), "Title");
         var (folder, former) = (said.Folder, before?.Said.Folder);

@@ -25,6 +25,11 @@ internal static class TypeJson
             Put(list, "Folder", wanted.Folder);
             Put(list, "ListTitle", wanted.ListTitle);
         }
+        if (wanted.Rights is { } rights && (rights.Count > 0 || type.Find(Settings) is JsonObject said && said.Find(DefinitionJson.OwnSettings) is not null))
+        {
+            if (rights.Count > 0) Put(settings, TypeRights.Mark, true);
+            Put(Section(Section(type, Settings), DefinitionJson.OwnSettings), TypeRights.Section, rights.Count > 0 ? TypeRights.Json(rights) : null);
+        }
         var parts = Parts(name, List(type, DefinitionJson.PartRecords), wanted).ToList();
         foreach (var list in parts.OfType<JsonObject>().Where(p => PartName(p) == Known.List)) Put(Section(Section(list, Settings), ListSection), "ContainedContentTypes", new JsonArray([.. wanted.Contained.Select(t => JsonValue.Create(t))]));
         Put(type, DefinitionJson.PartRecords, new JsonArray([.. parts]));

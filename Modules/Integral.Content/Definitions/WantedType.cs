@@ -26,6 +26,9 @@ internal sealed record WantedType(string Title)
     /// <summary>Types of the items that its list takes, where it has one.</summary>
     public IReadOnlyList<string> Contained { get; init; } = [];
 
+    /// <summary>What roles may do with its items, by their names, where that isn't what their permissions say; null leaves it as it was.</summary>
+    public IReadOnlyDictionary<string, TypeRight>? Rights { get; init; }
+
     /// <summary>In their order.</summary>
     public IReadOnlyList<WantedField> Fields { get; init; } = [];
 }

@@ -48,10 +48,12 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
 
     /// <exception cref="NotFoundException">There is no such type, or none that stands by itself.</exception>
+    /// <exception cref="NotAllowedException">Theirs isn't to write one.</exception>
     public async Task<Sheet> NewAsync(string type, string? culture = null)
     {
         var book = await BookAsync();
         var shape = book.Type(type) is { IsCreatable: true } known ? known : throw new NotFoundException();
+        if (!(await rights.TodayAsync()).MayWrite(shape.Name)) throw new NotAllowedException();
         Rule.Require(culture is null || Texts.Cultures.Contains(culture), T.Say("There is no language '{0}' here. There are: {1}.", $"{culture}", string.Join(", ", Texts.Cultures)), "Culture");
         return new(shape, new(book, shape), [], null) { Culture = culture ?? current.Tenant.Culture };
     }
@@ -77,7 +79,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     /// <summary>The id of what says an item in a language, itself among it; null where nothing does.</summary>
     public async Task<string?> TranslationAsync(string contentItemId, string culture)
     {
-        var items = rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null);
+        var items = (await rights.TodayAsync()).Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null);
         return await items.Where(i => i.Culture == culture && items.Any(o => o.ContentItemId == contentItemId && o.LocalizationSet == i.LocalizationSet)).Select(i => i.ContentItemId).FirstOrDefaultAsync();
     }
 
@@ -85,7 +87,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     public async Task<IReadOnlyList<Translated>> TranslationsAsync(ContentItem item)
     {
         var (set, id) = (item.LocalizationSet, item.Id);
-        return await rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.LocalizationSet == set && i.Id != id && i.DeletedAt == null)
+        return await (await rights.TodayAsync()).Within(db.ContentItems.AsNoTracking()).Where(i => i.LocalizationSet == set && i.Id != id && i.DeletedAt == null)
             .Select(i => new Translated(i.ContentItemId, i.Culture, i.DisplayText, i.PublishedAt != null, i.Versions.Where(v => v.IsLatest).Select(v => v.ModifiedAt).FirstOrDefault())).ToListAsync();
     }
 
@@ -146,8 +148,9 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     /// <exception cref="NotAllowedException">It isn't theirs to change, or to publish.</exception>
     public async Task<ContentItem> SaveAsync(Sheet sheet, bool isPublished)
     {
-        if (sheet.Item is { } old ? !rights.MayChange(old) : !current.Can(ContentModule.Write)) throw new NotAllowedException();
-        if (isPublished && !rights.MayPublish) throw new NotAllowedException();
+        var may = await rights.TodayAsync();
+        if (sheet.Item is { } old ? !may.MayChange(old) : !may.MayWrite(sheet.Type.Name)) throw new NotAllowedException();
+        if (isPublished && !may.MayPublish(sheet.Type.Name)) throw new NotAllowedException();
         Rule.Require(sheet.Item?.DeletedAt is null, "This is in the bin. Restore it first.");
         sheet.Form.Arrange(sheet.Data);
         if (sheet is { Item: null, LocalizationSet: { } set, Culture: var culture })
@@ -160,7 +163,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
 
         var latest = sheet.Item?.Latest is { } last && last.Data == sheet.Data.ToJsonString(Json.Options) ? last : null;
         if (latest is not null && !isPublished) return sheet.Item!;
-        var said = Said(sheet, isPublished) with { VersionId = latest?.ContentItemVersionId };
+        var said = Said(sheet, isPublished, may.Owner) with { VersionId = latest?.ContentItemVersionId };
         // First: waking in vain costs nothing.
         if (isPublished && (PublishingTimes.Later(sheet.Data, now) ?? until) is { } next) await alarm.SetAsync(current.Tenant.Id, PublishingTimes.Alarm, next);
         var item = await db.WriteAsync(() => writer.WriteAsync(sheet.Form.Book, sheet.Item, said));
@@ -185,29 +188,29 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
 
     /// <summary>Makes it somebody else's.</summary>
     /// <param name="owner">As items name whose they are.</param>
-    public Task GiveAsync(ContentItem item, string owner)
+    public async Task GiveAsync(ContentItem item, string owner)
     {
-        if (!rights.MayGive(item)) throw new NotAllowedException();
-        return WriteAsync(item, i => i.Give(owner, Now));
+        if (!(await rights.TodayAsync()).MayGive(item)) throw new NotAllowedException();
+        await WriteAsync(item, i => i.Give(owner, Now));
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private ImportedItem Said(Sheet sheet, bool isPublished)
+    private ImportedItem Said(Sheet sheet, bool isPublished, string? owner)
     {
         var id = sheet.Item?.ContentItemId ?? UniqueId.New();
         return new(sheet.Type, sheet.Data, "")
         {
             ContentItemId = id, VersionId = null, Culture = sheet.Culture, LocalizationSet = sheet.Item?.LocalizationSet ?? sheet.LocalizationSet ?? id,
             DisplayText = (sheet.Data[Known.Title] as JsonObject)?.Text("Title") is { Length: > 0 } title ? title : sheet.Type.Title,
-            IsLatest = true, IsPublished = isPublished, Owner = sheet.Item is null ? rights.Owner : null, Author = current.Account?.Name,
+            IsLatest = true, IsPublished = isPublished, Owner = sheet.Item is null ? owner : null, Author = current.Account?.Name,
         };
     }
 
-    private Task ChangeAsync(ContentItem item, Action<ContentItem> change)
+    private async Task ChangeAsync(ContentItem item, Action<ContentItem> change)
     {
-        if (!rights.MayPublish || !rights.MayChange(item)) throw new NotAllowedException();
-        return WriteAsync(item, change);
+        if (!(await rights.TodayAsync()).MayPublish(item)) throw new NotAllowedException();
+        await WriteAsync(item, change);
     }
 
     private async Task WriteAsync(ContentItem item, Action<ContentItem> change)
@@ -222,7 +225,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         if (wasSeen) await site.ChangedAsync();
     }
 
-    private Task<ContentItem> FindAsync(string contentItemId) => rights.Within(db.ContentItems)
+    private async Task<ContentItem> FindAsync(string contentItemId) => await (await rights.TodayAsync()).Within(db.ContentItems)
         .Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Include(i => i.Fields).Include(i => i.References).AsSplitQuery().SingleOr404Async(i => i.ContentItemId == contentItemId);
 
     /// <summary>What is written in a version, to be changed at will.</summary>

@@ -35,7 +35,7 @@ internal sealed class DeskList(Db db, ContentRights rights)
     /// <param name="most">Rows of a part, at most a hundred.</param>
     public async Task<ContentPage> PageAsync(ContentFilter filter, int most = PageSize)
     {
-        var items = From(Filtered(rights.Within(db.ContentItems.AsNoTracking()), db.ContentItems, filter), filter.After);
+        var items = From(await FilteredAsync(filter), filter.After);
         var rows = await items.OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(most + 1)
             .Select(i => new
             {
@@ -47,19 +47,21 @@ internal sealed class DeskList(Db db, ContentRights rights)
     }
 
     /// <summary>Ids of all that is found, what was changed last first, and no more than <paramref name="most"/>.</summary>
-    public Task<List<string>> IdsAsync(ContentFilter filter, int most) => Filtered(rights.Within(db.ContentItems.AsNoTracking()), db.ContentItems, filter)
+    public async Task<List<string>> IdsAsync(ContentFilter filter, int most) => await (await FilteredAsync(filter))
         .OrderByDescending(i => i.ModifiedAt).ThenByDescending(i => i.ContentItemId).Take(most).Select(i => i.ContentItemId).ToListAsync();
 
     /// <summary>How many are found, counted up to <paramref name="most"/>.</summary>
-    public Task<int> CountAsync(ContentFilter filter, int most) => Filtered(rights.Within(db.ContentItems.AsNoTracking()), db.ContentItems, filter).Take(most).CountAsync();
+    public async Task<int> CountAsync(ContentFilter filter, int most) => await (await FilteredAsync(filter)).Take(most).CountAsync();
 
     public static ItemState StateOf(ContentItem item) => StateOf(item.DeletedAt, item.PublishedAt, item.ScheduledAt, item.Latest is { IsPublished: false });
 
     private static ItemState StateOf(DateTime? deleted, DateTime? published, DateTime? scheduled, bool isChanged) =>
         deleted is not null ? ItemState.Deleted : published is null && scheduled is not null ? ItemState.Scheduled : published is null ? ItemState.Draft : isChanged ? ItemState.Changed : ItemState.Published;
 
-    private IQueryable<ContentItem> Filtered(IQueryable<ContentItem> items, IQueryable<ContentItem> all, ContentFilter filter)
+    private async Task<IQueryable<ContentItem>> FilteredAsync(ContentFilter filter)
     {
+        var may = await rights.TodayAsync();
+        var (items, all) = (may.Within(db.ContentItems.AsNoTracking()), db.ContentItems);
         items = filter.State switch
         {
             null => items.Where(i => i.DeletedAt == null),
@@ -71,7 +73,7 @@ internal sealed class DeskList(Db db, ContentRights rights)
         };
         if (filter.IsMine)
         {
-            var own = rights.Owner;
+            var own = may.Owner;
             items = items.Where(i => i.Owner != null && i.Owner == own);
         }
         if (filter.Type is { Length: > 0 } type) items = items.Where(i => i.ContentType == type);

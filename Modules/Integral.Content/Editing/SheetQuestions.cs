@@ -52,7 +52,7 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Co
     {
         if (sheet.Form.ChosenPages(sheet.Data) is not { } chosen) return [];
         var (culture, own, types) = (sheet.Culture, sheet.Item?.LocalizationSet ?? sheet.LocalizationSet, sheet.Form.Book.Types.Where(t => t.Folder is null && t.Has(Known.Route)).Select(t => t.Name).ToList());
-        var pages = await rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.LocalizationSet != own && (types.Contains(i.ContentType) && i.Culture == culture || chosen.Contains(i.ContentItemId) || chosen.Contains(i.LocalizationSet)))
+        var pages = await (await rights.TodayAsync()).Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.LocalizationSet != own && (types.Contains(i.ContentType) && i.Culture == culture || chosen.Contains(i.ContentItemId) || chosen.Contains(i.LocalizationSet)))
             .OrderByDescending(i => i.Culture == culture).ThenBy(i => i.DisplayText).Take(MostPages).Select(i => new { i.ContentItemId, i.LocalizationSet, i.DisplayText, i.PublishedAt, i.Slug }).ToListAsync();
         return [.. pages.Select(p => new PageChoice(p.ContentItemId, p.LocalizationSet, p.PublishedAt is null ? texts["{0} (a draft)", p.DisplayText] : $"{p.DisplayText} · /{p.Slug}"))];
     }

@@ -13,7 +13,7 @@ internal sealed class PreviewLinks(Db db, ContentRights rights, ContentDesk desk
     /// <exception cref="NotAllowedException">It isn't theirs to change.</exception>
     public async Task<string> MakeAsync(ContentItem item)
     {
-        if (!rights.MayChange(item)) throw new NotAllowedException();
+        if (!(await rights.TodayAsync()).MayChange(item)) throw new NotAllowedException();
         Rule.Require(item.DeletedAt is null, "This is in the bin. Restore it first.");
         var (key, id, now) = (PreviewKey.New(), item.Id, Now);
         await db.WriteAsync(async () =>
@@ -26,11 +26,11 @@ internal sealed class PreviewLinks(Db db, ContentRights rights, ContentDesk desk
     }
 
     /// <summary>Makes the link stop working.</summary>
-    public Task WithdrawAsync(ContentItem item)
+    public async Task WithdrawAsync(ContentItem item)
     {
-        if (!rights.MayChange(item)) throw new NotAllowedException();
+        if (!(await rights.TodayAsync()).MayChange(item)) throw new NotAllowedException();
         var id = item.Id;
-        return db.WriteAsync(() => db.PreviewKeys.Where(k => k.ItemId == id).ExecuteDeleteAsync());
+        await db.WriteAsync(() => db.PreviewKeys.Where(k => k.ItemId == id).ExecuteDeleteAsync());
     }
 
     /// <summary>Until when there is a link to it; null where there is none.</summary>

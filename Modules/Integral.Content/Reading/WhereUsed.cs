@@ -45,7 +45,7 @@ internal sealed class WhereUsed(Db db, ContentRights rights)
         var types = db.ContentTypes;
         var counts = await named.GroupBy(_ => 1).Select(g => new { All = g.Count(), Seen = g.Count(i => references.Any(r => r.ItemId == i.Id && r.IsPublished)) }).SingleOrDefaultAsync();
         if (counts is null || most == 0) return new(counts?.All ?? 0, counts?.Seen ?? 0, []);
-        var first = await rights.Within(named).OrderByDescending(i => i.ModifiedAt).ThenBy(i => i.ContentItemId).Take(most)
+        var first = await (await rights.TodayAsync()).Within(named).OrderByDescending(i => i.ModifiedAt).ThenBy(i => i.ContentItemId).Take(most)
             .Select(i => new Use(i.ContentItemId, i.DisplayText, types.Where(t => t.Name == i.ContentType).Select(t => t.DisplayName).FirstOrDefault() ?? i.ContentType, i.Culture, references.Any(r => r.ItemId == i.Id && r.IsPublished))).ToListAsync();
         return new(counts.All, counts.Seen, first);
     }

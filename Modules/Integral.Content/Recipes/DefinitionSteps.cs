@@ -33,6 +33,9 @@ internal abstract class DefinitionStep(FieldKinds kinds) : IRecipeStep
         // Parts first: a type may use one that stands below it in the file.
         foreach (var (said, name, place) in Named(step, "ContentParts", run)) Write(said, name, Fields(step, said, place, run), parts, run);
         var described = Named(step, "ContentTypes", run).ToList();
+        foreach (var (said, _, place) in described)
+            foreach (var role in TypeRights.Unclear(said.Find("Settings") as JsonObject ?? []))
+                run.Problem(step, $"{place}.Settings.{DefinitionJson.OwnSettings}.{TypeRights.Section}.{role}", T.Say("It isn't clear what the role '{0}' may do. There are: {1}.", role, string.Join(", ", TypeRights.All.Select(r => r.Word))));
         foreach (var (said, name, place) in described) Write(said, name, Parts(step, said, name, place, parts, run), types, run);
         if (described.Count > 0) run.Did(T.Say("Content types described: {0}", string.Join(", ", described.Select(t => t.Name))));
     }

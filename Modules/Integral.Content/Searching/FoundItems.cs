@@ -33,7 +33,7 @@ internal sealed class FoundItems(SiteSearch search, FoundInFiles files, PublicSi
         var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
         var answer = await search.FindAsync(new(question.Text ?? "", site.Culture, site.Own)
         {
-            Type = question.Type, From = Midnight(question.From, zone), To = Midnight(question.To?.AddDays(1), zone), DraftsOf = DraftsOf,
+            Type = question.Type, From = Midnight(question.From, zone), To = Midnight(question.To?.AddDays(1), zone), DraftsOf = await DraftsOfAsync(),
         });
         var hits = answer.Hits.Skip(skip).Take(most).ToList();
         if (hits.Count == 0) return new([], answer.Hits.Count, answer.Nearest);
@@ -43,7 +43,8 @@ internal sealed class FoundItems(SiteSearch search, FoundInFiles files, PublicSi
             ? new FoundItem(h, lists.GetValueOrDefault(h.Type), AddressOf(h), file.Passage, file) : new(h, lists.GetValueOrDefault(h.Type), AddressOf(h), passages[h.Number], null))], answer.Hits.Count, answer.Nearest);
     }
 
-    private string? DraftsOf => rights.MaySeeAll ? "" : current.Can(ContentModule.Write) ? rights.Owner : null;
+    // The search knows whose a draft is and not of which type: who may see others' drafts of some types only finds their own here.
+    private async Task<string?> DraftsOfAsync() => !current.Can(ContentModule.Write) ? null : await rights.TodayAsync() is { MaySeeAll: false } may ? may.Owner : "";
 
     private string AddressOf(Hit hit) => hit.IsPublic ? site.To(hit.Address ?? "") : $"{current.Base}/Admin/Content/Edit/{hit.RecordId}";
 

@@ -64,7 +64,7 @@ internal sealed class TreeDesk(Db db, FieldKinds kinds, ContentRights rights, Cu
         var types = (await TypeBook.LoadAsync(db, kinds)).Types.Where(t => t.Has(Known.Tree)).Select(t => t.Name).ToList();
         var (own, all) = (current.Tenant.Culture, db.ContentItems);
 #pragma warning disable CA1309 // the engine compares: the overload with a comparison can't be translated
-        return rights.Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.OriginId == null && types.Contains(i.ContentType)
+        return (await rights.TodayAsync()).Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.OriginId == null && types.Contains(i.ContentType)
             && (i.Culture == own || !all.Any(o => o.LocalizationSet == i.LocalizationSet && o.DeletedAt == null && (o.Culture == own || o.Culture != own && string.Compare(o.ContentItemId, i.ContentItemId) < 0))));
 #pragma warning restore CA1309
     }
@@ -73,12 +73,12 @@ internal sealed class TreeDesk(Db db, FieldKinds kinds, ContentRights rights, Cu
 
     private async Task<List<TreeRow>> RowsAsync(IQueryable<ContentItem> items)
     {
-        var all = db.ContentItems;
+        var (all, may) = (db.ContentItems, await rights.TodayAsync());
         var rows = await items.Select(i => new
         {
             Item = i, IsChanged = i.Versions.Any(v => v.IsLatest && !v.IsPublished),
             Below = all.Where(b => b.ParentId == i.LocalizationSet && b.DeletedAt == null && b.OriginId == null).Select(b => b.LocalizationSet).Distinct().Count(),
         }).ToListAsync();
-        return [.. rows.Select(r => new TreeRow(r.Item.LocalizationSet, r.Item.ContentItemId, r.Item.DisplayText, r.IsChanged && r.Item.PublishedAt is not null ? ItemState.Changed : DeskList.StateOf(r.Item), r.Item.ParentId, r.Below) { MayMove = rights.MayPublish && rights.MayChange(r.Item) })];
+        return [.. rows.Select(r => new TreeRow(r.Item.LocalizationSet, r.Item.ContentItemId, r.Item.DisplayText, r.IsChanged && r.Item.PublishedAt is not null ? ItemState.Changed : DeskList.StateOf(r.Item), r.Item.ParentId, r.Below) { MayMove = may.MayPublish(r.Item) })];
     }
 }

@@ -61,7 +61,8 @@ internal sealed class TreeMoves(Db db, ContentRights rights, Current current, It
             db.ChangeTracker.Clear();
             var items = await ReadAsync(sets);
             if (items.Count == 0) throw new NotFoundException();
-            if (!rights.MayPublish || !items.TrueForAll(rights.MayChange)) throw new NotAllowedException();
+            var may = await rights.TodayAsync();
+            if (!items.TrueForAll(may.MayPublish)) throw new NotAllowedException();
             await change(items);
             await db.SaveChangesAsync();
         });
@@ -69,7 +70,7 @@ internal sealed class TreeMoves(Db db, ContentRights rights, Current current, It
     }
 
     private async Task<List<ContentItem>> ReadAsync(IReadOnlyCollection<string> sets) =>
-        await rights.Within(db.ContentItems).Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Where(i => sets.Contains(i.LocalizationSet) && i.DeletedAt == null && i.OriginId == null).ToListAsync();
+        await (await rights.TodayAsync()).Within(db.ContentItems).Include(i => i.Versions.Where(v => v.IsLatest || v.IsPublished)).Where(i => sets.Contains(i.LocalizationSet) && i.DeletedAt == null && i.OriginId == null).ToListAsync();
 
     private async Task ArrangeAsync(List<string> order, List<ContentItem> read, DateTime at)
     {

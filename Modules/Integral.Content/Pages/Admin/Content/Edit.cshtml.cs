@@ -15,6 +15,8 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
 {
     private const int MostBytes = 24 << 20;
 
+    private RightsToday may = null!;
+
     /// <summary>The version that was opened: what others have kept since isn't overwritten.</summary>
     [BindProperty] public string? BasedOn { get; set; }
     [BindProperty, Display(Name = "Language")] public string? Lang { get; set; }
@@ -49,8 +51,11 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     /// <summary>It has its words in every language within, and no page of its own.</summary>
     public bool IsMenu => Sheet.Type.Part(Known.MenuItems) is not null;
     public string Kind => words.Of(Sheet.Type);
-    public bool MayPublish => rights.MayPublish;
-    public bool MayChange => Sheet.Item is null || rights.MayChange(Sheet.Item) && State != ItemState.Deleted;
+    public bool MayPublish => may.MayPublish(Sheet.Type.Name);
+    public bool MayChange => Sheet.Item is null || may.MayChange(Sheet.Item) && State != ItemState.Deleted;
+
+    /// <summary>Another of its kind, such as a translation.</summary>
+    public bool MayWrite => may.MayWrite(Sheet.Type.Name);
     public ItemState State => Sheet.Item is { } item ? DeskList.StateOf(item) : ItemState.Draft;
     public static IEnumerable<SelectListItem> Languages => Texts.Cultures.Select(c => new SelectListItem(Texts.OwnNames[c], c));
 
@@ -238,6 +243,10 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         return Page();
     }
 
-    private async Task OpenAsync(string? id, string? type, string? lang) => Sheet = id is { } item ? await desk.OpenAsync(item)
-        : Of is { Length: > 0 } original ? await desk.TranslateAsync(original, lang ?? throw new NotFoundException()) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
+    private async Task OpenAsync(string? id, string? type, string? lang)
+    {
+        Sheet = id is { } item ? await desk.OpenAsync(item)
+            : Of is { Length: > 0 } original ? await desk.TranslateAsync(original, lang ?? throw new NotFoundException()) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
+        may = await rights.TodayAsync();
+    }
 }

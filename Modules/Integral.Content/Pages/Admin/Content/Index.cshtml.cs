@@ -15,6 +15,8 @@ internal sealed class IndexModel(DeskList list, ContentDesk desk, BulkDesk bulk,
 {
     public const int MostTold = 50;
 
+    private RightsToday may = null!;
+
     [BindProperty(SupportsGet = true), Display(Name = "Words of the title")] public string? Q { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "Kind")] public string? Type { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "State")] public ItemState? State { get; set; }
@@ -30,6 +32,9 @@ internal sealed class IndexModel(DeskList list, ContentDesk desk, BulkDesk bulk,
 
     public ContentPage Items { get; private set; } = new([], null);
     public IReadOnlyList<TypeShape> Kinds { get; private set; } = [];
+
+    /// <summary>Those of which the person may write one.</summary>
+    public IEnumerable<TypeShape> Writable => Kinds.Where(k => may.MayWrite(k.Name));
     public IEnumerable<SelectListItem> Types => Kinds.Select(t => new SelectListItem(words.Of(t), t.Name));
     public static IEnumerable<SelectListItem> Languages => Texts.Cultures.Select(c => new SelectListItem(Texts.OwnNames[c], c));
     public bool IsFiltered => Q is not null || Type is not null || State is not null || Lang is not null || Missing is not null || Mine;
@@ -43,8 +48,8 @@ internal sealed class IndexModel(DeskList list, ContentDesk desk, BulkDesk bulk,
         .Where(f => f.Value is not null).ToDictionary(f => f.Name, f => f.Value!);
 
     public bool IsBin => State == ItemState.Deleted;
-    public bool MayPublish => rights.MayPublish;
-    public bool MayGive => current.Can(ContentModule.Edit);
+    public bool MayPublish => may.MaySomewhere(Type, TypeRight.Publish);
+    public bool MayGive => may.MaySomewhere(Type, TypeRight.Edit);
     public bool MayShare => MayPublish && catalogue.Children(current.Tenant).Count > 0;
     public bool MayChoose => MayPublish || !IsBin && (MayGive || TermsOffered.Count > 0);
     public IReadOnlyList<SelectListItem> TermsOffered { get; private set; } = [];
@@ -102,6 +107,7 @@ internal sealed class IndexModel(DeskList list, ContentDesk desk, BulkDesk bulk,
 
     private async Task ReadAsync()
     {
+        may = await rights.TodayAsync();
         var book = await desk.BookAsync();
         Kinds = [.. book.Types.Where(t => t.IsCreatable)];
         Items = await list.PageAsync(Filter with { After = After });

@@ -1,4 +1,3 @@
-using Integral.Content.Editing;
 using Integral.Content.Tree;
 using Integral.Ui;
 
@@ -6,7 +5,7 @@ namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>The tree of pages: what stands under what, and in which order.</summary>
 [Authorize(ContentModule.Write)]
-internal sealed class TreeModel(TreeDesk desk, TreeMoves moves, ContentRights rights, Texts texts, Flash flash) : PageModel
+internal sealed class TreeModel(TreeDesk desk, TreeMoves moves, Texts texts, Flash flash) : PageModel
 {
     [BindProperty(SupportsGet = true), Display(Name = "Find a page"), StringLength(200)] public string? Q { get; set; }
 
@@ -15,7 +14,7 @@ internal sealed class TreeModel(TreeDesk desk, TreeMoves moves, ContentRights ri
 
     public TreeLevel Level { get; private set; } = new([], []);
     public IReadOnlyList<TreeRow>? Found { get; private set; }
-    public bool MayMove => rights.MayPublish && Level.Rows.Count > 0;
+    public bool MayMove => Level.Rows.Any(r => r.MayMove);
     public string Title => Level.Under?.Title ?? texts["Tree of pages"];
 
     /// <param name="under">The set of translations of the page under which they stand; nothing for the top.</param>

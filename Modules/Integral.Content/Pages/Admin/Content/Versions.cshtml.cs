@@ -17,7 +17,7 @@ internal sealed class VersionsModel(ContentDesk desk, ContentRights rights, Text
     public ContentVersion? Former { get; private set; }
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
     public string? Next { get; private set; }
-    public bool MayChange => Sheet.Item is { DeletedAt: null } item && rights.MayChange(item);
+    public bool MayChange { get; private set; }
     public string NameOf(FieldChange change) => change.Slot?.TitleIn(texts) ?? texts["Order of the blocks"];
 
     public async Task OnGetAsync(string id, string? version, string? with, int? before)
@@ -41,5 +41,9 @@ internal sealed class VersionsModel(ContentDesk desk, ContentRights rights, Text
         return RedirectToPage("Edit", new { id });
     }
 
-    private async Task OpenAsync(string id) => Sheet = await desk.OpenAsync(id);
+    private async Task OpenAsync(string id)
+    {
+        Sheet = await desk.OpenAsync(id);
+        MayChange = Sheet.Item is { DeletedAt: null } item && (await rights.TodayAsync()).MayChange(item);
+    }
 }

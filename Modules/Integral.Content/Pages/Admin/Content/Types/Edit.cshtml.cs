@@ -10,7 +10,7 @@ namespace Integral.Content.Pages.Admin.Content.Types;
 
 /// <summary>Where one content type is described; the form that authors will see stands beside it.</summary>
 [Authorize(ContentModule.Types), RequestFormLimits(ValueCountLimit = 8000), RequestSizeLimit(1 << 20)]
-internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions questions, Texts texts, Flash flash) : PageModel
+internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, TypeGrants grants, SheetQuestions questions, Texts texts, Flash flash) : PageModel
 {
     private IReadOnlyList<DescribedType> all = [];
     private IReadOnlyList<SelectListItem> books = [];
@@ -96,6 +96,9 @@ internal sealed class EditModel(TypeDesk desk, FieldKinds kinds, SheetQuestions 
 
     public IEnumerable<FieldInput> OptionsOf(int number) => Form.Fields[number].KindOf(kinds) is { } kind
         ? Form.Fields[number].Ask(kind, $"Form.Fields[{number}]", texts, [.. all.Select(t => new SelectListItem(texts[t.Said.Title], t.Name))], books) : [];
+
+    /// <summary>What each role may do.</summary>
+    public IEnumerable<FieldInput> Roles => RoleChoices.Ask(Form, Type, grants, texts);
 
     private int NextKey => Form.Fields.Select(f => f.Key).DefaultIfEmpty(-1).Max() + 1;
 

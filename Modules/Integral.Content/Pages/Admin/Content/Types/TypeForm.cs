@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Contracts;
 using Integral.Content.Definitions;
@@ -20,12 +21,16 @@ internal sealed class TypeForm
     [Display(Name = "What stands in its list", Description = "Only where it has a list of its own.")] public List<string> Contained { get; set; } = [];
     public List<TypeFieldForm> Fields { get; set; } = [];
 
+    /// <summary>What roles may do, by their names: a <see cref="TypeRight"/> as a number, nothing where their permissions say it.</summary>
+    public Dictionary<string, string?> Rights { get; set; } = [];
+
     /// <summary>The version that was opened.</summary>
     [StringLength(40)] public string? Version { get; set; }
 
     public static TypeForm Of(DescribedType type, Texts texts) => new()
     {
         Title = texts[type.Said.Title], Description = In(texts, type.Said.Description), Folder = type.Said.Folder, ListTitle = In(texts, type.Said.ListTitle), IsCreatable = type.Said.IsCreatable, Parts = [.. type.Said.Parts], Contained = [.. type.Said.Contained],
+        Rights = (type.Said.Rights ?? TypeRights.Nothing).ToDictionary(r => r.Key, r => (string?)NumberOf(r.Value)),
         Fields = [.. type.Said.Fields.Select((f, number) => TypeFieldForm.Of(f, number, texts))], Version = type.Version,
     };
 
@@ -40,8 +45,15 @@ internal sealed class TypeForm
     public WantedType Draft(DescribedType? before, FieldKinds kinds, Texts texts) => new(Kept(Title, before?.Said.Title, texts) ?? "")
     {
         Description = Kept(Description, before?.Said.Description, texts), Folder = Folder, ListTitle = Kept(ListTitle, before?.Said.ListTitle, texts), IsCreatable = IsCreatable, Parts = Parts, Contained = Parts.Contains(Known.List) ? Contained : [],
+        Rights = Rights.Where(r => !string.IsNullOrEmpty(r.Value)).ToDictionary(r => r.Key, r => RightOf(r.Value!)),
         Fields = [.. Fields.Select(f => f.Wanted([.. before?.Said.Fields ?? [], .. before?.Removed ?? []], kinds, texts))],
     };
+
+    /// <summary>As a control holds it.</summary>
+    internal static string NumberOf(TypeRight rights) => ((int)rights).ToString(CultureInfo.InvariantCulture);
+
+    // What isn't one of the choices is nobody's slip: it gives nothing.
+    private static TypeRight RightOf(string number) => int.TryParse(number, CultureInfo.InvariantCulture, out var rights) ? (TypeRight)rights & (TypeRight.Write | TypeRight.Edit | TypeRight.Publish) : TypeRight.None;
 
     internal static string? In(Texts texts, string? said) => said is null ? null : texts[said];
     internal static string? Kept(string? said, string? before, Texts texts) => before is not null && said == texts[before] ? before : said;
