@@ -9,7 +9,7 @@ using Integral.Platform.Recipes;
 namespace Integral.Content.Recipes;
 
 /// <summary>Puts files into the media folder: those beside the recipe, or written in it. Nothing is fetched from elsewhere.</summary>
-internal sealed class MediaStep(Alarm alarm, TimeProvider clock) : IRecipeStep
+internal sealed class MediaStep(Alarm alarm, MediaLimits limits, TimeProvider clock) : IRecipeStep
 {
     internal const int Largest = 20 << 20;
 
@@ -37,7 +37,7 @@ internal sealed class MediaStep(Alarm alarm, TimeProvider clock) : IRecipeStep
             catch (RuleException rule) { run.Problem(step, $"{place}.{rule.Field}", rule.Sentence); }
         }
         // A moment later: by then the recipe has been written.
-        if (run.Db.MediaFiles.Local.Any(f => FileText.MayBeIn(f.MediaType))) await alarm.SetAsync(run.Tenant.Id, FileReading.Alarm, clock.GetUtcNow().UtcDateTime + Later);
+        if (limits.ReadsWords && run.Db.MediaFiles.Local.Any(f => FileText.MayBeIn(f.MediaType))) await alarm.SetAsync(run.Tenant.Id, FileReading.Alarm, clock.GetUtcNow().UtcDateTime + Later);
         if (written > 0) run.Did(T.Say("Files written: {0}", written));
     }
 

@@ -58,6 +58,7 @@ internal sealed class Template
         {
             builder.UseEnvironment("Development");
             builder.ConfigureLogging(log => log.ClearProviders());
+            builder.UseSetting("Integral:Media:ReadWords", "false");       // nothing is left due in the copies
             foreach (var (key, value) in Engine.Settings(Database, folder)) if (value is not null) builder.UseSetting(key, value);
         }
 

@@ -47,6 +47,7 @@ public sealed class RelevanceSetTests
         var folders = Steps("content-types.recipe.json", "ContentTypes").ToDictionary(type => $"{type["Name"]}", type => $"{type["Settings"]?["IntegralTypeSettings"]?["Folder"]}");
         folders["News"] = "news";
         return from item in Steps("demo-district-*.recipe.json", "Data")
+               where item["AutoroutePart"] is not null       // a menu stands nowhere itself
                let folder = folders[$"{item["ContentType"]}"]
                select $"{item["LocalizationPart"]!["Culture"]}/{(folder is "" ? "" : folder + "/")}{item["AutoroutePart"]!["Path"]}";
     }
