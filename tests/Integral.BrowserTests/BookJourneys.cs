@@ -37,6 +37,7 @@ public sealed class BookJourneys(Journeys district)
         await field.GetByLabel("What is written in it").SelectOptionAsync(new SelectOptionValue { Label = "Terms of a reference book" });
         await field.GetByLabel("Reference book").SelectOptionAsync(new SelectOptionValue { Label = "Виды клубов" });
         await field.GetByLabel("Visitors see it, with its name before it").CheckAsync();
+        await field.GetByLabel("Hint").FillAsync("Чем там занимаются.");
         await Expect(author.Page.Locator("#type-preview").GetByLabel("Театральный")).ToBeVisibleAsync();
         await author.LooksRightAsync();
         await author.PressAsync("Save");

@@ -16,7 +16,7 @@ public sealed class BulkJourneys(Journeys district)
         await using var author = await district.EnterAsync("methodist");
         await author.Page.SetViewportSizeAsync(width, 800);
         await author.VisitAsync(List);
-        var ones = author.Main.Locator("[data-chosen-one]");
+        var ones = author.Main.Locator("[data-bulk-one]");
         await ones.Nth(0).CheckAsync();
         await ones.Nth(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
         await author.SeesAsync("Chosen: 3");
@@ -35,7 +35,7 @@ public sealed class BulkJourneys(Journeys district)
     {
         await using var author = await district.EnterAsync("methodist");
         await author.GoAsync(List);
-        var ones = author.Main.Locator("[data-chosen-one]");
+        var ones = author.Main.Locator("[data-bulk-one]");
         await TabToAsync(author, ones.First);
         await author.Page.Keyboard.PressAsync("Space");
         await author.SeesAsync("Chosen: 1");

@@ -21,7 +21,7 @@ public sealed class TickTagHelper : UiTag
     {
         output.Become("label", "tick tick-row");
         output.Content.AppendHtml(new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing }
-            .With("type", "checkbox").With("name", Name).With("value", Value).With("checked", On).With("data-chosen-one", ""));
+            .With("type", "checkbox").With("name", Name).With("value", Value).With("checked", On).With("data-bulk-one", ""));
         output.Content.AppendHtml(Markup.Element("span", "visually-hidden", Label));
     }
 }
@@ -43,11 +43,11 @@ public sealed class ChosenTagHelper : UiTag
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        output.Become("div", "chosen").With("role", "group").With("aria-label", T["What to do with those that are chosen"]).With("data-chosen", T["Chosen: {0}"]);
+        output.Become("div", "chosen").With("role", "group").With("aria-label", T["What to do with those that are chosen"]).With("data-bulk", T["Chosen: {0}"]);
         output.Content.AppendHtml(Markup.Element("div", "chosen-head",
-            Tick(T["All on this page"], null).With("data-chosen-page", "").With("hidden", ""),
-            string.IsNullOrEmpty(AllText) ? null : Tick(AllText, All).With("data-chosen-all", ""),
-            Markup.Element("output", "chosen-said").With("data-chosen-said", "")));
+            Tick(T["All on this page"], null).With("data-bulk-page", "").With("hidden", ""),
+            string.IsNullOrEmpty(AllText) ? null : Tick(AllText, All).With("data-bulk-all", ""),
+            Markup.Element("output", "chosen-said").With("data-bulk-said", "")));
         output.Content.AppendHtml(Markup.Element("div", "chosen-does", content));
     }
 

@@ -8,7 +8,7 @@ namespace Integral.BrowserTests.Kit;
 internal static partial class RouterPages
 {
     // Answers for programs, files, and the page of failures, which has a test of its own.
-    private static readonly string[] NoPages = ["api/", "health/", "openapi/", "media/", "look", "error/", "brand.css", "brand-logo", "Admin/Books/Table/", "Admin/Media/Choose"];
+    private static readonly string[] NoPages = ["api/", "health/", "openapi/", "media/", "feed", "sitemap.xml", "robots.txt", "look", "error/", "brand.css", "brand-logo", "Admin/Books/Table/", "Admin/Media/Choose"];
 
     // Only what one has just started, was invited to or sent a letter about can be opened: the journeys look at these.
     private static readonly string[] Gone = ["join/", "reset/", "account/email/", "Admin/Tenants/Progress/", "Admin/People/ImportProgress/", "preview/"];
@@ -18,7 +18,7 @@ internal static partial class RouterPages
     {
         var samples = await Samples.OfSchool1Async(district);
         return [.. Endpoints.All(district.Services).Where(e => e.Method == "GET" && !Is(e, NoPages) && !e.Pattern.EndsWith("/Index", StringComparison.Ordinal))
-            .Select(e => ($"{(Is(e, ["Admin/Tenants", "Admin/Status"]) ? "" : "/school-1")}/{Filled(e, samples)}", e.Policy, Is(e, Gone) ? 404 : 200))];
+            .Select(e => ($"{(Is(e, ["Admin/Tenants", "Admin/Status", "institutions/"]) ? "" : "/school-1")}/{Filled(e, samples)}", e.Policy, Is(e, Gone) ? 404 : 200))];
     }
 
     private static bool Is(Mapped endpoint, string[] starts) => starts.Any(s => endpoint.Pattern.StartsWith(s, StringComparison.Ordinal));

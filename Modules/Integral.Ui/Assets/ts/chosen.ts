@@ -1,8 +1,8 @@
 // Rows of a list are chosen one by one, from one to another with Shift, or the whole page at once; how many is said beside what can be done with them.
-const barOf = (inside: Element | null) => inside?.closest('form')?.querySelector<HTMLElement>('[data-chosen]') ?? null;
-const onesOf = (bar: HTMLElement) => [...bar.closest('form')!.querySelectorAll<HTMLInputElement>('[data-chosen-one]')];
-const pageOf = (bar: HTMLElement) => bar.querySelector<HTMLInputElement>('[data-chosen-page] input')!;
-const allOf = (bar: HTMLElement) => bar.querySelector<HTMLInputElement>('[data-chosen-all] input');
+const barOf = (inside: Element | null) => inside?.closest('form')?.querySelector<HTMLElement>('[data-bulk]') ?? null;
+const onesOf = (bar: HTMLElement) => [...bar.closest('form')!.querySelectorAll<HTMLInputElement>('[data-bulk-one]')];
+const pageOf = (bar: HTMLElement) => bar.querySelector<HTMLInputElement>('[data-bulk-page] input')!;
+const allOf = (bar: HTMLElement) => bar.querySelector<HTMLInputElement>('[data-bulk-all] input');
 
 let last: HTMLInputElement | null = null;
 
@@ -11,12 +11,12 @@ function tell(bar: HTMLElement): void {
   page.checked = chosen > 0 && chosen === ones.length;
   page.indeterminate = chosen > 0 && chosen < ones.length;
   bar.classList.toggle('is-chosen', chosen > 0 || all);
-  bar.querySelector('[data-chosen-said]')!.textContent = all || chosen === 0 ? '' : bar.dataset.chosen!.replace('{0}', String(chosen));
+  bar.querySelector('[data-bulk-said]')!.textContent = all || chosen === 0 ? '' : bar.dataset.bulk!.replace('{0}', String(chosen));
 }
 
 function show(): void {
-  document.querySelectorAll<HTMLElement>('[data-chosen]').forEach(bar => {
-    bar.querySelector<HTMLElement>('[data-chosen-page]')!.hidden = false;
+  document.querySelectorAll<HTMLElement>('[data-bulk]').forEach(bar => {
+    bar.querySelector<HTMLElement>('[data-bulk-page]')!.hidden = false;
     tell(bar);
   });
 }
@@ -24,7 +24,7 @@ function show(): void {
 // The range becomes what the last one has become.
 document.addEventListener('click', event => {
   const one = event.target as HTMLInputElement;
-  if (!one.matches?.('[data-chosen-one]')) return;
+  if (!one.matches?.('[data-bulk-one]')) return;
   const bar = barOf(one), ones = bar ? onesOf(bar) : [];
   if (event.shiftKey && last && ones.includes(last)) {
     const [from, to] = [ones.indexOf(last), ones.indexOf(one)].sort((a, b) => a - b);
