@@ -84,8 +84,19 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        // The host's own thread closes its files too, and may do so a moment later than ours.
+        await Until.TrueAsync(() => Task.FromResult(IsGone(Folder)), "the district's files stay open");
         if (Engine.IsPostgreSql) await Engine.DropAsync(name);
         GC.SuppressFinalize(this);
+    }
+
+    private static bool IsGone(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (IOException) { return false; }
     }
 }
