@@ -1,7 +1,6 @@
 using Integral.Content.Profiles;
 using Integral.Platform.Navigation;
 using Integral.Ui.Maps;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Integral.Content.Reading;
 
@@ -30,23 +29,10 @@ internal sealed record ListedType(string Name, string Folder, string Title, bool
     public IReadOnlyList<ListSort> Sorts { get; init; } = [];
 }
 
-/// <summary>
-/// Keeps those facts between requests, by tenant, its version and the language (decision 11): a change makes a new version,
-/// so what is stale is never asked for again and falls out. What comes from above makes none: it is seen a minute later (O30). Two requests that miss at once both read; the second answer stays.
-/// </summary>
-internal sealed class PublicFacts : IDisposable
+/// <summary>Keeps those facts between requests, in each language.</summary>
+internal sealed class PublicFacts() : KeptByVersion<SiteFacts>(MostSites)
 {
     private const int MostSites = 4000;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostSites });
-
-    public async ValueTask<SiteFacts> OfAsync(Tenant tenant, string language, Func<Task<SiteFacts>> read)
-    {
-        var key = (tenant.Id, tenant.Version, language);
-        if (kept.TryGetValue(key, out SiteFacts? facts)) return facts!;
-        return kept.Set(key, await read(), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
-    }
-
-    public void Dispose() => kept.Dispose();
+    public ValueTask<SiteFacts> OfAsync(Tenant tenant, string language, Func<Task<SiteFacts>> read) => base.OfAsync(tenant, language, read);
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Caching.Memory;
+using Integral.Content.Reading;
 
 namespace Integral.Content.ReferenceBooks;
 
@@ -13,30 +13,16 @@ internal sealed record TermsToday(Shelf Shelf, DateOnly Today, string Own)
         term.IsValidOn(Today) || term.HasBelow && all.SkipWhile(t => t != term).Skip(1).TakeWhile(t => t.Level > term.Level).Any(t => t.IsValidOn(Today));
 }
 
-/// <summary>
-/// Keeps the books between requests, by tenant and its version (decision 11): a change makes a new version. What comes from above makes none: it is
-/// seen a minute later, as on the public site.
-/// </summary>
-internal sealed class Shelves(TimeProvider clock) : IDisposable
+/// <summary>Keeps the books between requests.</summary>
+internal sealed class Shelves(TimeProvider clock) : KeptByVersion<Shelf>(MostTerms)
 {
     private const int MostTerms = 400_000;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostTerms });
-
-    public async ValueTask<Shelf> OfAsync(Db db)
-    {
-        var key = (db.Tenant.Id, db.Tenant.Version);
-        if (kept.TryGetValue(key, out Shelf? shelf)) return shelf!;
-        shelf = await Shelf.ReadAsync(db);
-        return kept.Set(key, shelf, new MemoryCacheEntryOptions { Size = shelf.Length + 1, AbsoluteExpirationRelativeToNow = Longest });
-    }
+    public ValueTask<Shelf> OfAsync(Db db) => OfAsync(db.Tenant, "", () => Shelf.ReadAsync(db), shelf => shelf.Length + 1);
 
     public async ValueTask<TermsToday> TodayAsync(Db db) => On(await OfAsync(db), db.Tenant);
 
     /// <summary>The same with books that were just read.</summary>
     public TermsToday On(Shelf shelf, Tenant tenant) =>
         new(shelf, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone))), tenant.Culture);
-
-    public void Dispose() => kept.Dispose();
 }
