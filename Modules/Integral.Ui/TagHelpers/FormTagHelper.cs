@@ -19,12 +19,22 @@ public sealed class FormTagHelper : UiLink
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        var target = Target();
         var isPost = Method.Equals("post", StringComparison.OrdinalIgnoreCase);
-        output.Become("form", Wide ? "form form-wide" : "form").With("method", isPost ? "post" : "get").With("action", Target())
+        output.Become("form", Wide ? "form form-wide" : "form").With("method", isPost ? "post" : "get").With("action", target)
             .With("enctype", Multipart ? "multipart/form-data" : null).With("novalidate", isPost ? "" : null);
         if (!isPost) return;
         output.PreContent.AppendHtml(Token());
-        if (!ViewContext.ModelState.IsValid) output.PreContent.AppendHtml(Errors());
+        if (WasRefused(target)) output.PreContent.AppendHtml(Errors());
+    }
+
+    // Of several forms on a page only the one that was sent says what is wrong. One that names no handler stands for those that its buttons name.
+    private bool WasRefused(string? target)
+    {
+        if (ViewContext.ModelState.IsValid) return false;
+        var sent = ViewContext.HttpContext.Request.Query;
+        return (target is null || IsHere(target)) && (Handler is null || Handler.Equals(sent["handler"], StringComparison.OrdinalIgnoreCase))
+            && Route.All(r => !sent.TryGetValue(r.Key, out var value) || value == r.Value);
     }
 
     private TagBuilder Errors()

@@ -46,6 +46,18 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         foreach (var slug in new[] { "odinakovye-novosti", "odinakovye-novosti-2", "odinakovye-novosti-3" }) Assert.Equal(HttpStatusCode.OK, await district.Visitor().StatusAsync($"/news/{slug}"));
     }
 
+    [Fact]
+    public async Task What_was_wrong_in_a_form_used_to_stand_above_every_other_form_of_its_page_too()
+    {
+        var author = await district.SignInAsync("methodist");
+        var address = await PublishAsync(author, "Страница с двумя формами", "Текст.");
+        var refused = await Writing.SendAsync(author, address, await author.OpenAsync(address), new() { [Title] = "" }, "Publish");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.True(refused.Document.QuerySelectorAll("main form[method=post]").Length > 1);
+        Assert.Equal("item-form", Assert.Single(refused.Document.QuerySelectorAll("[data-errors]")).ParentElement!.ParentElement!.Id);
+    }
+
     [Theory]
     [InlineData("school-1/page", "занят страницей системы")]
     [InlineData("admin/page", "занят страницей системы")]
