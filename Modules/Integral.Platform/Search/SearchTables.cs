@@ -8,6 +8,9 @@ namespace Integral.Platform.Search;
 internal sealed class SearchTables : IEntityTypeConfiguration<SearchDocument>, IEntityTypeConfiguration<SearchPosting>, IEntityTypeConfiguration<SearchWord>, IEntityTypeConfiguration<SearchSynonyms>,
     IEntityTypeConfiguration<SearchCheck>
 {
+    /// <summary>The index of what questions are narrowed by.</summary>
+    public const string Narrowing = "IX_search_documents_Number_Type_At_Owner";
+
     public void Configure(EntityTypeBuilder<SearchDocument> document)
     {
         document.IsNotBackedUp().ToTable("search_documents").HasKey(d => d.Number);
@@ -22,6 +25,7 @@ internal sealed class SearchTables : IEntityTypeConfiguration<SearchDocument>, I
         document.Property(d => d.Owner).HasMaxLength(SearchDocument.LongestOwner);
         document.HasIndex(d => new { d.Kind, d.RecordId }).IsUnique();
         document.HasIndex(d => new { d.Shelf, d.TextSet });
+        document.HasIndex(d => new { d.Number, d.Type, d.At, d.Owner }, Narrowing);
     }
 
     public void Configure(EntityTypeBuilder<SearchPosting> posting)
@@ -38,7 +42,7 @@ internal sealed class SearchTables : IEntityTypeConfiguration<SearchDocument>, I
         word.Property(w => w.Word).HasMaxLength(SearchPosting.LongestTerm);
         word.Property(w => w.Start).HasMaxLength(SearchWord.LettersOfStart);
         word.Property(w => w.Term).HasMaxLength(SearchPosting.LongestTerm);
-        word.HasIndex(w => new { w.Shelf, w.Start });
+        word.HasIndex(w => new { w.Shelf, w.Start, w.Word, w.Term });
     }
 
     public void Configure(EntityTypeBuilder<SearchCheck> check)

@@ -323,6 +323,8 @@ namespace Integral.Platform.Data.Migrations.PostgreSql
 
                     b.HasIndex("Shelf", "TextSet");
 
+                    b.HasIndex(new[] { "Number", "Type", "At", "Owner" }, "IX_search_documents_Number_Type_At_Owner");
+
                     b.ToTable("search_documents", (string)null);
 
                     b.HasAnnotation("Integral:LeftOut", "");
@@ -399,7 +401,7 @@ namespace Integral.Platform.Data.Migrations.PostgreSql
 
                     b.HasKey("Shelf", "Word");
 
-                    b.HasIndex("Shelf", "Start");
+                    b.HasIndex("Shelf", "Start", "Word", "Term");
 
                     b.ToTable("search_words", (string)null);
 

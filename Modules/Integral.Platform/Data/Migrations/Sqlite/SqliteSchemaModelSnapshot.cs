@@ -316,6 +316,8 @@ namespace Integral.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Shelf", "TextSet");
 
+                    b.HasIndex(new[] { "Number", "Type", "At", "Owner" }, "IX_search_documents_Number_Type_At_Owner");
+
                     b.ToTable("search_documents", (string)null);
 
                     b.HasAnnotation("Integral:LeftOut", "");
@@ -392,7 +394,7 @@ namespace Integral.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Shelf", "Word");
 
-                    b.HasIndex("Shelf", "Start");
+                    b.HasIndex("Shelf", "Start", "Word", "Term");
 
                     b.ToTable("search_words", (string)null);
 
