@@ -8,7 +8,9 @@ namespace Integral.Platform.Data;
 /// <summary>One open database file: its idle connections, the gate of its writers and its flush.</summary>
 internal sealed class SqliteFile(string path) : IDisposable
 {
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;", OfSmall = $"{Settings} PRAGMA cache_size=-1024", OfLarge = $"{Settings} PRAGMA cache_size=-16384";
     private const int IdleAtMost = 8;
+    private const long Large = 128L << 20;
 
     // Writers queue here, in order. In the driver they would wait by polling, out of order, and block a thread each.
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -66,10 +68,14 @@ internal sealed class SqliteFile(string path) : IDisposable
         }.ToString());
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-1024;";
+        settings.CommandText = OfSmall;
+        if (IsLarge(path)) settings.CommandText = OfLarge;
         settings.ExecuteNonQuery();
         return connection;
     }
+
+    // Thousands of institutions are small and share the memory; the pages that a large one reads again and again have to be at hand.
+    private static bool IsLarge(string path) => new FileInfo(path) is { Exists: true, Length: >= Large };
 
     /// <summary>
     /// Moves the log of a closed file into it. That takes SQLite's exclusive lock, so it also tells whether another process still has the file open.

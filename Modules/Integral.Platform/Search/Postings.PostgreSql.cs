@@ -8,7 +8,7 @@ internal sealed partial class Postings
         var (allowed, place) = (Allowed(values), values.Count);
         values.Add(terms.ToArray());
         return $"""
-            SELECT (t.number - 1)::int AS "At", b."Document", b."Rank" FROM unnest({Placed(place)}) WITH ORDINALITY AS t(term, number) CROSS JOIN LATERAL ({BestOf("t.term", allowed, terms.Count)}) b
+            SELECT (t.number - 1)::int AS "At", b."Document", b."Rank" FROM unnest({Placed(place)}) WITH ORDINALITY AS t(term, number) CROSS JOIN LATERAL ({BestOf("t.term", allowed, terms.Count, "")}) b
             """;
     }
 

@@ -34,12 +34,13 @@ internal sealed partial class Postings(Db db, Shelf shelf, Question question)
         return db.Database.SqlQueryRaw<FoundPosting>(sql, [.. values]).ToListAsync(cancel);
     }
 
-    // The best of one term. {0} is the shelf.
-    private static string BestOf(string term, string allowed, int terms)
+    // The best of one term. {0} is the shelf. "looked" says how a document is looked at for what is
+    // asked besides: each by itself, since an engine that may join them reads all of them for a few.
+    private static string BestOf(string term, string allowed, int terms, string looked)
     {
         var best = $$"""SELECT p."Document", p."Rank" FROM search_postings p WHERE p."Shelf" = {0} AND p."Term" = {{term}} ORDER BY p."Rank", p."Document" LIMIT {{(allowed.Length == 0 ? MostOfATerm : Math.Clamp(LookedAt / terms, FewestOfOne, MostOfOne))}}""";
         return allowed.Length == 0 ? best : $"""
-            SELECT x."Document", x."Rank" FROM ({best}) x WHERE EXISTS (SELECT 1 FROM search_documents d WHERE d."Number" = x."Document"{allowed}) ORDER BY x."Rank", x."Document" LIMIT {MostOfATerm}
+            SELECT x."Document", x."Rank" FROM ({best}) x WHERE (SELECT 1 FROM search_documents d{looked} WHERE d."Number" = x."Document"{allowed} LIMIT 1) = 1 ORDER BY x."Rank", x."Document" LIMIT {MostOfATerm}
             """;
     }
 

@@ -7,7 +7,7 @@ namespace Integral.Platform.Search;
 public sealed class SiteSearch(Db db)
 {
     /// <summary>Nobody looks further: they ask in other words.</summary>
-    public const int MostHits = 200;
+    public const int MostHits = 100;
 
     private const int MostCounted = 5000;
     private const double OfAnotherLanguage = .5;

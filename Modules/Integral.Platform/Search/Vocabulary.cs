@@ -14,8 +14,11 @@ internal sealed class Vocabulary(Db db, Shelf shelf, CancellationToken cancel)
     public async Task BeginAsync(SoughtWord sought)
     {
         if (sought.Word.Length < SearchWord.LettersOfStart || char.IsAsciiDigit(sought.Word[0])) return;
-        var (start, word) = (SearchWord.StartOf(sought.Word), sought.Word);
-        var words = await All.Where(w => w.Start == start && w.Word.StartsWith(word)).OrderBy(w => w.Word).Take(MostOfAStart).ToListAsync(cancel);
+        // What begins so stands together in the index, in the order of code points on both engines.
+        var (start, first, last) = (SearchWord.StartOf(sought.Word), sought.Word, sought.Word + '\uffff');
+#pragma warning disable CA1309 // the engine compares: the overload with a comparison can't be translated
+        var words = await All.Where(w => w.Start == start && string.Compare(w.Word, first) >= 0 && string.Compare(w.Word, last) < 0).OrderBy(w => w.Word).Take(MostOfAStart).ToListAsync(cancel);
+#pragma warning restore CA1309
         foreach (var term in words.GroupBy(w => w.Term).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)) sought.Take(term.Key, SoughtWord.ByBeginning);
     }
 
