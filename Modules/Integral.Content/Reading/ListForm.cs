@@ -10,7 +10,7 @@ namespace Integral.Content.Reading;
 /// <param name="site">In whose language terms are called.</param>
 /// <param name="here">The address of the whole list.</param>
 /// <param name="total">How many were found, where that was asked.</param>
-internal sealed class ListForm(ListWish wish, Shelf shelf, PublicSite site, string here, int? total)
+internal sealed class ListForm(ListWish wish, Shelf shelf, PublicSite site, string here, ListTotal? total)
 {
     public string Here => here;
 
@@ -49,9 +49,9 @@ internal sealed class ListForm(ListWish wish, Shelf shelf, PublicSite site, stri
 
     public string? Found(Texts texts) => total switch
     {
-        null or 0 => null,
-        > ListReader.MostCounted => texts["Found: {0}", texts["more than {0}", ListReader.MostCounted]],
-        { } count => texts["Found: {0}", count],
+        null or { Count: 0 } => null,
+        { IsMore: true } => texts["Found: {0}", texts["more than {0}", total.Count]],
+        _ => texts["Found: {0}", total.Count],
     };
 
     /// <summary>What to ask less of; null where nothing was asked.</summary>

@@ -70,5 +70,9 @@ internal sealed record ListedRow(ItemRow Row, string SortKey, DateTime? Moment, 
 
 /// <param name="Rows">In the order that was asked for.</param>
 /// <param name="Next">Where the next part begins; null at the end.</param>
-/// <param name="Total">At most <see cref="ListReader.MostCounted"/> and one more; null where nobody asked for less than all, and further down the list.</param>
-internal sealed record ListPart(IReadOnlyList<ItemRow> Rows, string? Next, int? Total);
+/// <param name="Total">Null where nobody asked for less than all, and further down the list.</param>
+internal sealed record ListPart(IReadOnlyList<ItemRow> Rows, string? Next, ListTotal? Total);
+
+/// <summary>How many were found.</summary>
+/// <param name="IsMore">There are more than that: nobody counts all.</param>
+internal sealed record ListTotal(int Count, bool IsMore);

@@ -101,8 +101,10 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
     private async Task<SiteFacts> ReadAsync()
     {
         var profile = Profile.Of(await db.SettingAsync<JsonObject>(Profile.Setting));
-        var filled = await db.ContentItems.Published().Where(i => i.Slug != null).Select(i => i.ContentType).Distinct().ToListAsync();
         var book = await TypeBook.LoadAsync(db, kinds);
+        // Of each type the first that is found: the whole of a large type would be read to learn that there is something of it.
+        var published = db.ContentItems.Published().Where(i => i.Slug != null);
+        var filled = await db.ContentTypes.Where(t => published.Any(i => i.ContentType == t.Name)).Select(t => t.Name).ToListAsync();
         var lists = book.Types.Where(t => t.Folder is not null).OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => new ListedType(t.Name, t.Folder!, texts[t.ListTitle], filled.Contains(t.Name)) { Filters = ListFilter.Of(book, t), Sorts = ListSort.Of(book, t) }).ToList();
         var made = await menus.ReadAsync((Culture, Own), lists, To);

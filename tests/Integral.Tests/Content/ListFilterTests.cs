@@ -27,15 +27,15 @@ public sealed class ListFilterTests(District district) : IClassFixture<District>
     }
 
     [Fact]
-    public async Task A_list_takes_as_many_statements_among_ten_items_as_among_thousands_and_shows_the_right_ones()
+    public async Task A_list_among_thousands_takes_at_most_one_statement_more_than_among_ten_and_shows_the_right_ones()
     {
         await FillAsync(10, "info-letter");
         var few = await StatementsAsync();
         await FillAsync(2100, "info-letter", from: 1000);
-        Assert.Equal(few, await StatementsAsync());
+        Assert.InRange(await StatementsAsync(), few, few + 1);      // one more asks where the first values end
         foreach (var (query, first) in new[] { ("sort=-Document.Date", "Лист 3099"), ("", "Лист 3099"), ("sort=title&Document.Date.from=2029-09-27", "Лист 1000"), ("Document.Date.to=2027-01-03&sort=Document.Date", "Лист 000") })
             Assert.Equal(first, (await TitlesAsync($"Document.Kind={Term("info-letter")}&{query}"))[0]);
-        Assert.Contains("1000", (await district.Visitor().OpenAsync($"/documents?Document.Kind={Term("info-letter")}")).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("больше 600", (await district.Visitor().OpenAsync($"/documents?Document.Kind={Term("info-letter")}")).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
