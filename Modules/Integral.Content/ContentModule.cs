@@ -119,6 +119,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<TreeDesk>();
         services.AddScoped<TreeMoves>();
         services.AddScoped<TreeAddresses>();
+        services.AddScoped<ItemChoices>();
         services.AddScoped<SiteMenus>();
         services.AddScoped<MenuDesk>();
         services.AddScoped<PublicSite>();

@@ -21,6 +21,9 @@ public sealed record FieldInput(string Name, string Label, string Kind)
     /// <summary>Values of what is chosen.</summary>
     public IReadOnlyList<string> Chosen { get; init; } = [];
 
+    /// <summary>Of what the items are, where a page offers more of them than these: names that the page understands.</summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
+
     /// <summary>Several can be chosen.</summary>
     public bool IsMany { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Integral.Content.Contracts;
 /// <param name="Prefix">Of the names of the field's controls.</param>
 /// <param name="Texts">The language of whoever fills it in.</param>
 /// <param name="Zone">Times are asked for in it and kept in UTC.</param>
-/// <param name="Choices">Items that may be chosen, by content type: those chosen now, and some others.</param>
+/// <param name="Choices">Items that may be chosen, by content type: the newest. Those that are chosen now may be others.</param>
 public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>> Choices)
 {
     /// <summary>A control of the field; of several each says what it is for.</summary>
@@ -25,6 +25,9 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
     /// <summary>There are institutions below.</summary>
     public bool HasBelow { get; init; }
 
+    /// <summary>What those are called that are chosen already, by their ids.</summary>
+    internal IReadOnlyDictionary<string, string> Named { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Pages of the site, where a kind chooses from all of them.</summary>
     internal IReadOnlyList<PageChoice> Pages { get; init; } = [];
 
@@ -37,7 +40,11 @@ public sealed record FieldForm(string Prefix, Texts Texts, TimeZoneInfo Zone, IR
 
 /// <summary>A page that can be chosen.</summary>
 /// <param name="Set">Of its translations.</param>
-internal sealed record PageChoice(string ContentItemId, string Set, string Title);
+internal sealed record PageChoice(string ContentItemId, string Set, string Title)
+{
+    /// <summary>What is beside its title in a list to choose from.</summary>
+    public string Note { get; init; } = "";
+}
 
 /// <summary>What somebody answered to the controls of one field.</summary>
 /// <param name="form">What was sent.</param>

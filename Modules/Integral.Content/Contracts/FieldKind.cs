@@ -24,6 +24,9 @@ public abstract class FieldKind
     /// <summary>The pages of the site that are chosen in it, by their ids or their sets of translations; null where its form doesn't offer them.</summary>
     internal virtual IEnumerable<string>? Pages(JsonObject value) => null;
 
+    /// <summary>Ids of other items that are chosen in it.</summary>
+    internal virtual IEnumerable<string> Named(JsonObject value) => [];
+
     /// <summary>Visitors can be shown it with its title before it.</summary>
     public virtual bool HasFacts => false;
 
@@ -51,6 +54,9 @@ public abstract class FieldKind
 
     /// <summary>The value as people read it in the history, in the reader's language.</summary>
     public virtual string Told(FieldUse field, JsonObject value) => Plain(value);
+
+    /// <summary>What a block or an entry of a menu with this value is called in a form; null where the value doesn't say it.</summary>
+    internal virtual string? Called(JsonObject value, FieldForm form) => null;
 
     /// <summary>Writes what visitors see below the item's title.</summary>
     /// <param name="field">Its title isn't shown unless the kind writes it.</param>

@@ -3,6 +3,7 @@ using Integral.Content.Contracts;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Menus;
+using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 using Integral.Ui;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ namespace Integral.Content.Editing;
 internal sealed class ItemForm(TypeBook book, TypeShape type)
 {
     public const int MostBlocks = 60, Deepest = 3;
+    private const int LongestCalled = 60;
 
     private const string Order = "Order", Kind = "Type", Gone = "Gone";
 
@@ -62,6 +64,9 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
     /// <summary>Content types of which items may be chosen in it.</summary>
     public IReadOnlyList<string> Chosen(JsonObject data) => [.. AllSlots(data).SelectMany(s => s.Field.Texts(PickerKind.Types.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Ids of the items that are chosen in it.</summary>
+    public IEnumerable<string> Picked(JsonObject data) => AllSlots(data).Where(s => s.Field.Texts(PickerKind.Types.Name).Any()).SelectMany(s => s.Field.Kind.Named(s.Value(data)));
+
     /// <summary>Pages of which one may be chosen in it; null where it asks for none.</summary>
     public IReadOnlyList<string>? ChosenPages(JsonObject data) => AllSlots(data).Select(s => s.Field.Kind.Pages(s.Value(data))).OfType<IEnumerable<string>>().ToList() is { Count: > 0 } chosen ? [.. chosen.SelectMany(c => c).Distinct()] : null;
 
@@ -81,8 +86,10 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
             var (id, name) = (BlockPlace.IdOf(block), BlockPlace.TypeOf(block));
             var within = Place.Within(bag.Name, id);
             return book.Type(name) is { } shape
-                ? new(id, within.Key, name, texts[shape.Title], new ItemForm(book, shape, within).Ask(data, form))
+                ? Known(new ItemForm(book, shape, within))
                 : new(id, within.Key, name, name, new([]));
+
+            AskedBlock Known(ItemForm of) => new(id, within.Key, name, of.Called(data, asked) is { } called ? $"{texts[shape.Title]}: {called}" : texts[shape.Title], of.Ask(data, form));
         }
     }
 
@@ -166,6 +173,9 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
         }
         foreach (var (_, _, within) in Blocks(data).ToList()) within.Arrange(data);
     }
+
+    // What stands first in it.
+    private string? Called(JsonObject data, FieldForm form) => Slots.Select(s => s.Field.Kind.Called(s.Value(data), form)).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c)) is { } called ? Markdown.Cut(called.Trim().ReplaceLineEndings(" "), LongestCalled) : null;
 
     /// <summary>What the type is called.</summary>
     public string TitleIn(Texts texts) => texts[type.Title];

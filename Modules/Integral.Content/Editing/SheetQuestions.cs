@@ -10,15 +10,15 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Editing;
 
 /// <summary>Asks for what stands on a sheet in the reader's language and by the institution's clock.</summary>
-internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, ContentRights rights, Catalogue catalogue, Current current, Texts texts)
+internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, ContentRights rights, ItemChoices choices, Catalogue catalogue, Current current, Texts texts)
 {
-    private const int MostChoices = 100, MostPages = 500, MostAddresses = 300;
+    private const int MostPages = 500, MostAddresses = 300;
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
 
-    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, new("", texts, Zone, await ChoicesAsync(sheet))
+    public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, new("", texts, Zone, await choices.OfAsync(sheet.Form.Chosen(sheet.Data), sheet.Culture))
     {
-        Pages = await PagesAsync(sheet), HasBelow = catalogue.Children(current.Tenant).Count > 0,
+        Pages = await PagesAsync(sheet), Named = await choices.NamedAsync(sheet.Form.Picked(sheet.Data)), HasBelow = catalogue.Children(current.Tenant).Count > 0,
     });
 
     /// <summary>Puts the answers on the sheet, and the files that came with them into the media folder.</summary>
@@ -54,15 +54,6 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Co
         var (culture, own, types) = (sheet.Culture, sheet.Item?.LocalizationSet ?? sheet.LocalizationSet, sheet.Form.Book.Types.Where(t => t.Folder is null && t.Has(Known.Route)).Select(t => t.Name).ToList());
         var pages = await (await rights.TodayAsync()).Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.LocalizationSet != own && (types.Contains(i.ContentType) && i.Culture == culture || chosen.Contains(i.ContentItemId) || chosen.Contains(i.LocalizationSet)))
             .OrderByDescending(i => i.Culture == culture).ThenBy(i => i.DisplayText).Take(MostPages).Select(i => new { i.ContentItemId, i.LocalizationSet, i.DisplayText, i.PublishedAt, i.Slug }).ToListAsync();
-        return [.. pages.Select(p => new PageChoice(p.ContentItemId, p.LocalizationSet, p.PublishedAt is null ? texts["{0} (a draft)", p.DisplayText] : $"{p.DisplayText} · /{p.Slug}"))];
-    }
-
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<SelectListItem>>> ChoicesAsync(Sheet sheet)
-    {
-        var choices = new Dictionary<string, IReadOnlyList<SelectListItem>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var type in sheet.Form.Chosen(sheet.Data))
-            choices[type] = await db.ContentItems.Published().Where(i => i.ContentType == type && i.Culture == sheet.Culture).OrderByDescending(i => i.PublishedAt).Take(MostChoices)
-                .Select(i => new SelectListItem(i.DisplayText, i.ContentItemId)).ToListAsync();
-        return choices;
+        return [.. pages.Select(p => new PageChoice(p.ContentItemId, p.LocalizationSet, p.PublishedAt is null ? texts["{0} (a draft)", p.DisplayText] : p.DisplayText) { Note = p.PublishedAt is null ? "" : $" · /{p.Slug}" })];
     }
 }

@@ -18,6 +18,8 @@ internal sealed class AnyTermKind : TextKind
     public override bool HasFacts => false;
     public override bool IsOffered => false;
 
+    internal override string? Called(JsonObject value, FieldForm form) => null;
+
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {
         var (terms, chosen) = (field.Terms, TermOf(field, value));

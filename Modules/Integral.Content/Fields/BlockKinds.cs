@@ -15,6 +15,7 @@ internal sealed class ListOfKind : TextKind
     public override bool IsOffered => false;
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form) => [form.Input(field, "select", Property, null) with { Items = form.Lists, Chosen = value.Text(Property) is { Length: > 0 } chosen ? [chosen] : [] }];
     public override void Show(FieldUse field, JsonObject value, PageText page) { }
+    internal override string? Called(JsonObject value, FieldForm form) => form.Lists.FirstOrDefault(l => l.Value == value.Text(Property))?.Text;
 }
 
 /// <summary>A film: a file of the media folder, or a page of a service that is trusted with visitors.</summary>
@@ -36,6 +37,7 @@ internal sealed class VideoKind : TextKind
         ?? (FileIn(value.Text(Property)!) is null && ServiceOf(value.Text(Property)!) is null ? T.Say("A video is a file of this site (~/media/…) or an https address at one of these: {0}.", string.Join(", ", Services.Values.Distinct().Order(StringComparer.Ordinal))) : null);
 
     public override void Show(FieldUse field, JsonObject value, PageText page) => page.Link(field.Title, value.Text(Property)!, "");
+    internal override string? Called(JsonObject value, FieldForm form) => null;
     public override IEnumerable<FieldReference> References(JsonObject value) => Rendering.SiteLinks.Of(value.Text(Property)) is { } named ? [named] : [];
 
     /// <summary>The path in the media folder; null where it is no file of this site.</summary>

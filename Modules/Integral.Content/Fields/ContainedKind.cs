@@ -24,11 +24,12 @@ internal sealed class ContainedKind : FieldKind
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {
         var (list, offered) = (ListOf(value), field.Texts(PickerKind.Types.Name).SelectMany(t => form.Choices.GetValueOrDefault(t) ?? []).ToList());
-        if (list is not null && offered.TrueForAll(o => o.Value != list)) offered.Add(new(form.Texts["a list that visitors don't see"], list));
+        if (list is not null && offered.TrueForAll(o => o.Value != list)) offered.Add(new(form.Named.GetValueOrDefault(list) ?? form.Texts["a list that visitors don't see"], list));
         yield return form.Input(field, "select", Property, null) with { Items = [new(form.Texts["In none"], ""), .. offered], Chosen = [list ?? ""] };
     }
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value[Property] = answers.Text(Property) is { Length: > 0 } list ? list : null;
+    internal override IEnumerable<string> Named(JsonObject value) => ListOf(value) is { } list ? [list] : [];
     public override bool IsEmpty(JsonObject value) => ListOf(value) is null;
     public override string Plain(JsonObject value) => ListOf(value) ?? "";
     public override Sentence? Fault(FieldUse field, JsonObject value) => UniqueId.Is(ListOf(value)!) ? null : T.Say("There is no such list here.");

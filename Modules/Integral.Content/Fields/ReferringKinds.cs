@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integral.Content.Contracts;
+using Integral.Content.Editing;
 using Integral.Content.Rendering;
 using Integral.Platform.Recipes;
 using Integral.Ui;
@@ -60,12 +61,13 @@ internal class PickerKind(string property) : NamingKind(property, Referred.Item)
 
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {
-        var chosen = Names(value);
-        var items = field.Texts(Types.Name).SelectMany(t => form.Choices.GetValueOrDefault(t) ?? []).ToList();
-        yield return form.Input(field, "pick", Property, null) with { Items = items, Chosen = chosen, IsMany = field.Flag(Multiple.Name) };
+        var (chosen, types) = (Names(value), field.Texts(Types.Name));
+        var offered = types.SelectMany(t => form.Choices.GetValueOrDefault(t) ?? []);
+        yield return form.Input(field, "pick", Property, null) with { Items = ItemChoices.With(chosen, offered, form.Named, form.Texts), Chosen = chosen, IsMany = field.Flag(Multiple.Name), Of = [.. types] };
     }
 
     public override void Take(FieldUse field, JsonObject value, FieldAnswers answers) => value[Property] = Written(answers.Texts(Property));
+    internal override IEnumerable<string> Named(JsonObject value) => Names(value);
 
     public override Sentence? Fault(FieldUse field, JsonObject value) => Names(value).Count switch
     {

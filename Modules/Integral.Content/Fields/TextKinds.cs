@@ -44,6 +44,7 @@ internal class TextKind(string property) : WrittenKind(property)
     }
 
     public override IEnumerable<FieldKey> Keys(JsonObject value) => Key(value.Text(Property));
+    internal override string? Called(JsonObject value, FieldForm form) => value.Text(Property);
 
     internal static IEnumerable<FieldKey> Key(string? text) => text is { Length: > 0 } ? [new(Text: text.Length <= FieldKey.LongestText ? text : text[..FieldKey.LongestText])] : [];
 }

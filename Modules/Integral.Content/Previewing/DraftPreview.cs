@@ -26,7 +26,7 @@ internal sealed class DraftPreview(PageBlocks blocks, Current current, Texts tex
 {
     public async Task<PreviewedItem> OfAsync(Sheet sheet)
     {
-        var title = (sheet.Data[Known.Title] as JsonObject)?.Text("Title")?.Trim() is { Length: > 0 } said ? said : sheet.Type.Title;
+        var title = (sheet.Data[Known.Title] as JsonObject)?.Text("Title")?.Trim() is { Length: > 0 } said ? said : texts[sheet.Type.Title];
         try
         {
             var publisher = new Publisher(sheet.Form.Book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone));

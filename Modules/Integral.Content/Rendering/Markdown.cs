@@ -89,7 +89,8 @@ internal static class Markdown
     private static bool IsInline(IElement element) =>
         element.LocalName is "a" or "abbr" or "b" or "code" or "em" or "i" or "s" or "span" or "strong" or "sub" or "sup" or "time" or "u";
 
-    private static string Cut(string text, int most)
+    /// <summary>At most so many characters, to the end of a word.</summary>
+    public static string Cut(string text, int most)
     {
         if (text.Length <= most) return text;
         var end = text.LastIndexOf(' ', most - 1);

@@ -18,7 +18,7 @@ internal sealed class ParentKind : FieldKind
     public override IEnumerable<FieldInput> Ask(FieldUse field, JsonObject value, FieldForm form)
     {
         var parent = ParentOf(value);
-        List<SelectListItem> items = [new(form.Texts["Nothing: it stands at the top"], ""), .. form.Pages.DistinctBy(p => p.Set).Select(p => new SelectListItem(p.Title, p.Set))];
+        List<SelectListItem> items = [new(form.Texts["Nothing: it stands at the top"], ""), .. form.Pages.DistinctBy(p => p.Set).Select(p => new SelectListItem($"{p.Title}{p.Note}", p.Set))];
         if (parent is not null && items.TrueForAll(i => i.Value != parent)) items.Add(new(form.Texts["a page that isn't there any more"], parent));
         yield return form.Input(field, "select", Property, null) with { Items = items, Chosen = parent is null ? [""] : [parent] };
     }

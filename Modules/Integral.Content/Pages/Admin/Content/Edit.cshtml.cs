@@ -231,6 +231,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     private async Task AskAsync()
     {
         (Asked, Preview) = (await questions.AskAsync(Sheet), await PreviewAsync(Sheet));
+        ViewData["Lang"] = Sheet.Culture;
         Addresses = await questions.AddressesAsync(Sheet, Asked);
         PreviewUntil = Sheet.Item is { } item ? await links.UntilAsync(item) : null;
     }
