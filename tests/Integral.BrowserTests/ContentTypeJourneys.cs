@@ -59,6 +59,41 @@ public sealed class ContentTypeJourneys(Journeys district)
     }
 
     [Fact]
+    public async Task A_kind_is_closed_to_a_role_and_opened_for_drafts()
+    {
+        await using var admin = await district.EnterAsync("admin");
+        await admin.GoAsync("/Admin/Content/Types/Edit");
+        await admin.FillAsync("Title", "Распоряжение");
+        await AllowAsync("may nothing");
+        await admin.LooksRightAsync();
+        await admin.Page.PhotographAsync("type-rights");
+        await admin.PressAsync("Save");
+        await admin.SeesAsync("Распоряжение");
+
+        await using var author = await district.EnterAsync("methodist");
+        await author.VisitAsync("/Admin/Content");
+        await Expect(author.Main.GetByRole(AriaRole.Link, new() { Name = "Распоряжение" })).ToHaveCountAsync(0);
+        await author.GoAsync("/Admin/Content/Edit?type=Rasporiazhenie", 403);
+
+        await admin.FollowAsync("Распоряжение");
+        await AllowAsync("writes and changes its own");
+        await admin.PressAsync("Save");
+        await admin.ReadsAsync("Kinds of pages");
+        await author.VisitAsync("/Admin/Content/Edit?type=Rasporiazhenie");
+        await Expect(author.Main.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true })).ToHaveCountAsync(0);
+        await author.FillAsync("Title of the page", "О дежурстве");
+        await author.PressAsync("Keep as a draft");
+        await author.SeesAsync("Kept as a draft");
+
+        async Task AllowAsync(string what)
+        {
+            var more = admin.Main.Locator("details", new() { HasText = "Who may do what with it" });
+            if (await more.GetAttributeAsync("open") is null) await more.Locator("summary").ClickAsync();
+            await admin.Page.Locator("[name='Form.Rights[methodologist]']").SelectOptionAsync(new SelectOptionValue { Label = what });
+        }
+    }
+
+    [Fact]
     public async Task A_kind_of_page_is_described_without_script()
     {
         await using var admin = await district.EnterAsync("admin");
