@@ -51,12 +51,12 @@ public sealed class Hundred : District
 
     public string FileOf(string path) => Path.Combine(Folder, "tenants", $"{Id(Path.Combine(Folder, "host.db"), path)}.db");
 
-    // The kernel's last migration is undone, as if its version had never run.
+    // What the kernel's migrations have done since the search is undone, as if their versions had never run.
     private static async Task GoBackAsync(string file)
     {
         await using var schema = Provider.Sqlite.SchemaOf(new PlatformModule())!;
         schema.Database.SetConnectionString($"Data Source={file};Pooling=False");
-        await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeLast(2).First());
+        await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_Search", StringComparison.Ordinal)).Last());
     }
 
     private static Guid Id(string host, string path)

@@ -18,7 +18,7 @@ public sealed class FormerDatabase : District
         await base.InitializeAsync();
         await using var schema = Provider.PostgreSql.SchemaOf(new PlatformModule())!;
         schema.Database.SetConnectionString(Owner);
-        await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeLast(2).First());
+        await schema.Database.MigrateAsync(schema.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_Search", StringComparison.Ordinal)).Last());
     }
 
     internal Task<long> OfferTablesAsync() => Engine.CountAsync(Database, "SELECT count(*) FROM pg_tables WHERE tablename = 'search_documents' AND schemaname = 'public' AND tableowner = 'integral_owner'");
