@@ -25,26 +25,16 @@ public sealed class FormTagHelper : UiLink
             .With("enctype", Multipart ? "multipart/form-data" : null).With("novalidate", isPost ? "" : null);
         if (!isPost) return;
         output.PreContent.AppendHtml(Token());
-        if (WasRefused(target)) output.PreContent.AppendHtml(Errors());
+        if (WasRefused(target)) output.PreContent.AppendHtml(Refusal());
     }
 
-    // Of several forms on a page only the one that was sent says what is wrong. One that names no handler stands for those that its buttons name.
+    // Of several forms on a page only the one that was sent says what is wrong. One that names no handler stands for those that its buttons name;
+    // where no form says it, the page does.
     private bool WasRefused(string? target)
     {
         if (ViewContext.ModelState.IsValid) return false;
         var sent = ViewContext.HttpContext.Request.Query;
         return (target is null || IsHere(target)) && (Handler is null || Handler.Equals(sent["handler"], StringComparison.OrdinalIgnoreCase))
             && Route.All(r => !sent.TryGetValue(r.Key, out var value) || value == r.Value);
-    }
-
-    private TagBuilder Errors()
-    {
-        var whole = ViewContext.ModelState.TryGetValue("", out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToArray() : [];
-        var hasFields = ViewContext.ModelState.Any(field => field.Key.Length > 0 && field.Value?.Errors.Count > 0);
-        return Markup.Element("div", "alert tone-bad", Picture("error"),
-                Markup.Element("div", "alert-body",
-                    hasFields ? Markup.Element("p", "alert-title", T["Some answers need correcting: see the marked fields."]) : null,
-                    Markup.Element("div", null, whole.Select(message => Markup.Element("p", "alert-title", message)))))
-            .With("role", "alert").With("tabindex", "-1").With("data-errors", "");
     }
 }

@@ -18,9 +18,11 @@ public sealed class PageTagHelper : UiTag
     public string? Back { get; set; }
     public string? BackText { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        await output.GetChildContentAsync();
         output.Become("div", "page");
+        if (IsRefusalUnsaid) output.PreElement.AppendHtml(Refusal());      // by a button that stands in no form of its own
         if (Title is null) return;
         ViewContext.ViewData["Title"] ??= Title;
         output.PreContent.SetHtmlContent(Markup.Element("header", "page-head",

@@ -1,6 +1,7 @@
 using Integral.Ui.Faces;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -33,6 +34,22 @@ public abstract class UiTag : TagHelper
         Http.Items[typeof(UiTag)] = number;
         return $"{prefix}-{number}";
     }
+
+    /// <summary>What is wrong with what was sent. Whoever shows it, shows it for the page.</summary>
+    private protected TagBuilder Refusal()
+    {
+        Http.Items[typeof(ModelStateDictionary)] = true;
+        var whole = ViewContext.ModelState.TryGetValue("", out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToArray() : [];
+        var hasFields = ViewContext.ModelState.Any(field => field.Key.Length > 0 && field.Value?.Errors.Count > 0);
+        return Markup.Element("div", "alert tone-bad", Picture("error"),
+                Markup.Element("div", "alert-body",
+                    hasFields ? Markup.Element("p", "alert-title", T["Some answers need correcting: see the marked fields."]) : null,
+                    Markup.Element("div", null, whole.Select(message => Markup.Element("p", "alert-title", message)))))
+            .With("role", "alert").With("tabindex", "-1").With("data-errors", "");
+    }
+
+    /// <summary>Something that was sent is refused, and nothing on the page has said so yet.</summary>
+    private protected bool IsRefusalUnsaid => HttpMethods.IsPost(Http.Request.Method) && !ViewContext.ModelState.IsValid && !Http.Items.ContainsKey(typeof(ModelStateDictionary));
 
     /// <summary>The hidden field that proves a form is ours; only for the signed-in, since visitors' pages are cached for all.</summary>
     private protected IHtmlContent Token() => Http.User.Identity?.IsAuthenticated == true

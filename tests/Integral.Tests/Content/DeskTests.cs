@@ -58,6 +58,19 @@ public sealed class DeskTests(District district) : IClassFixture<District>
         Assert.Equal("item-form", Assert.Single(refused.Document.QuerySelectorAll("[data-errors]")).ParentElement!.ParentElement!.Id);
     }
 
+    [Fact]
+    public async Task What_a_button_was_refused_used_to_be_said_nowhere_on_a_page_without_a_form()
+    {
+        var author = await district.SignInArmedAsync("methodist");
+        var id = (await PublishAsync(author, "Вернуть нельзя", "Текст.")).Split('/')[^1];
+        var version = await district.InDbAsync("", db => db.ContentItems.Where(i => i.ContentItemId == id).SelectMany(i => i.Versions).Select(v => v.ContentItemVersionId).FirstAsync());
+        Assert.True((await author.PostAsync($"/Admin/Content/Edit/{id}?handler=Delete", [])).IsRedirect);
+        var refused = await author.PostAsync($"/Admin/Content/Versions/{id}?version={version}", []);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotEmpty(Assert.Single(refused.Document.QuerySelectorAll("main [data-errors]")).TextContent.Trim());
+    }
+
     [Theory]
     [InlineData("school-1/page", "занят страницей системы")]
     [InlineData("admin/page", "занят страницей системы")]
