@@ -1,4 +1,6 @@
+using System.Net;
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -19,7 +21,8 @@ internal sealed class FieldControl(FieldTagHelper tag, FieldState field, TagHelp
             _ => Input(kind).With("value", field.Value(kind)),
         };
         var isText = kind is "text" or "textarea" or "markdown" or "email" or "password" or "tel" or "url" or "search";
-        foreach (var other in others) control.Attributes[other.Name] = other.Value?.ToString() ?? "";
+        // What the page computed comes encoded, and is encoded again with the control.
+        foreach (var other in others) control.Attributes[other.Name] = (other.Value is IHtmlContent ? WebUtility.HtmlDecode($"{other.Value}") : $"{other.Value}") ?? "";
         var whole = Described(control, hasHint).With("id", field.Id).With("name", field.Name)
             .With("maxlength", isText ? field.MaxLength?.ToString(CultureInfo.InvariantCulture) : null)
             .With("autocomplete", tag.Autocomplete).With("placeholder", kind == "select" ? null : tag.Placeholder)

@@ -28,7 +28,12 @@ public sealed class PickTests(District district) : IClassFixture<District>
         var boxes = form.QuerySelectorAll("#item-form input[type=checkbox][name$='.Documents.ContentItemIds']");
         Assert.Equal(InSight + 1, boxes.Length);
         Assert.Equal((old, true), (boxes[0].GetAttribute("value"), boxes[0].HasAttribute("checked")));
-        Assert.NotNull(form.QuerySelector("input[type=search][form=none]"));
+
+        // As its form asks for the others: several may be chosen still, of the same kind and under the same name.
+        var ask = form.QuerySelector("input[type=search][form=none]")!;
+        var found = (await author.OpenAsync($"{ask.GetAttribute("hx-get")}&{ask.GetAttribute("name")}={Uri.EscapeDataString("номер 7")}&{Uri.EscapeDataString(boxes[0].GetAttribute("name")!)}={old}")).Document;
+        Assert.Equal(["Самый старый приказ", "Приказ номер 27", "Приказ номер 17", "Приказ номер 7"], found.QuerySelectorAll($"input[type=checkbox][name='{boxes[0].GetAttribute("name")}']").Select(b => b.ParentElement!.TextContent.Trim()));
+        Assert.Equal("Документы", found.QuerySelector("legend")!.TextContent);
     }
 
     [Fact]

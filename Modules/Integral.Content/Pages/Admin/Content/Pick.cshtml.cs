@@ -14,15 +14,16 @@ internal sealed class PickModel(ItemChoices choices, Current current, Texts text
     public bool IsNothing { get; private set; }
 
     /// <param name="field">Names the control; what is chosen in it is sent along under the same name.</param>
+    /// <param name="label">What the choice is called.</param>
     /// <param name="of">Names of content types.</param>
     /// <param name="many">Several can be chosen.</param>
     /// <param name="lang">Two letters.</param>
-    public async Task OnGetAsync(string? field, string[] of, bool many, string? lang)
+    public async Task OnGetAsync(string? field, string? label, string[] of, bool many, string? lang)
     {
         (field, lang) = (field ?? "", lang ?? current.Tenant.Culture);
         IReadOnlyList<string> chosen = [.. Request.Query[field].OfType<string>().Where(UniqueId.Is).Distinct()];
         var found = (await choices.OfAsync(of.Take(MostTypes), lang, Request.Query[$"{field.Replace('.', '-')}-q"])).SelectMany(c => c.Value).ToList();
         IsNothing = found.Count == 0;
-        Choice = new(field, texts["Found by the title"], "pick") { Items = ItemChoices.With(chosen, found, await choices.NamedAsync(chosen), texts), Chosen = chosen, IsMany = many, Of = of };
+        Choice = new(field, label ?? texts["Found by the title"], "pick") { Items = ItemChoices.With(chosen, found, await choices.NamedAsync(chosen), texts), Chosen = chosen, IsMany = many, Of = of };
     }
 }
