@@ -135,7 +135,7 @@ public sealed class WritingJourneys(Journeys district)
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Move: The newest of a list" }).PressAsync("ArrowUp");
         await Expect(author.Page.Locator("fieldset[data-block]").First).ToContainTextAsync("The newest of a list");
         await Expect(author.Page.Locator("[data-blocks-said]").First).ToHaveTextAsync("The newest of a list is number 1 of 2 now.");
-        await Expect(author.Page.Locator("#item-preview .callout")).ToBeVisibleAsync();
+        await Expect(author.Page.Locator("#item-preview .callout h2")).ToHaveTextAsync("Запишитесь на курсы");
         await author.LooksRightAsync();
         await author.PressAsync("Publish");
         await author.SeesAsync("Published. Visitors see it now.");

@@ -53,9 +53,9 @@ internal static class Markup
     public static TagHelperOutput Follow(this TagHelperOutput output, string topic, string from, int every) =>
         output.With("data-live", topic).With("data-live-every", every.ToString(CultureInfo.InvariantCulture)).With("hx-get", from).With("hx-trigger", "live").With("hx-swap", "outerHTML");
 
-    /// <summary>Has the form around it sent without leaving the page; of the answer, the part of that id is put where the one here is.</summary>
+    /// <summary>Has the form around it sent without leaving the page; what the part of that id holds in the answer is put into the one here, which stays, and with it whatever listens to it.</summary>
     public static TagHelperOutput Put(this TagHelperOutput output, string id, string to) =>
-        output.With("hx-post", to).With("hx-target", $"#{id}").With("hx-select", $"#{id}").With("hx-swap", "outerHTML");
+        output.With("hx-post", to).With("hx-target", $"#{id}").With("hx-select", $"#{id} > *").With("hx-swap", "innerHTML");
 
     /// <summary>Leaves only this element where the ui-* tag was.</summary>
     public static void Replace(this TagHelperOutput output, IHtmlContent? with)
