@@ -20,7 +20,7 @@ internal static class PartFields
         [Known.Window] = new(new WindowKind(), "", T.Say("When visitors see it").Key, 0),
         [Known.Share] = new(new ShareKind(), "", T.Say("Institutions below show it too").Key, 0) { Hint = T.Say("Each of them among its own, and says where it is from. It goes when it is taken off the site here.").Key },
         [Known.Tree] = new(new ParentKind(), "", T.Say("Stands under").Key, 0) { Hint = T.Say("The page whose section it belongs to. Left empty, its address is made within that of the other page.").Key },
-        [Known.PageEntry] = new(new PageEntryKind(), "", T.Say("Page").Key, 0) { IsRequired = true, Hint = T.Say("The entry is called as the page is, in the reader's language. A page that isn't published isn't in the menu.").Key },
+        [Known.PageEntry] = new(new PageEntryKind(), "", T.Say("Page").Key, 0) { IsRequired = true },
         [Known.ListEntry] = new(new ListEntryKind(), "", T.Say("List").Key, 0) { IsRequired = true },
         [Known.LinkEntry] = new(new LinkEntryKind(), "", T.Say("Link").Key, 0) { IsRequired = true },
         [Known.Seo] = new(new SearchEngineKind(), "", T.Say("For search engines").Key, 0),

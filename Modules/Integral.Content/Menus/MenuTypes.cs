@@ -17,6 +17,8 @@ internal static class MenuTypes
     /// <summary>How many levels of a menu are shown.</summary>
     public const int Levels = 2;
 
+    private static readonly Sentence OfPages = T.Say("An entry that leads to a page is called as the page is, in the reader's language. A page that isn't published isn't in the menu.");
+
     private static readonly FrozenDictionary<string, TypeShape> All = new[]
     {
         Type(Menu, T.Say("Menu"), Known.Title, Known.Menu, Known.MenuItems, Known.Alias) with { IsCreatable = true },
@@ -34,7 +36,7 @@ internal static class MenuTypes
     private static TypeShape Type(string name, Sentence title, params ReadOnlySpan<string> parts)
     {
         var uses = new List<PartUse>();
-        foreach (var part in parts) uses.Add(new(part, part, part == Known.MenuItems ? TitleOf(name).Key : part, uses.Count));
+        foreach (var part in parts) uses.Add(new(part, part, part == Known.MenuItems ? TitleOf(name).Key : part, uses.Count) { Hint = part == Known.MenuItems && name == Menu ? OfPages.Key : null });
         return new(name, title.Key, uses) { IsCreatable = false };
     }
 
