@@ -6,6 +6,15 @@ namespace Integral.Platform.Search;
 // The tenant is filled in by the column's default and asked for by row security, as in every statement.
 internal sealed partial class IndexedRows
 {
+    private static IQueryable<long> MissingOnPostgreSql(Db db, SearchPosting[] some)
+    {
+        var (shelves, terms, ranks, documents) = Columns(some);
+        return db.Database.SqlQuery<long>($"""
+            SELECT x.document AS "Value" FROM unnest({shelves}, {terms}, {ranks}, {documents}) AS x(shelf, term, rank, document)
+              WHERE NOT EXISTS (SELECT 1 FROM search_postings p WHERE p."Shelf" = x.shelf AND p."Term" = x.term AND p."Rank" = x.rank AND p."Document" = x.document)
+            """);
+    }
+
     private static Task<int> RemoveOnPostgreSqlAsync(Db db, SearchPosting[] some, CancellationToken cancel)
     {
         var (shelves, terms, ranks, documents) = Columns(some);

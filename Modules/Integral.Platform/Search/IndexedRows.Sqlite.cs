@@ -6,6 +6,16 @@ namespace Integral.Platform.Search;
 
 internal sealed partial class IndexedRows
 {
+    private static IQueryable<long> MissingOnSqlite(Db db, SearchPosting[] some)
+    {
+        var json = Written(some);
+        return db.Database.SqlQuery<long>($"""
+            SELECT json_extract(value, '$[3]') AS "Value" FROM json_each({json})
+              WHERE NOT EXISTS (SELECT 1 FROM search_postings p
+                WHERE p."Shelf" = json_extract(value, '$[0]') AND p."Term" = json_extract(value, '$[1]') AND p."Rank" = json_extract(value, '$[2]') AND p."Document" = json_extract(value, '$[3]'))
+            """);
+    }
+
     private static Task<int> RemoveOnSqliteAsync(Db db, SearchPosting[] some, CancellationToken cancel)
     {
         var json = Written(some);

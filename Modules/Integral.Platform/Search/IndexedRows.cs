@@ -29,6 +29,17 @@ internal sealed partial class IndexedRows
         foreach (var (word, term) in terms.Words) words[(terms.Shelf, word)] = term;
     }
 
+    /// <summary>One of the rows that a document has.</summary>
+    public static SearchPosting One(long number, IndexedTerms terms)
+    {
+        var (term, rank) = terms.Ranks.First();
+        return new() { Shelf = terms.Shelf, Term = term, Rank = rank, Document = number };
+    }
+
+    /// <summary>Documents of those rows that aren't there.</summary>
+    public static async Task<IReadOnlyList<long>> MissingAsync(Db db, SearchPosting[] rows, CancellationToken cancel) =>
+        rows.Length == 0 ? [] : await (db.Database.IsNpgsql() ? MissingOnPostgreSql(db, rows) : MissingOnSqlite(db, rows)).ToListAsync(cancel);
+
     public async Task WriteAsync(Db db, CancellationToken cancel)
     {
         var onPostgreSql = db.Database.IsNpgsql();

@@ -76,17 +76,12 @@ internal sealed class SearchIndex
     // It may have been written with its record since the records were read: PostgreSQL lets others write meanwhile.
     private async Task<bool> IsThereAsync(SearchedRecords of, string id) => id.Length > 0 && (await of.ReadAsync(db, id[..^1], 1)).Any(r => of.IdOf(r) == id);
 
-    // Documents that are as they should be, but whose terms were lost: one of them is asked for each.
+    // Documents that are as they should be, but whose terms were lost: one of them is asked for each, in one statement.
     private async Task FillAsync(CancellationToken cancel)
     {
-        foreach (var document in db.ChangeTracker.Entries<SearchDocument>().Where(e => e.State == EntityState.Unchanged).Select(e => e.Entity).ToList())
-        {
-            var (shelf, number, ranks) = (document.Shelf, document.Number, DocumentTerms.Read(document.Terms));
-            if (ranks.Count == 0) continue;
-            var (term, rank) = ranks.First();
-            if (!await db.Set<SearchPosting>().AnyAsync(p => p.Shelf == shelf && p.Term == term && p.Rank == rank && p.Document == number, cancel))
-                changed.Add((document, new(shelf, ranks)));
-        }
+        var whole = db.ChangeTracker.Entries<SearchDocument>().Where(e => e.State == EntityState.Unchanged).Select(e => (Document: e.Entity, Terms: new IndexedTerms(e.Entity.Shelf, DocumentTerms.Read(e.Entity.Terms))))
+            .Where(d => d.Terms.Ranks.Count > 0).ToDictionary(d => d.Document.Number);
+        foreach (var number in await IndexedRows.MissingAsync(db, [.. whole.Select(d => IndexedRows.One(d.Key, d.Value.Terms))], cancel)) changed.Add(whole[number]);
     }
 
     private Task<Dictionary<string, SearchDocument>> KnownAsync(string kind, string[] ids, CancellationToken cancel) =>
