@@ -23,12 +23,35 @@ internal sealed record FoundItem(Hit Hit, string? Kind, string Address, Passage 
 internal sealed record FoundPage(IReadOnlyList<FoundItem> Items, int All, string? Nearest)
 {
     public static FoundPage Nothing { get; } = new([], 0, null);
+
+    /// <summary>What only some may see, with the first of the items; none where a kind or days are asked for, which these don't have.</summary>
+    public IReadOnlyList<FoundGroup> Records { get; init; } = [];
 }
 
+/// <param name="Title">What they are called together.</param>
+internal sealed record FoundGroup(Sentence Title, IReadOnlyList<FoundRecord> Records);
+
 /// <summary>The search of a site, for its page and the API alike. Visitors find what is published; whoever writes finds their drafts too.</summary>
-internal sealed class FoundItems(SiteSearch search, FoundInFiles files, PublicSite site, ContentRights rights, Current current)
+internal sealed class FoundItems(SiteSearch search, FoundInFiles files, IExtensions<IFindsRecords> finders, PublicSite site, ContentRights rights, Current current)
 {
+    private const int MostRecords = 10;
+
     public async Task<FoundPage> FindAsync(SiteQuestion question, int skip, int most)
+    {
+        var page = await TextsAsync(question, skip, most);
+        return skip > 0 || question.IsFiltered || current.Account is null || string.IsNullOrWhiteSpace(question.Text) ? page : page with { Records = await RecordsAsync(question.Text) };
+    }
+
+    // One after the other: they share the connection.
+    private async Task<IReadOnlyList<FoundGroup>> RecordsAsync(string text)
+    {
+        var groups = new List<FoundGroup>();
+        foreach (var finder in finders)
+            if (await finder.FindAsync(text, MostRecords) is { Count: > 0 } some) groups.Add(new(finder.Title, some));
+        return groups;
+    }
+
+    private async Task<FoundPage> TextsAsync(SiteQuestion question, int skip, int most)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
         var answer = await search.FindAsync(new(question.Text ?? "", site.Culture, site.Own)

@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Integral.People;
 using Integral.People.Contracts;
 using Integral.Platform.Search;
+using Integral.Platform.Security;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +38,17 @@ public sealed class FoundPeopleTests(District district) : IClassFixture<District
         Assert.DoesNotContain("Зульфия", await (await district.SignInAsync("admin")).ReadAsync(Search), StringComparison.Ordinal);
         Assert.Contains("Зульфия", await (await district.SignInAsync("head", "/school-1")).ReadAsync($"/school-1{Search}"), StringComparison.Ordinal);
         Assert.Equal(0, await district.InDbAsync("school-1", db => db.Set<SearchDocument>().CountAsync(d => d.Title.Contains("Кырмызыбаева"))));
+    }
+
+    [Fact]
+    public async Task A_program_finds_them_with_the_same_right()
+    {
+        var id = await AddAsync("school-1", "Ескендирова", "Меруерт");
+        const string Search = "/school-1/api/v1/search?q=Ескендирова";
+        var head = (await (await district.ProgramAsync("school-1", DeliveredRoles.Head)).GetFromJsonAsync<JsonNode>(Search))!;
+        Assert.Equal(("Ескендирова Меруерт", $"/school-1/Admin/People/Show/{id}"), ($"{head["records"]![0]!["title"]}", $"{head["records"]![0]!["address"]}"));
+        Assert.Empty((await (await district.ProgramAsync("school-1", DeliveredRoles.Teacher)).GetFromJsonAsync<JsonNode>(Search))!["records"]!.AsArray());
+        Assert.Empty((await district.CreateClient().GetFromJsonAsync<JsonNode>(Search))!["records"]!.AsArray());
     }
 
     private Task<Guid> AddAsync(string tenant, string family, string given) => district.InDbAsync(tenant, async db =>

@@ -9,9 +9,9 @@ namespace Integral.Content.Pages.Search;
 
 /// <summary>Finds what is published on the site; those who write find their drafts too. It isn't cached: there are more questions than pages.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(FoundItems found, IExtensions<IFindsRecords> finders, PublicSite site, Texts texts, Current current) : PageModel
+internal sealed class IndexModel(FoundItems found, PublicSite site, Texts texts, Current current) : PageModel
 {
-    private const int PageSize = 10, MostRecords = 10;
+    private const int PageSize = 10;
 
     [BindProperty(SupportsGet = true), Display(Name = "What are you looking for?")] public string? Q { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "Kind")] public string? Type { get; set; }
@@ -22,9 +22,6 @@ internal sealed class IndexModel(FoundItems found, IExtensions<IFindsRecords> fi
     [BindProperty(SupportsGet = true)] public int Part { get; set; } = 1;
 
     public FoundPage Found { get; private set; } = FoundPage.Nothing;
-
-    /// <summary>What only some may see, by what it is called together; on the first part of the list.</summary>
-    public IReadOnlyList<(Sentence Title, IReadOnlyList<FoundRecord> Records)> Records { get; private set; } = [];
     public string Base => current.Base;
     public PublicSite Site => site;
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
@@ -37,20 +34,8 @@ internal sealed class IndexModel(FoundItems found, IExtensions<IFindsRecords> fi
     {
         Part = Math.Clamp(Part, 1, SiteSearch.MostHits / PageSize);
         Kinds = [.. (await site.ListsAsync()).Where(l => l.IsFilled).Select(l => new SelectListItem(l.Title, l.Name)), new(texts["Pages"], PageAddresses.Page)];
-        if (IsAsked && Part == 1 && current.Account is not null && !IsFiltered) Records = await RecordsAsync();
         if (IsAsked) Found = await found.FindAsync(new(Q, string.IsNullOrEmpty(Type) ? null : Type, From, To), (Part - 1) * PageSize, PageSize);
     }
-
-    // One after the other: they share the connection.
-    private async Task<IReadOnlyList<(Sentence, IReadOnlyList<FoundRecord>)>> RecordsAsync()
-    {
-        var records = new List<(Sentence, IReadOnlyList<FoundRecord>)>();
-        foreach (var finder in finders)
-            if (await finder.FindAsync(Q!, MostRecords) is { Count: > 0 } some) records.Add((finder.Title, some));
-        return records;
-    }
-
-    private bool IsFiltered => Type is { Length: > 0 } || From is not null || To is not null;
 
     /// <summary>Encoded, with the words that were found marked.</summary>
     public static IHtmlContent Marked(Passage passage)
