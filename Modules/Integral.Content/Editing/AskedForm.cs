@@ -21,12 +21,19 @@ internal sealed record AskedPiece(IReadOnlyList<FieldInput> Inputs, AskedBag? Ba
 /// <param name="Offered">Types of blocks that can be added.</param>
 internal sealed record AskedBag(string Name, string Title, IReadOnlyList<AskedBlock> Blocks, IReadOnlyList<TypeShape> Offered)
 {
+    /// <summary>So many can stand open beside each other.</summary>
+    public const int Few = 5;
+
     public string? Hint { get; init; }
 }
 
 /// <param name="Id">26 characters.</param>
 /// <param name="Name">Of its controls.</param>
 /// <param name="Type">Name of its type.</param>
-/// <param name="Title">What its type is called, in the reader's language.</param>
+/// <param name="Title">What its type is called, in the reader's language, and what stands in it.</param>
 /// <param name="Form">Empty where its type isn't known here: it stays as it is.</param>
-internal sealed record AskedBlock(string Id, string Name, string Type, string Title, AskedForm Form);
+internal sealed record AskedBlock(string Id, string Name, string Type, string Title, AskedForm Form)
+{
+    /// <summary>The title names what stands in it.</summary>
+    public bool IsCalled { get; init; }
+}

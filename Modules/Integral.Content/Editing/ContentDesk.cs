@@ -23,16 +23,25 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
     public string? BasedOn => Item?.Latest?.ContentItemVersionId;
 
     /// <summary>Puts whole parts in the place of those that are there.</summary>
-    /// <exception cref="RuleException">The type has no such part.</exception>
+    /// <exception cref="RuleException">The type has no such part, or something in one is named as nothing that is read.</exception>
     public void Say(JsonObject parts)
     {
         foreach (var (name, value) in parts)
         {
             var isPart = Type.Part(name) is not null || Known.Attached.Contains(name);
             Rule.Require(isPart && value is JsonObject, T.Say("The content type '{0}' has no part '{1}' here.", Type.Name, name), name);
+            if (Unread(value!) is { } unread) throw new RuleException(T.Say("'{0}' wouldn't be read: names begin with a capital letter here, as in '{1}'.", unread, char.ToUpperInvariant(unread[0]) + unread[1..]), name);
             Data[Type.Part(name)?.Name ?? name] = value!.DeepClone();
         }
     }
+
+    // What nobody knows is kept for whoever does; but a name that isn't written as here is a slip of a client, and would be lost on the screen. Languages are names of two letters.
+    private static string? Unread(JsonNode value) => value switch
+    {
+        JsonObject some => some.Select(p => p.Key.Length > 2 && char.IsLower(p.Key[0]) ? p.Key : p.Value is null ? null : Unread(p.Value)).FirstOrDefault(n => n is not null),
+        JsonArray all => all.OfType<JsonNode>().Select(Unread).FirstOrDefault(n => n is not null),
+        _ => null,
+    };
 }
 
 /// <summary>A text in another language.</summary>

@@ -89,7 +89,8 @@ internal sealed class ItemForm(TypeBook book, TypeShape type)
                 ? Known(new ItemForm(book, shape, within))
                 : new(id, within.Key, name, name, new([]));
 
-            AskedBlock Known(ItemForm of) => new(id, within.Key, name, of.Called(data, asked) is { } called ? $"{texts[shape.Title]}: {called}" : texts[shape.Title], of.Ask(data, form));
+            AskedBlock Known(ItemForm of) => of.Called(data, asked) is { } called
+                ? new(id, within.Key, name, $"{texts[shape.Title]}: {called}", of.Ask(data, form)) { IsCalled = true } : new(id, within.Key, name, texts[shape.Title], of.Ask(data, form));
         }
     }
 

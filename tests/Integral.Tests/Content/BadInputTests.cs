@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Integral.Content.Rendering;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
@@ -94,6 +97,15 @@ public sealed class BadInputTests(District district) : IClassFixture<District>
         var (markdown, watch) = (Made[how](), Stopwatch.StartNew());
         if (Record.Exception(() => SafeHtmlTree.Check(Markdown.ToHtml(markdown[..Math.Min(markdown.Length, SafeHtml.MostCharacters)]))) is { } refusal) Assert.IsType<ArgumentException>(refusal);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task What_a_program_names_in_small_letters_is_refused_and_not_kept_unread()
+    {
+        var http = await district.ProgramAsync("", DeliveredRoles.Methodologist);
+        var answer = await http.PostAsJsonAsync("/api/v1/content/items", new JsonObject { ["contentType"] = "News", ["culture"] = "ru", ["data"] = new JsonObject { ["TitlePart"] = new JsonObject { ["title"] = "Малые буквы" } } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("'title' wouldn't be read", Regex.Unescape(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

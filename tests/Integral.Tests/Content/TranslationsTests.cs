@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Integral.Content.Data;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +40,11 @@ public sealed class TranslationsTests(District district) : IClassFixture<Distric
         var desk = await author.WriteAsync("Page", "Перевод из программы", "Оригинал.");
         using var program = await district.ProgramAsync("", "methodologist");
         var body = new { contentType = "Page", culture = "uk", publish = true, translationOf = desk.Split('/')[^1], data = new { TitlePart = new { Title = "Переклад із програми" }, AutoroutePart = new { Path = "pereklad-3" } } };
-        Assert.Equal(HttpStatusCode.Created, (await program.PostAsJsonAsync("/api/v1/content/items", body)).StatusCode);
-        Assert.Contains("Оригинал.", await district.Visitor().ReadAsync("/uk/pereklad-3"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.PostAsJsonAsync("/api/v1/content/items", body)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await program.PostAsJsonAsync("/api/v1/content/items", body, JsonSerializerOptions.Default)).StatusCode);
+        var read = await district.Visitor().ReadAsync("/uk/pereklad-3");
+        Assert.Contains("Оригинал.", read);
+        Assert.Contains("Переклад із програми", read);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.PostAsJsonAsync("/api/v1/content/items", body, JsonSerializerOptions.Default)).StatusCode);
     }
 
     [Fact]
