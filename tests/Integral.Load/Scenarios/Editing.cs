@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integral.Load.Setup;
 
@@ -31,7 +32,7 @@ internal sealed class Editing
         var editing = new Editing(http, (await Guests.CookieAsync(http, Login, "", "/Admin/Content/Index"))["Cookie: ".Length..]);
         for (var n = 0; n < pages; n++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/content/items") { Content = JsonContent.Create(new { contentType = "Page", culture = "ru", publish = true, data = Page(n) }) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/content/items") { Content = JsonContent.Create(new { contentType = "Page", culture = "ru", publish = true, data = Page(n) }, options: JsonSerializerOptions.Default) };
             request.Headers.Add("Authorization", token["Authorization: ".Length..]);
             using var answer = await http.SendAsync(request);
             if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"A page can't be written: {await answer.Content.ReadAsStringAsync()}");
