@@ -41,9 +41,11 @@ internal sealed class WhereUsed(Db db, ContentRights rights)
 
     private async Task<Uses> ReadAsync(IQueryable<ContentReference> references, int most)
     {
-        var named = db.ContentItems.AsNoTracking().Where(i => i.DeletedAt == null && references.Any(r => r.ItemId == i.Id));
+        // Begun with who names it: asked of each item by itself, every form of a page would look through all pages of the site.
+        var (naming, seen) = (references.Select(r => r.ItemId), references.Where(r => r.IsPublished).Select(r => r.ItemId));
+        var named = db.ContentItems.AsNoTracking().Where(i => i.DeletedAt == null && naming.Contains(i.Id));
         var types = db.ContentTypes;
-        var counts = await named.GroupBy(_ => 1).Select(g => new { All = g.Count(), Seen = g.Count(i => references.Any(r => r.ItemId == i.Id && r.IsPublished)) }).SingleOrDefaultAsync();
+        var counts = await named.GroupBy(_ => 1).Select(g => new { All = g.Count(), Seen = g.Count(i => seen.Contains(i.Id)) }).SingleOrDefaultAsync();
         if (counts is null || most == 0) return new(counts?.All ?? 0, counts?.Seen ?? 0, []);
         var first = await (await rights.TodayAsync()).Within(named).OrderByDescending(i => i.ModifiedAt).ThenBy(i => i.ContentItemId).Take(most)
             .Select(i => new Use(i.ContentItemId, i.DisplayText, types.Where(t => t.Name == i.ContentType).Select(t => t.DisplayName).FirstOrDefault() ?? i.ContentType, i.Culture, references.Any(r => r.ItemId == i.Id && r.IsPublished))).ToListAsync();

@@ -16,12 +16,14 @@ internal sealed partial class IndexedRows
             """);
     }
 
+    // Each is looked for by the whole key, which only a join says: of four columns "in" a list, two are looked for, and all texts with a common word are read.
     private static Task<int> RemoveOnSqliteAsync(Db db, SearchPosting[] some, CancellationToken cancel)
     {
         var json = Written(some);
         return db.Database.ExecuteSqlAsync($"""
-            DELETE FROM search_postings WHERE ("Shelf", "Term", "Rank", "Document") IN
-              (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each({json}))
+            DELETE FROM search_postings WHERE rowid IN
+              (SELECT p.rowid FROM json_each({json}) x CROSS JOIN search_postings p
+                WHERE p."Shelf" = json_extract(x.value, '$[0]') AND p."Term" = json_extract(x.value, '$[1]') AND p."Rank" = json_extract(x.value, '$[2]') AND p."Document" = json_extract(x.value, '$[3]'))
             """, cancel);
     }
 
