@@ -30,8 +30,11 @@ internal sealed record Sheet(TypeShape Type, ItemForm Form, JsonObject Data, Con
         {
             var isPart = Type.Part(name) is not null || Known.Attached.Contains(name);
             Rule.Require(isPart && value is JsonObject, T.Say("The content type '{0}' has no part '{1}' here.", Type.Name, name), name);
-            if (Unread(value!) is { } unread) throw new RuleException(T.Say("'{0}' wouldn't be read: names begin with a capital letter here, as in '{1}'.", unread, char.ToUpperInvariant(unread[0]) + unread[1..]), name);
-            Data[Type.Part(name)?.Name ?? name] = value!.DeepClone();
+            var part = Type.Part(name)?.Name ?? name;
+            // What stands there already may be said again as it was read.
+            if (!JsonNode.DeepEquals(Data[part], value) && Unread(value!) is { } unread)
+                throw new RuleException(T.Say("'{0}' wouldn't be read: names begin with a capital letter here, as in '{1}'.", unread, char.ToUpperInvariant(unread[0]) + unread[1..]), name);
+            Data[part] = value!.DeepClone();
         }
     }
 

@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Integral.Content.Editing;
 using Integral.Content.Rendering;
+using Integral.Platform;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Integral.Tests.Isolation;
@@ -106,6 +108,16 @@ public sealed class BadInputTests(District district) : IClassFixture<District>
         var answer = await http.PostAsJsonAsync("/api/v1/content/items", new JsonObject { ["contentType"] = "News", ["culture"] = "ru", ["data"] = new JsonObject { ["TitlePart"] = new JsonObject { ["title"] = "Малые буквы" } } });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("'title' wouldn't be read", Regex.Unescape(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_there_in_small_letters_may_be_sent_back_as_it_was_read()
+    {
+        var sheet = new Sheet(new("News", "News", [new("TitlePart", "TitlePart", "TitlePart", 0)]), null!, new() { ["TitlePart"] = Small("Из рецепта") }, null) { Culture = "ru" };
+        sheet.Say(new() { ["TitlePart"] = Small("Из рецепта") });
+        Assert.Throws<RuleException>(() => sheet.Say(new() { ["TitlePart"] = Small("Из программы") }));
+
+        static JsonObject Small(string title) => new() { ["title"] = title };
     }
 
     [Fact]
