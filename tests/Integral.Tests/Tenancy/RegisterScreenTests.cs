@@ -131,7 +131,7 @@ public sealed class RegisterScreenTests(District district) : IClassFixture<Distr
 
     private static async Task DoneAsync(Visitor visitor, string progress)
     {
-        await Until.TrueAsync(async () => !(await visitor.ReadAsync(progress)).Contains("hx-trigger", StringComparison.Ordinal), "The import doesn't end.");
+        await Until.DoneAsync(async () => (await visitor.OpenAsync(progress)).Document.QuerySelector("main [hx-trigger]")?.OuterHtml ?? "", left => left.Length == 0, "The import stands still.");
         Assert.Contains("Institutions made:", await visitor.ReadAsync(progress));
     }
 }
