@@ -241,7 +241,7 @@ internal static class KernelServices
         {
             pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(ExpectedErrorsFilter)));
             pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());   // SignedInToken checks it where it is needed
-            pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(SignedInToken)));
+            pages.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(SignedInToken)) { Order = SignedInToken.AfterLimits });
             pages.Conventions.AddFolderApplicationModelConvention("/", page =>
             {
                 // A page that takes files says more itself.

@@ -7,9 +7,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Integral.Platform.Security;
 
 /// <summary>Forms of signed-in people carry a token besides; cached pages of visitors have none.</summary>
-internal sealed class SignedInToken(IAntiforgery antiforgery) : IAsyncAuthorizationFilter, IOrderedFilter
+internal sealed class SignedInToken(IAntiforgery antiforgery) : IAsyncAuthorizationFilter
 {
-    public int Order => 1000;
+    /// <summary>It reads the form: how large that may be has been said before, at 900.</summary>
+    public const int AfterLimits = 1000;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {

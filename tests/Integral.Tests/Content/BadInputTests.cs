@@ -57,6 +57,18 @@ public sealed class BadInputTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task A_form_of_many_fields_used_to_be_refused_before_its_page_had_said_how_many_it_takes()
+    {
+        var author = await district.SignInAsync("methodist");
+        const string address = "/Admin/Content/Edit?type=Page";
+        var many = Enumerable.Range(0, 3000).ToDictionary(n => $"more.{n}", n => $"{n}");
+        many[Writing.Title] = "Страница из многих полей";
+
+        var kept = await Writing.SendAsync(author, address, await author.OpenAsync(address), many, "Publish");
+        Assert.True(kept.IsRedirect, $"{kept.Status} {kept.Errors}");
+    }
+
+    [Fact]
     public async Task Script_in_the_name_and_the_texts_of_a_file_stays_text_wherever_it_is_shown()
     {
         var http = await district.ProgramAsync("", DeliveredRoles.Methodologist);

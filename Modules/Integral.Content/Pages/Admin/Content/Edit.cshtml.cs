@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>Where one item is written.</summary>
-[Authorize(ContentModule.Write), RequestFormLimits(ValueLengthLimit = 1 << 20), RequestSizeLimit(MostBytes)]
+[Authorize(ContentModule.Write), RequestFormLimits(ValueCountLimit = MostValues), RequestSizeLimit(MostBytes)]
 internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, DraftPreview preview, Checklist checklist, PreviewLinks links, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
 {
-    private const int MostBytes = 24 << 20;
+    private const int MostBytes = 24 << 20, MostValues = 8000;
 
     private RightsToday may = null!;
 
