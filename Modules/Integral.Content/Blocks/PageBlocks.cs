@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.Reading;
 using Integral.Content.ReferenceBooks;
+using Integral.Platform.Web;
 
 namespace Integral.Content.Blocks;
 
@@ -9,7 +10,7 @@ namespace Integral.Content.Blocks;
 /// The blocks of a published page with what they show of the site. The items that blocks name are one statement; each list is one more, and a page
 /// has at most so many.
 /// </summary>
-internal sealed class PageBlocks(Db db, PublicSite site)
+internal sealed class PageBlocks(Db db, PublicSite site, PageSources sources)
 {
     private const int MostLists = 8, MostItems = 24, Usual = 6;
 
@@ -23,7 +24,9 @@ internal sealed class PageBlocks(Db db, PublicSite site)
     private async Task<IReadOnlyList<BlockView>> ReadAsync(IReadOnlyList<BlockView> blocks)
     {
         await site.ShelfAsync();        // terms in them are called as the books call them
-        var named = await NamedAsync([.. blocks.SelectMany(Names).Distinct()]);
+        List<string> names = [.. blocks.SelectMany(Names).Distinct()];
+        sources.Show(names);
+        var named = await NamedAsync(names);
         var (shown, lists) = (new List<BlockView>(), 0);
         foreach (var block in blocks)
         {
@@ -60,6 +63,7 @@ internal sealed class PageBlocks(Db db, PublicSite site)
         var type = block.Text("Of");
         var most = Math.Clamp(block.Number("Most", Usual), 1, MostItems);
         if ((await site.ListsAsync()).FirstOrDefault(l => l.Name == type) is not { } list) return null;
+        sources.Show(list.Name);
         var folder = list.Folder;
         var (items, at) = (db.ContentItems.Published().Where(i => i.ContentType == type && i.Slug != null && i.Slug != folder), site.To(folder));
         if (block.Said("Term") is { } term)

@@ -57,7 +57,7 @@ internal sealed record VersionHead(string ContentItemVersionId, int Number, stri
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
 internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, SiteFreshness site, TimeProvider clock)
 {
-    public Task<TypeBook> BookAsync() => TypeBook.LoadAsync(db, kinds);
+    public ValueTask<TypeBook> BookAsync() => kinds.Books.OfAsync(db, kinds);
 
     /// <exception cref="NotFoundException">There is no such type, or none that stands by itself.</exception>
     /// <exception cref="NotAllowedException">Theirs isn't to write one.</exception>
@@ -175,11 +175,12 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
 
         var latest = sheet.Item?.Latest is { } last && last.Data == sheet.Data.ToJsonString(Json.Options) ? last : null;
         if (latest is not null && !isPublished) return sheet.Item!;
+        var stood = Standing.Of(sheet.Item);
         var said = Said(sheet, isPublished, may.Owner) with { VersionId = latest?.ContentItemVersionId };
         // First: waking in vain costs nothing.
         if (isPublished && (PublishingTimes.Later(sheet.Data, now) ?? until) is { } next) await alarm.SetAsync(current.Tenant.Id, PublishingTimes.Alarm, next);
         var item = await db.WriteAsync(() => writer.WriteAsync(sheet.Form.Book, sheet.Item, said));
-        if (isPublished) await site.ChangedAsync();
+        if (isPublished) await site.ChangedAsync(stood, item);
         return item;
     }
 

@@ -1,4 +1,5 @@
 using Integral.Content.Contracts;
+using Integral.Content.Definitions;
 using Integral.Content.ReferenceBooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,10 +13,13 @@ internal sealed class FieldKinds
 {
     private readonly ILookup<string, FieldKind> kinds;
 
-    public FieldKinds(IEnumerable<FieldKind> kinds, Shelves shelves) => (this.kinds, Shelves) = (kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase), shelves);
+    public FieldKinds(IEnumerable<FieldKind> kinds, Shelves shelves, TypeBooks books) => (this.kinds, Shelves, Books) = (kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase), shelves, books);
 
     /// <summary>The reference books from which some kinds choose.</summary>
     public Shelves Shelves { get; }
+
+    /// <summary>The types that are made of them.</summary>
+    public TypeBooks Books { get; }
 
     public bool Has(string name) => kinds.Contains(name);
 
@@ -30,6 +34,7 @@ internal static class FieldKindServices
 {
     public static void AddFieldKinds(this IServiceCollection services)
     {
+        services.AddSingleton<TypeBooks>();
         services.AddSingleton<FieldKinds>();
         foreach (var kind in new FieldKind[]
         {

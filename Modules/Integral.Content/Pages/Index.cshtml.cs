@@ -11,7 +11,7 @@ namespace Integral.Content.Pages;
 
 /// <summary>The front page: who we are, our institutions, the latest news. Two statements; the rest is in memory.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBlocks blocks, Catalogue catalogue) : PageModel
+internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBlocks blocks, Catalogue catalogue, PageSources sources) : PageModel
 {
     private const int MostNews = 6, MostContained = 50;
 
@@ -42,6 +42,7 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
         var items = db.ContentItems.Published();
         var (culture, own) = (site.Culture, site.Own);
         Intro = await items.Where(i => i.Slug == "" && (i.Culture == culture || i.Culture == own)).OrderByDescending(i => i.Culture == culture).FirstOrDefaultAsync();
+        sources.Show(Intro is null ? [] : [Intro.ContentItemId]);
         Institutions = [.. catalogue.Children(current.Tenant).Running()];
         Blocks = await blocks.ReadAsync(Intro);
         if (Blocks.Count == 0) await ReadUsualAsync(items, culture, own);
@@ -51,6 +52,7 @@ internal sealed class IndexModel(Db db, Current current, PublicSite site, PageBl
 
     private async Task ReadUsualAsync(IQueryable<ContentItem> items, string culture, string own)
     {
+        sources.Show(PageAddresses.News);
         News = await items.Where(i => i.ContentType == PageAddresses.News && i.Slug != null).ReadableIn(culture, own)
             .NewestFrom(null).Take(MostNews).Select(ItemRow.Of).ToListAsync();
         var news = site.To(PageAddresses.NewsFolder);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Blocks;
 using Integral.Content.Data;
-using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Content.Media;
 using Integral.Content.Menus;
@@ -101,7 +100,7 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
     private async Task<SiteFacts> ReadAsync()
     {
         var profile = Profile.Of(await db.SettingAsync<JsonObject>(Profile.Setting));
-        var book = await TypeBook.LoadAsync(db, kinds);
+        var book = await kinds.Books.OfAsync(db, kinds);
         // Of each type the first that is found: the whole of a large type would be read to learn that there is something of it.
         var published = db.ContentItems.Published().Where(i => i.Slug != null);
         var filled = await db.ContentTypes.Where(t => published.Any(i => i.ContentType == t.Name)).Select(t => t.Name).ToListAsync();

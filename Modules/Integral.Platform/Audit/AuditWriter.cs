@@ -53,5 +53,5 @@ internal static class AuditWriter
         EntityState.Modified => property.IsModified && !Equals(property.OriginalValue, property.CurrentValue),
         EntityState.Added => property.CurrentValue is not null,
         _ => property.OriginalValue is not null,
-    } && property.Metadata.Name is not ("Version" or "ConcurrencyStamp" or "SecurityStamp");
+    } && property.Metadata.Name is not ("Version" or nameof(Tenant.SiteVersion) or nameof(Tenant.Touched) or "ConcurrencyStamp" or "SecurityStamp");
 }

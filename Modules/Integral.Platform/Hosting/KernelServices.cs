@@ -234,7 +234,9 @@ internal static class KernelServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);     // ApiErrors says it the same way everywhere
         services.AddOutputCache(o => o.SizeLimit = 128L << 20);
-        services.AddOptions<OutputCacheOptions>().Configure<IConfiguration>((o, set) => o.AddPolicy(PublicCache.Name, new PublicCache(isOn: set.GetValue("Integral:Web:OutputCache", true))));
+        services.AddScoped<PageSources>();
+        services.AddSingleton<PageStamps>();
+        services.AddOptions<OutputCacheOptions>().Configure<IConfiguration, PageStamps>((o, set, stamps) => o.AddPolicy(PublicCache.Name, new PublicCache(isOn: set.GetValue("Integral:Web:OutputCache", true), stamps)));
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.AddRazorPages(pages =>

@@ -30,7 +30,7 @@ internal sealed class CatalogueNumber
 
         await host.Numbers.ExecuteUpdateAsync(n => n.SetProperty(x => x.Value, x => x.Value + 1), cancel);
         var number = await host.Numbers.Select(n => n.Value).SingleAsync(cancel);
-        foreach (var tenant in tenants) tenant.Entity.Version = number;
+        foreach (var tenant in tenants) tenant.Entity.Stamp(number);
         foreach (var role in roles) role.Entity.Version = number;
         if (host.Database.IsNpgsql()) await host.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {number.ToString(System.Globalization.CultureInfo.InvariantCulture)})", cancel);
     }

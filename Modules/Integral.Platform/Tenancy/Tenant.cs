@@ -42,12 +42,34 @@ public sealed class Tenant
     /// <summary>What everybody may know of it, as JSON: shown by the institutions above without opening its database. Empty where nothing was said.</summary>
     public string Profile { get; private set; } = "";
 
-    /// <summary>The number of the change that last touched this row. What is cached for a tenant is keyed by it.</summary>
-    public long Version { get; set; }
+    /// <summary>The number of the change that last touched this row.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>The number of the change that last concerned more than single texts of its site. What is cached for a tenant is keyed by it.</summary>
+    public long SiteVersion { get; private set; }
+
+    /// <summary>Which single texts changed since (<see cref="SiteTouches"/>).</summary>
+    public string Touched { get; private set; } = "";
 
     /// <summary>The migrations its file has had; differs from the running code's until it was upgraded. Empty on PostgreSQL.</summary>
     public string Schema { get; set; } = "";
     public DateTime CreatedAt { get; init; }
+
+    private IReadOnlyCollection<string>? touching;
+    private SiteTouches? touches;
+
+    internal SiteTouches Touches => touches ??= SiteTouches.Read(Touched);
+
+    /// <summary>Only these texts of its site have changed.</summary>
+    internal void Touch(IReadOnlyCollection<string> texts) => touching = texts;
+
+    /// <summary>Gives the change that is being made its number.</summary>
+    internal void Stamp(long number)
+    {
+        touches = touching is null ? SiteTouches.None : Touches.With(touching, number);
+        (Version, SiteVersion, Touched) = (number, touching is null ? number : SiteVersion, touching is null ? "" : touches.ToString());
+        touching = null;
+    }
 
     /// <summary>Makes a deployed tenant visible, with its features.</summary>
     internal void Open(IEnumerable<string> features, string timeZone, bool isOff = false)

@@ -66,8 +66,22 @@ public sealed class TenantChanges
         host.Entry(tenant).Property(t => t.Version).IsModified = true;
     });
 
-    /// <summary>Says that what is cached for it is stale, after a change of what it shows to everybody.</summary>
+    /// <summary>Says that everything cached for it is stale, after a change of what it shows to everybody.</summary>
     public Task<Tenant> TouchAsync(Guid id) => ChangeAsync(id, null, tenant => host.Entry(tenant).Property(t => t.Version).IsModified = true);
+
+    /// <summary>Says that only those of its public pages are stale which show one of these texts, as <see cref="Web.PageSources"/> names them.</summary>
+    public async Task TouchAsync(Guid id, IReadOnlyCollection<string> texts)
+    {
+        await host.WriteAsync(async () =>
+        {
+            await CatalogueNumber.HoldAsync(host, default);     // nobody else adds a text meanwhile
+            var row = await host.Tenants.SingleOr404Async(t => t.Id == id);
+            row.Touch(texts);
+            host.Entry(row).Property(t => t.Version).IsModified = true;
+            await host.SaveChangesAsync();
+        });
+        await catalogue.RefreshAsync();
+    }
 
     /// <summary>May the person place something under this one? Checked for a move and for a new tenant (abuse case A3).</summary>
     /// <exception cref="NotFoundException">There is none.</exception>

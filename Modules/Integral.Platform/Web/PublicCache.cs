@@ -13,11 +13,11 @@ public static class CachePolicies
 }
 
 /// <summary>
-/// Keeps public pages as they were sent, compressed, for visitors who aren't signed in. The key holds the tenant and its version,
-/// so a page of one tenant never answers another and a change is seen at once (abuse case A8).
+/// Keeps public pages as they were sent, compressed, for visitors who aren't signed in. The key holds the tenant and the number of the last change
+/// that concerns the page, so a page of one tenant never answers another and a change is seen at once (abuse case A8).
 /// </summary>
 /// <param name="isOn">Off only to measure what pages cost (<c>Integral:Web:OutputCache</c>).</param>
-internal sealed class PublicCache(bool isOn) : IOutputCachePolicy
+internal sealed class PublicCache(bool isOn, PageStamps stamps) : IOutputCachePolicy
 {
     public const string Name = CachePolicies.Public;
 
@@ -29,10 +29,10 @@ internal sealed class PublicCache(bool isOn) : IOutputCachePolicy
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (may, may, may, true);
         if (!may) return ValueTask.CompletedTask;
 
-        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(60);
+        context.ResponseExpirationTimeSpan = PageStamps.Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
-        context.CacheVaryByRules.VaryByValues["tenant"] = $"{current!.Tenant.Id:N}.{current.Tenant.Version}{current.CulturePrefix}";
+        context.CacheVaryByRules.VaryByValues["tenant"] = $"{current!.Tenant.Id:N}.{stamps.Of(http, current)}{current.CulturePrefix}";
         context.CacheVaryByRules.VaryByValues["encoding"] = $"{http.Request.Headers.AcceptEncoding}".Contains("br", StringComparison.Ordinal) ? "br" : $"{http.Request.Headers.AcceptEncoding}";
         return ValueTask.CompletedTask;
     }
@@ -43,6 +43,7 @@ internal sealed class PublicCache(bool isOn) : IOutputCachePolicy
     {
         var response = context.HttpContext.Response;
         if (!StringValues.IsNullOrEmpty(response.Headers.SetCookie) || response.StatusCode != StatusCodes.Status200OK) context.AllowCacheStorage = false;
+        if (context.AllowCacheStorage) stamps.Learn(context.HttpContext);
         return ValueTask.CompletedTask;
     }
 }

@@ -44,11 +44,11 @@ internal sealed class Brands(Catalogue catalogue, ITenantRunner runner)
         return (above, isWhole);
     }
 
-    private BrandSettings? Kept(Tenant tenant) => own.TryGetValue(tenant.Id, out var kept) && kept.Version == tenant.Version ? kept.Said : null;
+    private BrandSettings? Kept(Tenant tenant) => own.TryGetValue(tenant.Id, out var kept) && kept.Version == tenant.SiteVersion ? kept.Said : null;
 
     private BrandSettings Keep(Tenant tenant, BrandSettings said)
     {
-        own[tenant.Id] = (tenant.Version, said);
+        own[tenant.Id] = (tenant.SiteVersion, said);
         return said;
     }
 }

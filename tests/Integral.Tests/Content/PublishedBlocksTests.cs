@@ -29,6 +29,6 @@ public sealed class PublishedBlocksTests
         page.Describe("Page", """{"ContentTypePartDefinitionRecords":[{"PartName":"BagPart","Name":"BagPart"}]}""");
         type.Describe("Text", """{"ContentTypePartDefinitionRecords":[{"PartName":"TextBlock","Name":"TextBlock"}]}""");
         part.Describe($$"""{"ContentPartFieldDefinitionRecords":[{"FieldName":"{{kind}}","Name":"Text"}]}""");
-        return new(new FieldKinds([new TextKind(), new HtmlKind(), new MarkdownKind()], null!), [page, type], [part]);
+        return new(new FieldKinds([new TextKind(), new HtmlKind(), new MarkdownKind()], null!, null!), [page, type], [part]);
     }
 }

@@ -44,7 +44,7 @@ public sealed class PublishingTests
         Assert.Throws<RuleException>(() => Cursor.Read("nonsense"));
     }
 
-    private static FieldKinds Kinds { get; } = new([new TextKind(), new BooleanKind(), new NumberKind()], new(TimeProvider.System));
+    private static FieldKinds Kinds { get; } = new([new TextKind(), new BooleanKind(), new NumberKind()], new(TimeProvider.System), new());
 
     private static TypeBook Book()
     {

@@ -11,7 +11,7 @@ namespace Integral.Content.Pages.Content;
 
 /// <summary>A page or a piece of news at its own address, or all items of a type at the type's. Every other page of the system goes before it.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListReader lists, PageTree tree) : PageModel
+internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListReader lists, PageTree tree, PageSources sources) : PageModel
 {
     private const int PageSize = 20;
 
@@ -51,6 +51,7 @@ internal sealed class ShowModel(Db db, PublicSite site, PageBlocks blocks, ListR
         List = await site.ListAsync(address);
         if (Item is null && List is null) return await FormerAsync(address) is { } now ? Moved(now) : throw new NotFoundException();
         if (Lang is not null && await TranslationAsync(items, Item!) is { } translation) return LocalRedirect(new PathString(site.To(translation)).ToUriComponent());
+        sources.Show([.. Item is null ? [] : new[] { Item.ContentItemId }, .. List is null ? [] : new[] { List.Name }]);
         if (Item is { IsList: true, ContentItemId: var list })
             await ReadContainedAsync(items.Where(i => i.ListId == list && i.Slug != null), site.In(Item.Culture, Item.Slug!));
         if (Item is not null && List is null && !IsNews) Place = await tree.OfAsync(Item);

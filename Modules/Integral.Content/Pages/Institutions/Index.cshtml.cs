@@ -6,7 +6,7 @@ namespace Integral.Content.Pages.Institutions;
 
 /// <summary>Every institution below this one, by kind, with a search. Read from memory.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class IndexModel(Catalogue catalogue, Current current, PublicSite site) : PageModel
+internal sealed class IndexModel(Catalogue catalogue, Current current, PublicSite site, PageSources sources) : PageModel
 {
     private const int PageSize = 60;
 
@@ -20,6 +20,7 @@ internal sealed class IndexModel(Catalogue catalogue, Current current, PublicSit
 
     public void OnGet(string? q, int part = 1)
     {
+        sources.Show();
         Search = q is { Length: > 100 } ? q[..100] : q;
         var found = KindGroup.Of(catalogue.Below(current.Tenant).Running().Named(Search)).SelectMany(g => g.Tenants).ToList();
         Count = found.Count;

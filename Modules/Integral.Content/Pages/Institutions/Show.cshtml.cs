@@ -8,7 +8,7 @@ namespace Integral.Content.Pages.Institutions;
 
 /// <summary>What an institution below says of itself, from the catalogue: its own database stays shut.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class ShowModel(Catalogue catalogue, Current current, PublicSite site) : PageModel
+internal sealed class ShowModel(Catalogue catalogue, Current current, PublicSite site, PageSources sources) : PageModel
 {
     public PublicSite Site => site;
     public Tenant Tenant { get; private set; } = null!;
@@ -18,6 +18,7 @@ internal sealed class ShowModel(Catalogue catalogue, Current current, PublicSite
 
     public void OnGet(string path)
     {
+        sources.Show();
         Tenant = catalogue.At(path) is { State: TenantState.Running } tenant && tenant.Id != current.Tenant.Id && catalogue.IsAtOrBelow(tenant, current.Tenant.Id) ? tenant : throw new NotFoundException();
         Profile = Profile.Of(Tenant);
     }

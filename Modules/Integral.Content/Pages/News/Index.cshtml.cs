@@ -8,7 +8,7 @@ namespace Integral.Content.Pages.News;
 
 /// <summary>All news, the newest first.</summary>
 [AllowAnonymous, OutputCache(PolicyName = CachePolicies.Public)]
-internal sealed class IndexModel(Db db, PublicSite site) : PageModel
+internal sealed class IndexModel(Db db, PublicSite site, PageSources sources) : PageModel
 {
     private const int PageSize = 20;
 
@@ -18,6 +18,7 @@ internal sealed class IndexModel(Db db, PublicSite site) : PageModel
 
     public async Task OnGetAsync(string? cursor)
     {
+        sources.Show(PageAddresses.News);
         var rows = await db.ContentItems.Published().Where(i => i.ContentType == PageAddresses.News && i.Slug != null).ReadableIn(site.Culture, site.Own)
             .NewestFrom(Cursor.Read(cursor)).Take(PageSize + 1).Select(ItemRow.Of).ToListAsync();
         News = [.. rows.Take(PageSize)];
