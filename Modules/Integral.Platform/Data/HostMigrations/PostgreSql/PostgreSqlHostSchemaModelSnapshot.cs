@@ -902,6 +902,9 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<long>("SiteVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -911,6 +914,10 @@ namespace Integral.Platform.Data.HostMigrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Touched")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Trouble")
                         .HasMaxLength(1000)

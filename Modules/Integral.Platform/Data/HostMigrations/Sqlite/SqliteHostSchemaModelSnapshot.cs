@@ -896,6 +896,9 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SiteVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -904,6 +907,10 @@ namespace Integral.Platform.Data.HostMigrations.Sqlite
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Touched")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Trouble")
