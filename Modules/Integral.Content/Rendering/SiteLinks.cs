@@ -8,8 +8,11 @@ internal static class SiteLinks
 {
     private const string Media = "media/";
 
-    public static IEnumerable<FieldReference> InMarkdown(string markdown) => In(() => Markdown.ToHtml(markdown));
-    public static IEnumerable<FieldReference> InHtml(string html) => In(() => html);
+    public static IEnumerable<FieldReference> InMarkdown(string markdown) => MayLead(markdown) ? In(() => Markdown.ToHtml(markdown)) : [];
+    public static IEnumerable<FieldReference> InHtml(string html) => MayLead(html) ? In(() => html) : [];
+
+    // Every address of this site has a stroke in it, as it is or as a character reference: most texts need not be read for that.
+    private static bool MayLead(string text) => text.AsSpan().IndexOfAny('/', '&') >= 0;
 
     /// <summary>An address as people write it; null where it leads elsewhere or nowhere.</summary>
     public static FieldReference? Of(string? address)

@@ -194,9 +194,8 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         else await MergeAsync();
         // From here on the form shows what stands on the sheet and not what was sent: others may have changed fields meanwhile.
         ModelState.Clear();
-        await AskAsync();
         BasedOn = seen;
-        if (Clashes.Count > 0) return Shown();
+        if (Clashes.Count > 0) return await ShownAsync();
         try
         {
             var item = await desk.SaveAsync(Sheet, isPublished);
@@ -206,13 +205,14 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         }
         catch (SheetException wrong)
         {
-            foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Asked.Inputs), texts.Say(what));
-            return Shown();
+            return await ShownAsync(() =>
+            {
+                foreach (var (slot, what) in wrong.Faults) ModelState.AddModelError(SheetQuestions.NameOf(slot, Asked.Inputs), texts.Say(what));
+            });
         }
         catch (RuleException rule)
         {
-            ModelState.AddModelError(Asked.Inputs.Any(i => i.Name == $"Item.{rule.Field}") ? $"Item.{rule.Field}" : "", texts.Say(rule.Sentence));
-            return Shown();
+            return await ShownAsync(() => ModelState.AddModelError(Asked.Inputs.Any(i => i.Name == $"Item.{rule.Field}") ? $"Item.{rule.Field}" : "", texts.Say(rule.Sentence)));
         }
     }
 
@@ -238,8 +238,11 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
 
     private async Task<PreviewedItem> PreviewAsync(Sheet sheet) => await preview.OfAsync(sheet) is var shown && shown.Trouble is null ? shown with { Noted = await checklist.OfAsync(sheet, shown) } : shown;
 
-    private PageResult Shown()
+    // The form anew, with what is wrong in it.
+    private async Task<PageResult> ShownAsync(Action? complain = null)
     {
+        await AskAsync();
+        complain?.Invoke();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
