@@ -96,14 +96,19 @@ public sealed class ChangeSets
         Forget();       // what is tracked may be of before
         var set = await FindAsync(id);
         if (!MayUndo(set)) throw new NotAllowedException();
-        var (here, there) = await PlanAsync(set);
-        await db.WriteAsync(() => SaveAsync(db, here, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), () =>
+        var (here, there) = await db.WriteAsync(async () =>
         {
-            if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
-            if (here.Has<SharedItem>()) outbox.Add(new Offered());      // those below hold what is taken back
-            db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, here.Done, here.Left })));
-            return Task.CompletedTask;
-        }, () => FollowAsync(here)));
+            // Here, so that what speaks against it isn't done by somebody else between the question and the answer.
+            var (ours, theirs) = await PlanAsync(set);
+            await SaveAsync(db, ours, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), () =>
+            {
+                if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
+                if (ours.Has<SharedItem>()) outbox.Add(new Offered());      // those below hold what is taken back
+                db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, ours.Done, ours.Left })));
+                return Task.CompletedTask;
+            }, () => FollowAsync(ours));
+            return (ours, theirs);
+        });
         // Last, in one transaction: what is cached for the tenant is stale from here on (decision 6).
         await host.WriteAsync(() => SaveAsync(host, there, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id), TouchAsync, () => Task.CompletedTask));
         await catalogue.RefreshAsync();
