@@ -17,7 +17,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     {
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
-        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"),
+        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -31,7 +31,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Code"] = T.Say("Code in the register"), ["Features"] = T.Say("Features"), ["Value"] = T.Say("Value"),
         ["BornOn"] = T.Say("Date of birth"), ["Reason"] = T.Say("Reason"), ["Number"] = T.Say("Number of people"), ["Format"] = T.Say("Kind of file"), ["Columns"] = T.Say("Columns"),
         ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),
-        ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"),
+        ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"), ["Seats"] = T.Say("Seats"),
     };
 
     private static readonly Dictionary<string, Sentence> Meanings = new()

@@ -1,4 +1,5 @@
 using Integral.People.Data;
+using Integral.People.Groups;
 
 namespace Integral.People;
 
@@ -6,7 +7,7 @@ namespace Integral.People;
 internal sealed record Card(PersonName Name, string? Email, string? Phone, string? Code, DateOnly? BornOn);
 
 /// <summary>Changes what somebody is here, up to ending it.</summary>
-internal sealed class Memberships(Db db, Delegation delegation, HostChanges changes, Current current, TimeProvider clock, HostDb host)
+internal sealed class Memberships(Db db, Delegation delegation, HostChanges changes, Current current, TimeProvider clock, HostDb host, GroupBook groups)
 {
     public async Task ChangeAsync(Member member, Standing standing)
     {
@@ -47,6 +48,8 @@ internal sealed class Memberships(Db db, Delegation delegation, HostChanges chan
     public async Task DeleteAsync(Member member)
     {
         Rule.Require(member.Membership is null, "Remove the account from here first.");
+        var there = (await groups.OfPersonAsync(member.Person!.Id)).Find(g => g.LastOn is null || g.LastOn >= groups.Today);
+        Rule.Require(there is null, T.Say("This person is in the group '{0}'. End that first.", $"{there?.Name}"));
         member.Person!.Delete(clock.GetUtcNow().UtcDateTime, current.Account!.AccountId);
         await db.SaveChangesAsync();
     }

@@ -3,9 +3,11 @@ using Integral.People.Api;
 using Integral.People.Commands;
 using Integral.People.Contracts;
 using Integral.People.Export;
+using Integral.People.Groups;
 using Integral.People.Import;
 using Integral.People.Recipes;
 using Integral.People.Seeding;
+using Integral.Platform.Changes;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Reporting;
@@ -19,10 +21,10 @@ namespace Integral.People;
 /// <summary>Who belongs to an institution: its persons, their accounts and roles, and the trail of what was changed.</summary>
 public sealed class PeopleModule : IntegralModule
 {
-    public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage";
+    public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage";
 
     public override string Name => "People";
-    public override string Description => "Persons, accounts, roles and the audit trail";
+    public override string Description => "Persons, groups, accounts, roles and the audit trail";
     public override bool IsAlwaysOn => true;
 
     public override IReadOnlyList<Permission> Permissions =>
@@ -30,12 +32,15 @@ public sealed class PeopleModule : IntegralModule
         new(View, "See the people of the institution, their accounts and roles", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
         new(Manage, "Add people, give them roles, reset passwords, block and remove", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
         new(Export, "Take the people out as a table, with a reason that the head sees", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
+        new(ViewGroups, "See groups and who is in them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
+        new(ManageGroups, "Make groups, put people into them and let them leave", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("People", "/Admin/People/Index", View) { Icon = "users", Order = 10 },
+        new("Groups", "/Admin/Groups/Index", ViewGroups) { Icon = "users", Order = 12 },
         new("Roles", "/Admin/Roles/Index", ManageRoles) { Icon = "shield", Order = 20 },
         new("Audit trail", "/Admin/Audit/Index", PlatformModule.ReadAudit) { Icon = "clock", Order = 90 },
     ];
@@ -69,6 +74,19 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<AuditNames>();
         services.AddScoped<AuditWords>();
         AddTables(services);
+        AddGroups(services);
+    }
+
+    private static void AddGroups(IServiceCollection services)
+    {
+        services.AddScoped<GroupBook>();
+        services.AddScoped<GroupDesk>();
+        services.AddScoped<GroupCandidates>();
+        services.AddScoped<Enrolling>();
+        services.AddScoped<IUndoes, UndoneEnrolments>();
+        services.AddScoped<IFindsRecords, FoundGroups>();
+        services.AddScoped<ICabinetCard, GroupsCard>();
+        services.AddScoped<IRecipeStep, GroupsStep>();
     }
 
     // People as tables: in and out.
@@ -90,6 +108,7 @@ public sealed class PeopleModule : IntegralModule
     {
         PeopleApi.Map(routes);
         TablesApi.Map(routes);
+        GroupsApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);
     }

@@ -1,4 +1,5 @@
 using Integral.Content.Reading;
+using Integral.Platform.Reporting;
 
 namespace Integral.Content.ReferenceBooks;
 
@@ -24,5 +25,5 @@ internal sealed class Shelves(TimeProvider clock) : KeptByVersion<Shelf>(MostTer
 
     /// <summary>The same with books that were just read.</summary>
     public TermsToday On(Shelf shelf, Tenant tenant) =>
-        new(shelf, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone))), tenant.Culture);
+        new(shelf, Figures.DayIn(tenant, clock), tenant.Culture);
 }

@@ -22,11 +22,40 @@ internal sealed class Tables : IEntityTypeConfiguration<Person>
     }
 }
 
+internal sealed class GroupTables : IEntityTypeConfiguration<Group>, IEntityTypeConfiguration<Enrolment>
+{
+    public void Configure(EntityTypeBuilder<Group> group)
+    {
+        group.ToTable("groups");
+        group.Property(g => g.Name).HasMaxLength(Group.LongestName);
+        group.Property(g => g.SortName).HasMaxLength(NameSort.Length);
+        group.Property(g => g.SearchName).HasMaxLength(Group.LongestName);
+        group.HasOne<Group>().WithMany().HasForeignKey(g => g.PartOfId).OnDelete(DeleteBehavior.Restrict);
+        group.Property(g => g.Version).IsConcurrencyToken();
+        group.HasQueryFilter(g => g.DeletedAt == null);
+        group.HasIndex(g => new { g.SortName, g.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Enrolment> enrolment)
+    {
+        enrolment.ToTable("enrolments");
+        enrolment.Ignore(e => e.Days);
+        enrolment.Property(e => e.Reason).HasMaxLength(Enrolment.LongestReason);
+        enrolment.Property(e => e.Version).IsConcurrencyToken();
+        enrolment.HasOne<Group>().WithMany().HasForeignKey(e => e.GroupId).OnDelete(DeleteBehavior.Restrict);
+        enrolment.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
+        enrolment.HasIndex(e => new { e.GroupId, e.PersonId, e.FromOn });
+        enrolment.HasIndex(e => new { e.PersonId, e.FromOn });
+    }
+}
+
 internal static class Sets
 {
     extension(Db db)
     {
         public DbSet<Person> People => db.Set<Person>();
+        public DbSet<Group> Groups => db.Set<Group>();
+        public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
     }
 }
 

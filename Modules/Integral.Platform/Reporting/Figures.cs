@@ -29,7 +29,8 @@ public sealed class Figures
         outbox.Add(DayCount.Of(indicator, day, clock.GetUtcNow().UtcDateTime, figures));
     }
 
-    internal static DateOnly DayIn(Tenancy.Tenant tenant, TimeProvider clock) =>
+    /// <summary>The day it is in a tenant, for work that has none of its own yet, such as a recipe.</summary>
+    public static DateOnly DayIn(Tenancy.Tenant tenant, TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)).DateTime);
 }
 
