@@ -156,9 +156,12 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
     }
 
     /// <summary>Keeps what a sheet holds as a new version, and shows it to visitors if that is wanted; the same again is no new version.</summary>
+    /// <param name="sheet">What was written.</param>
+    /// <param name="isPublished">Visitors see it from now on.</param>
+    /// <param name="with">What is written in the same transaction.</param>
     /// <exception cref="SheetException">Something in it can't be kept, or can't be published.</exception>
     /// <exception cref="NotAllowedException">It isn't theirs to change, or to publish.</exception>
-    public async Task<ContentItem> SaveAsync(Sheet sheet, bool isPublished)
+    public async Task<ContentItem> SaveAsync(Sheet sheet, bool isPublished, Func<Task>? with = null)
     {
         var may = await rights.TodayAsync();
         if (sheet.Item is { } old ? !may.MayChange(old) : !may.MayWrite(sheet.Type.Name)) throw new NotAllowedException();
@@ -174,12 +177,21 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         Rule.Require(!isPublished || until is null || until > now, "It would be taken off the site at once.", Known.Window);
 
         var latest = sheet.Item?.Latest is { } last && last.Data == sheet.Data.ToJsonString(Json.Options) ? last : null;
-        if (latest is not null && !isPublished) return sheet.Item!;
+        if (latest is not null && !isPublished)
+        {
+            if (with is not null) await with();
+            return sheet.Item!;
+        }
         var stood = Standing.Of(sheet.Item);
         var said = Said(sheet, isPublished, may.Owner) with { VersionId = latest?.ContentItemVersionId };
         // First: waking in vain costs nothing.
         if (isPublished && (PublishingTimes.Later(sheet.Data, now) ?? until) is { } next) await alarm.SetAsync(current.Tenant.Id, PublishingTimes.Alarm, next);
-        var item = await db.WriteAsync(() => writer.WriteAsync(sheet.Form.Book, sheet.Item, said));
+        var item = await db.WriteAsync(async () =>
+        {
+            var written = await writer.WriteAsync(sheet.Form.Book, sheet.Item, said);
+            if (with is not null) await with();
+            return written;
+        });
         if (isPublished) await site.ChangedAsync(stood, item);
         return item;
     }

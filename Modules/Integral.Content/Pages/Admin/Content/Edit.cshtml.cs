@@ -198,8 +198,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         if (Clashes.Count > 0) return await ShownAsync();
         try
         {
-            var item = await desk.SaveAsync(Sheet, isPublished);
-            await unsaved.ForgetAsync(id is null ? Sheet with { Item = null } : Sheet);
+            var item = await desk.SaveAsync(Sheet, isPublished, with: () => unsaved.ForgetAsync(id is null ? Sheet with { Item = null } : Sheet));
             flash.Good(!isPublished ? T.Say("Kept as a draft. Visitors don't see it yet.") : item.ScheduledAt is not null ? T.Say("It will be published by itself when its time has come.") : T.Say("Published. Visitors see it now."));
             return RedirectToPage(new { id = item.ContentItemId, type = (string?)null });
         }
