@@ -15,7 +15,7 @@ internal sealed class SafeHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (SessionAuthentication.IsPresented(http.Request) && !http.Request.Path.StartsWithSegments("/_content")) headers.CacheControl = "no-store";
+        if (SessionAuthentication.IsPresented(http.Request) && !http.Request.Path.StartsWithSegments("/_content")) headers.CacheControl = "no-cache, no-store";     // as the form's token asks for it: less is a warning in the log for every page
         return next(http);
     }
 }
