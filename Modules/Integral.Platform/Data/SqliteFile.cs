@@ -8,7 +8,7 @@ namespace Integral.Platform.Data;
 /// <summary>One open database file: its idle connections, the gate of its writers and its flush.</summary>
 internal sealed class SqliteFile(string path) : IDisposable
 {
-    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;", OfSmall = $"{Settings} PRAGMA cache_size=-1024", OfLarge = $"{Settings} PRAGMA cache_size=-16384";
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;", OfSmall = $"{Settings} PRAGMA cache_size=-1024", OfLarge = $"{Settings} PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2000";     // pages: to move the log takes a large file longer than others like to wait
     private const int IdleAtMost = 8;
     private const long Large = 128L << 20;
 
