@@ -4,7 +4,7 @@ using Integral.Content.Reading;
 
 namespace Integral.Content.Definitions;
 
-/// <summary>Keeps the types between requests, for a day: whoever has just changed some in a transaction that is open reads them anew (<see cref="TypeBook.LoadAsync"/>).</summary>
+/// <summary>Keeps the types between requests; another day has other terms to choose from. Whoever has just changed some in a transaction that is open reads them anew (<see cref="TypeBook.LoadAsync"/>).</summary>
 internal sealed class TypeBooks() : KeptByVersion<TypeBook>(MostTenants)
 {
     private const int MostTenants = 4000;

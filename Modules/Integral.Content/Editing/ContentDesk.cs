@@ -57,7 +57,7 @@ internal sealed record VersionHead(string ContentItemVersionId, int Number, stri
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
 internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, SiteFreshness site, TimeProvider clock)
 {
-    public ValueTask<TypeBook> BookAsync() => kinds.Books.OfAsync(db, kinds);
+    public ValueTask<TypeBook> BookAsync() => kinds.BookAsync(db);
 
     /// <exception cref="NotFoundException">There is no such type, or none that stands by itself.</exception>
     /// <exception cref="NotAllowedException">Theirs isn't to write one.</exception>

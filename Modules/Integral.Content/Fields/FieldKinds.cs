@@ -12,14 +12,15 @@ namespace Integral.Content.Fields;
 internal sealed class FieldKinds
 {
     private readonly ILookup<string, FieldKind> kinds;
+    private readonly TypeBooks books;
 
-    public FieldKinds(IEnumerable<FieldKind> kinds, Shelves shelves, TypeBooks books) => (this.kinds, Shelves, Books) = (kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase), shelves, books);
+    public FieldKinds(IEnumerable<FieldKind> kinds, Shelves shelves, TypeBooks books) => (this.kinds, Shelves, this.books) = (kinds.ToLookup(k => k.Name, StringComparer.OrdinalIgnoreCase), shelves, books);
 
     /// <summary>The reference books from which some kinds choose.</summary>
     public Shelves Shelves { get; }
 
-    /// <summary>The types that are made of them.</summary>
-    public TypeBooks Books { get; }
+    /// <summary>The types that are made of them in a tenant.</summary>
+    public ValueTask<TypeBook> BookAsync(Db db) => books.OfAsync(db, this);
 
     public bool Has(string name) => kinds.Contains(name);
 

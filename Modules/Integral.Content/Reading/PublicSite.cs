@@ -100,7 +100,7 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
     private async Task<SiteFacts> ReadAsync()
     {
         var profile = Profile.Of(await db.SettingAsync<JsonObject>(Profile.Setting));
-        var book = await kinds.Books.OfAsync(db, kinds);
+        var book = await kinds.BookAsync(db);
         // Of each type the first that is found: the whole of a large type would be read to learn that there is something of it.
         var published = db.ContentItems.Published().Where(i => i.Slug != null);
         var filled = await db.ContentTypes.Where(t => published.Any(i => i.ContentType == t.Name)).Select(t => t.Name).ToListAsync();

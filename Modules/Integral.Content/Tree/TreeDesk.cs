@@ -61,7 +61,7 @@ internal sealed class TreeDesk(Db db, FieldKinds kinds, ContentRights rights, Cu
     // One for each text.
     private async Task<IQueryable<ContentItem>> ItemsAsync()
     {
-        var types = (await kinds.Books.OfAsync(db, kinds)).Types.Where(t => t.Has(Known.Tree)).Select(t => t.Name).ToList();
+        var types = (await kinds.BookAsync(db)).Types.Where(t => t.Has(Known.Tree)).Select(t => t.Name).ToList();
         var (own, all) = (current.Tenant.Culture, db.ContentItems);
 #pragma warning disable CA1309 // the engine compares: the overload with a comparison can't be translated
         return (await rights.TodayAsync()).Within(db.ContentItems.AsNoTracking()).Where(i => i.DeletedAt == null && i.OriginId == null && types.Contains(i.ContentType)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Integral.People.Groups;
 using Integral.Platform.Audit;
 
@@ -16,7 +17,7 @@ public enum GroupKind
 /// journal, learning and applications refer to. Who is in it is told by <see cref="Enrolment"/>, for a day.
 /// </summary>
 [Audited]
-public sealed class Group
+public sealed partial class Group
 {
     internal const int LongestName = 100, MostSeats = 10_000;
 
@@ -76,5 +77,7 @@ public sealed class Group
     }
 
     // A number stands for itself, whatever its digits: the alphabet knows single signs only.
-    private static string Padded(string name) => GroupNames.Numbers().Replace(name, n => n.Value.PadLeft(4, '0'));
+    private static string Padded(string name) => Numbers().Replace(name, n => n.Value.PadLeft(4, '0'));
+
+    [GeneratedRegex(@"\d{1,4}")] private static partial Regex Numbers();
 }

@@ -30,8 +30,9 @@ internal sealed class SiteTouches
     public SiteTouches With(IEnumerable<string> texts, long number)
     {
         var all = new Dictionary<string, long>(numbers, StringComparer.Ordinal);
-        foreach (var text in texts.Where(t => t.Length <= LongestName)) all[text] = number;
-        var kept = all.OrderByDescending(t => t.Value).Take(Most).ToDictionary(StringComparer.Ordinal);
+        foreach (var text in texts) all[text] = number;
+        // What can't be written down is forgotten at once: whatever isn't known counts as changed then.
+        var kept = all.Where(t => t.Key.Length <= LongestName && !t.Key.Contains('\n', StringComparison.Ordinal)).OrderByDescending(t => t.Value).Take(Most).ToDictionary(StringComparer.Ordinal);
         return new(all.Where(t => !kept.ContainsKey(t.Key)).Select(t => t.Value).Append(forgotten).Max(), kept);
     }
 

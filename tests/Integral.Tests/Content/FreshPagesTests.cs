@@ -84,6 +84,8 @@ public sealed class FreshPagesTests(District district) : IClassFixture<District>
         Assert.Equal(3, touches.Of(["never"]));
         Assert.Equal(3, touches.Of([]));
         Assert.Equal(0, SiteTouches.None.Of(["text1"]));
+        foreach (var strange in new[] { "in\ntwo lines", new string('x', SiteTouches.LongestName + 1) })
+            Assert.Equal(100, SiteTouches.Read(touches.With([strange], 100).ToString()).Of([strange]));
     }
 
     private async Task<(string Text, bool IsKept)> ReadAsync(string page)

@@ -39,7 +39,7 @@ internal sealed class ShowModel(GroupBook book, GroupDesk desk, Enrolling enroll
     public async Task<IActionResult> OnPostEndAsync(Guid id)
     {
         await OpenAsync(id);
-        Require(MayManage);
+        if (!MayManage) throw new NotAllowedException();
         if (Form.LastOn is null) ModelState.AddModelError("Form.LastOn", texts["Fill this in."]);
         if (!ModelState.IsValid) return Page();
         var report = await enrolling.EndAsync(Group, Chosen, Form.LastOn!.Value, Form.Reason);
@@ -50,7 +50,7 @@ internal sealed class ShowModel(GroupBook book, GroupDesk desk, Enrolling enroll
     public async Task<IActionResult> OnPostMoveAsync(Guid id)
     {
         await OpenAsync(id);
-        Require(MayManage);
+        if (!MayManage) throw new NotAllowedException();
         if (Form.To is null) ModelState.AddModelError("Form.To", texts["Fill this in."]);
         if (Form.FromOn is null) ModelState.AddModelError("Form.FromOn", texts["Fill this in."]);
         if (!ModelState.IsValid) return Page();
@@ -63,7 +63,7 @@ internal sealed class ShowModel(GroupBook book, GroupDesk desk, Enrolling enroll
     public async Task<IActionResult> OnPostDeleteAsync(Guid id)
     {
         await OpenAsync(id);
-        Require(MayManage);
+        if (!MayManage) throw new NotAllowedException();
         await desk.DeleteAsync(Group, book.Today);
         flash.Good(T.Say("{0} is in the bin.", Group.Name), Url.Page("Show", "Restore", new { id }));
         return RedirectToPage("Index");
@@ -71,7 +71,7 @@ internal sealed class ShowModel(GroupBook book, GroupDesk desk, Enrolling enroll
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid id)
     {
-        Require(MayManage);
+        if (!MayManage) throw new NotAllowedException();
         await desk.RestoreAsync(id);
         return RedirectToPage("Show", new { id });
     }
@@ -79,11 +79,6 @@ internal sealed class ShowModel(GroupBook book, GroupDesk desk, Enrolling enroll
     private string? UndoOf(EnrolReport report) => report.Set is { } set ? Url.Page("/Admin/Changes/Undo", new { id = set }) : null;
 
     private RedirectToPageResult Back() => RedirectToPage("Show", new { Group.Id, On = Asked });
-
-    private static void Require(bool may)
-    {
-        if (!may) throw new NotAllowedException();
-    }
 
     private async Task OpenAsync(Guid id)
     {
