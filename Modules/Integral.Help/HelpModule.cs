@@ -25,8 +25,6 @@ public sealed class HelpModule : IntegralModule
     {
         services.AddScoped<IRecipeStep, RemarksStep>();
         services.AddSingleton<Guides>();
-        services.AddSingleton<RemarkForms>();
-        services.AddSingleton<RemarkLimit>();
         services.AddScoped<RemarkDesk>();
         services.AddScoped<RemarkLetters>();
         services.AddScoped<ICabinetCard, RemarksCard>();

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Integral.Help.Data;
 using Integral.Platform.Audit;
+using Integral.Platform.Web;
 
 namespace Integral.Help;
 
 /// <summary>What senders and staff do with remarks.</summary>
-internal sealed class RemarkDesk(Db db, HostDb host, Current current, RemarkLimit limit, RemarkLetters letters, Trail trail)
+internal sealed class RemarkDesk(Db db, HostDb host, Current current, SenderLimits limits, RemarkLetters letters, Trail trail)
 {
+    public const int InAnHour = 60;
+
     private const int MostTries = 5;
 
     public Task<Remark?> OfKeyAsync(string key) => db.Remarks.Include(r => r.History.OrderBy(e => e.Id)).SingleOrDefaultAsync(r => r.Key == key);
@@ -18,7 +21,7 @@ internal sealed class RemarkDesk(Db db, HostDb host, Current current, RemarkLimi
     public async Task SendAsync(string key, RemarkForm form)
     {
         if (await db.Remarks.AnyAsync(r => r.Key == key)) return;
-        limit.Count(trail.From);
+        Count();
         var (name, email) = await SenderAsync(form);
         for (var tries = 1; ; tries++)
         {
@@ -34,7 +37,7 @@ internal sealed class RemarkDesk(Db db, HostDb host, Current current, RemarkLimi
 
     public async Task AddAsync(Remark remark, string line)
     {
-        limit.Count(trail.From);
+        Count();
         remark.Add(line, remark.Name ?? "", trail.Now);
         await db.SaveChangesAsync();
     }
@@ -60,6 +63,8 @@ internal sealed class RemarkDesk(Db db, HostDb host, Current current, RemarkLimi
         });
         await db.SaveChangesAsync();
     }
+
+    private void Count() => limits.Count("remarks", InAnHour, trail.From, T.Say("So many remarks came from your network that we pause for a while. What you wrote is still here: send it again in an hour, or call the institution."));
 
     // Whoever is signed in isn't asked who they are; to an e-mail that nobody confirmed nothing is written in their name.
     private async Task<(string? Name, string? Email)> SenderAsync(RemarkForm form)

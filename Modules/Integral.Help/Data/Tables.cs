@@ -1,3 +1,5 @@
+using Integral.Platform.Web;
+
 namespace Integral.Help.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<Remark>, IEntityTypeConfiguration<RemarkEvent>
@@ -5,7 +7,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Remark>, IEntityTypeConf
     public void Configure(EntityTypeBuilder<Remark> remark)
     {
         remark.ToTable("help_remarks");
-        remark.Property(r => r.Key).HasMaxLength(RemarkForms.KeyLength);
+        remark.Property(r => r.Key).HasMaxLength(FormTickets.KeyLength);
         remark.Property(r => r.Message).HasMaxLength(Remark.LongestMessage);
         remark.Property(r => r.Page).HasMaxLength(Remark.LongestPage);
         remark.Property(r => r.Name).HasMaxLength(Remark.LongestName);

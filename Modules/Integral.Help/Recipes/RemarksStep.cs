@@ -1,9 +1,8 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Integral.Help.Data;
 using Integral.Platform.Recipes;
+using Integral.Platform.Web;
 
 namespace Integral.Help.Recipes;
 
@@ -33,7 +32,7 @@ internal sealed class RemarksStep(TimeProvider clock) : IRecipeStep
 
         var remark = new Remark
         {
-            Number = number, Key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), Message = message, Page = Short(said.Text("Page"), Remark.LongestPage) ?? "",
+            Number = number, Key = FormTickets.NewKey(), Message = message, Page = Short(said.Text("Page"), Remark.LongestPage) ?? "",
             Name = Short(said.Text("Name"), Remark.LongestName), Email = Short(said.Text("Email"), Remark.LongestEmail), Culture = culture, SentAt = sentAt,
         };
         foreach (var (done, at) in step.Objects(said, "History", $"{place}.History", run))

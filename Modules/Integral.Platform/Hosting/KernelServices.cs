@@ -234,6 +234,8 @@ internal static class KernelServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);     // ApiErrors says it the same way everywhere
         services.AddOutputCache(o => o.SizeLimit = 128L << 20);
+        services.AddSingleton<FormTickets>();
+        services.AddSingleton<SenderLimits>();
         services.AddScoped<PageSources>();
         services.AddSingleton<PageStamps>();
         services.AddOptions<OutputCacheOptions>().Configure<IConfiguration, PageStamps>((o, set, stamps) => o.AddPolicy(PublicCache.Name, new PublicCache(isOn: set.GetValue("Integral:Web:OutputCache", true), stamps)));

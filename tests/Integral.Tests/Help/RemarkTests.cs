@@ -1,6 +1,7 @@
 using System.Net;
 using Integral.Help;
 using Integral.Help.Data;
+using Integral.Platform.Web;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,7 +134,7 @@ public sealed class RemarkFloodTests(District district) : IClassFixture<District
     public async Task One_address_cannot_flood_an_institution_and_keeps_what_it_wrote()
     {
         var visitor = district.Visitor();
-        for (var sent = 0; sent < RemarkLimit.InAnHour; sent++) Assert.True((await district.SendRemarkAsync(visitor, "/school-1", $"Flood {sent}")).IsRedirect);
+        for (var sent = 0; sent < RemarkDesk.InAnHour; sent++) Assert.True((await district.SendRemarkAsync(visitor, "/school-1", $"Flood {sent}")).IsRedirect);
         var refused = await district.SendRemarkAsync(visitor, "/school-1", "One too many.");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("One too many.", refused.Text, StringComparison.Ordinal);
@@ -168,7 +169,7 @@ internal static class Senders
 {
     /// <summary>Of a form that was opened so long ago.</summary>
     public static string Ticket(this District district, int seconds = 60) =>
-        district.Services.GetRequiredService<RemarkForms>().Open(TimeProvider.System.GetUtcNow().AddSeconds(-seconds));
+        district.Services.GetRequiredService<FormTickets>().Open(TimeProvider.System.GetUtcNow().AddSeconds(-seconds));
 
     public static Task<Answer> SendRemarkAsync(this District district, Visitor who, string site, string message, Dictionary<string, string>? more = null)
     {

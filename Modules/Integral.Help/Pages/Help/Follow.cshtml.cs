@@ -1,3 +1,5 @@
+using Integral.Platform.Web;
+
 namespace Integral.Help.Pages.Help;
 
 /// <summary>What became of one's remark. Whoever has the address may read it and add to it.</summary>
@@ -21,5 +23,5 @@ internal sealed class FollowModel(RemarkDesk desk, Current current) : PageModel
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/help/remark/{key}");
     }
 
-    private async Task<Remark> FindAsync(string key) => (key.Length == RemarkForms.KeyLength ? await desk.OfKeyAsync(key) : null) ?? throw new NotFoundException();
+    private async Task<Remark> FindAsync(string key) => (key.Length == FormTickets.KeyLength ? await desk.OfKeyAsync(key) : null) ?? throw new NotFoundException();
 }

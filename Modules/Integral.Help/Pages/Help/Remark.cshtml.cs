@@ -1,10 +1,11 @@
+using Integral.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Integral.Help.Pages.Help;
 
 /// <summary>Anybody says that something is wrong. What was typed stays in the form until it has been kept.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class RemarkModel(RemarkDesk desk, RemarkForms forms, Current current) : PageModel
+internal sealed class RemarkModel(RemarkDesk desk, FormTickets tickets, Current current) : PageModel
 {
     [BindProperty] public RemarkForm Form { get; set; } = new();
     [BindProperty] public string? Ticket { get; set; }
@@ -16,18 +17,17 @@ internal sealed class RemarkModel(RemarkDesk desk, RemarkForms forms, Current cu
 
     public void OnGet(string? from)
     {
-        Ticket = forms.Open();
+        Ticket = tickets.Open();
         // The address by which another remark is followed is a secret.
         if (from is { Length: <= Remark.LongestPage } && !from.Contains("/help/remark", StringComparison.OrdinalIgnoreCase)) Form.Page = from;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (key, isTooQuick, isTrapped) = (forms.KeyOf(Ticket), forms.IsTooQuick(Ticket), !string.IsNullOrEmpty(Website));
-        if (key is null) Ticket = forms.Open();
+        var sent = Ticket;
+        Ticket = tickets.Kept(sent);
         if (!ModelState.IsValid) return Refused();
-        Rule.Require(key is not null, "The form was open for more than a day. Nothing is lost: send it once more.");
-        Rule.Require(!isTooQuick && !isTrapped, "That was as quick as a program. Wait a few seconds and send it once more.");
+        var key = tickets.KeyOf(sent, Website);
         await desk.SendAsync(key, Form);
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/help/remark/{key}?sent=true");
     }
