@@ -100,6 +100,17 @@ internal sealed class LinkEntryKind() : FieldKind
     internal override string? Called(JsonObject value, FieldForm form) => NameOf(value);
     public override IEnumerable<FieldReference> References(JsonObject value) => SiteLinks.Of(value.Text(Url)) is { } named ? [named] : [];
 
+    /// <summary>Says where it leads and what it is called.</summary>
+    /// <param name="value">Of an entry that is made.</param>
+    /// <param name="url">An address.</param>
+    /// <param name="own">The institution's language.</param>
+    /// <param name="name">In a language.</param>
+    public static void Put(JsonObject value, string url, string own, Func<string, string> name)
+    {
+        (value[Url], value[Own]) = (url, name(own));
+        value[Others] = new JsonObject([.. Texts.Cultures.Where(c => c != own).Select(c => KeyValuePair.Create<string, JsonNode?>(c, name(c)))]);
+    }
+
     public static string? UrlOf(JsonObject value) => SafeAddress.ForLink(value.Text(Url) ?? "");
     public static string? NameOf(JsonObject value) => value.Text(Own) is { Length: > 0 } name ? name : null;
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Publishing;
 using Integral.Content.Reading;
+using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 
 namespace Integral.Content.Menus;
@@ -13,7 +15,7 @@ namespace Integral.Content.Menus;
 internal sealed record MenuRow(string Alias, string? ContentItemId, ItemState State);
 
 /// <summary>Begins the menus of the site. From then on each is an item like others: with drafts, versions and a bin.</summary>
-internal sealed class MenuDesk(Db db, ContentDesk desk, PublicSite site)
+internal sealed class MenuDesk(Db db, ContentDesk desk, PublicSite site, Texts texts)
 {
     /// <summary>Those that every page shows.</summary>
     public async Task<IReadOnlyList<MenuRow>> AllAsync()
@@ -43,7 +45,7 @@ internal sealed class MenuDesk(Db db, ContentDesk desk, PublicSite site)
         var lists = await site.ListsAsync();
         var pages = (await site.MadeByItselfAsync()).Select(p => p.ContentItemId).ToList();
         var news = lists.Where(l => l is { IsFilled: true, Name: PageAddresses.News });
-        return [.. news.Select(Entry), .. pages.Select(Entry), .. lists.Where(l => l.IsFilled).Except(news).Select(Entry)];
+        return [.. news.Select(Entry), .. (await site.SectionsAsync()).Select(Entry), .. pages.Select(Entry), .. lists.Where(l => l.IsFilled).Except(news).Select(Entry)];
     }
 
     private static JsonObject Entry(string page)
@@ -58,6 +60,13 @@ internal sealed class MenuDesk(Db db, ContentDesk desk, PublicSite site)
         var value = new JsonObject();
         ListEntryKind.Put(value, list.Name);
         return Entry(MenuTypes.ListEntry, Known.ListEntry, value);
+    }
+
+    private JsonObject Entry(PublicSection section)
+    {
+        var value = new JsonObject();
+        LinkEntryKind.Put(value, $"~/{section.Address}", site.Own, culture => texts.Say(section.Title, CultureInfo.GetCultureInfo(culture)));
+        return Entry(MenuTypes.LinkEntry, Known.LinkEntry, value);
     }
 
     private static JsonObject Entry(string type, string part, JsonObject value) => new() { ["ContentItemId"] = UniqueId.New(), ["ContentType"] = type, [part] = value };

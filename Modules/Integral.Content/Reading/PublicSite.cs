@@ -15,7 +15,7 @@ using Integral.Ui.Maps;
 namespace Integral.Content.Reading;
 
 /// <summary>The current tenant's site: the language it is read in, its links, contacts and addresses.</summary>
-internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Pictures pictures, SiteMenus menus, Texts texts) : IPublicLinks
+internal sealed class PublicSite(Db db, Current current, PublicFacts kept, FieldKinds kinds, Catalogue catalogue, TenantAddresses addresses, Pictures pictures, SiteMenus menus, IExtensions<IPublicSection> sections, Texts texts) : IPublicLinks
 {
     private const int MostLinks = 7;
 
@@ -126,12 +126,21 @@ internal sealed class PublicSite(Db db, Current current, PublicFacts kept, Field
         return [.. pages.Select(p => (p.ContentItemId, p.DisplayText, p.Slug!))];
     }
 
+    /// <summary>What other modules have for visitors.</summary>
+    public async Task<IReadOnlyList<PublicSection>> SectionsAsync()
+    {
+        var shown = new List<PublicSection>();
+        foreach (var section in sections) if (await section.ShownAsync() is { } some) shown.Add(some);
+        return shown;
+    }
+
     private async Task<IReadOnlyList<PublicLink>> ReadLinksAsync(List<ListedType> lists)
     {
         var pages = await MadeByItselfAsync();
         // A page at a list's address stands above the list: they are one link.
         var others = lists.Where(l => l.IsFilled && pages.All(p => p.Slug != l.Folder)).OrderByDescending(l => l.Name == PageAddresses.News).Select(l => new PublicLink(l.Title, To(l.Folder))).ToList();
         var first = lists.Exists(l => l is { IsFilled: true, Name: PageAddresses.News }) ? 1 : 0;
-        return [.. others.Take(first), .. pages.Select(p => new PublicLink(p.Title, To(p.Slug))).Concat(others.Skip(first)).Take(MostLinks - first)];
+        var own = (await SectionsAsync()).Select(s => new PublicLink(texts.Say(s.Title), To(s.Address))).ToList();
+        return [.. others.Take(first), .. own, .. pages.Select(p => new PublicLink(p.Title, To(p.Slug))).Concat(others.Skip(first)).Take(MostLinks - first)];
     }
 }
