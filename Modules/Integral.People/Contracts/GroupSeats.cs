@@ -1,0 +1,60 @@
+using Integral.People.Data;
+using Integral.People.Groups;
+
+namespace Integral.People.Contracts;
+
+/// <summary>A group with its seats.</summary>
+/// <param name="Taken">People in it on the busiest day from the one that was asked for.</param>
+public sealed record SeatedGroup(Guid Id, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int Taken)
+{
+    /// <summary>Null for any number.</summary>
+    public int? Free => Seats is { } seats ? Math.Max(0, seats - Taken) : null;
+}
+
+/// <summary>Seats of groups for other modules: given under the group's lock, so that none is sold twice. To be called within <c>db.WriteAsync</c>.</summary>
+public static class GroupSeats
+{
+    /// <summary>Gives somebody a seat from a day on, or from the group's first where that is later. Whoever has one already keeps it.</summary>
+    /// <returns>False where none is free.</returns>
+    /// <exception cref="RuleException">The group isn't there any more on that day.</exception>
+    public static async Task<bool> TakeAsync(Db db, Guid group, Guid person, DateOnly from)
+    {
+        if (await Enrolments.LockAsync(db, group) == 0) throw new NotFoundException();
+        var into = await db.Groups.AsNoTracking().SingleOr404Async(g => g.Id == group);
+        from = from < into.FromOn ? into.FromOn : from;
+        Rule.Require(into.IsOn(from), T.Say("The group '{0}' isn't there on {1:d}.", into.Name, from));
+        var (days, there) = (new Span(from, null), await db.Enrolments.AsNoTracking().Where(e => e.GroupId == group).ToListAsync());
+        if (there.Exists(e => e.PersonId == person && e.Days.Overlaps(days))) return true;
+        if (into.Seats is { } seats && Span.Most([.. there.Select(e => e.Days), days], days) > seats) return false;
+        db.Add(new Enrolment(group, person, days));
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    /// <summary>Groups with what is free in them from a day on; those in the bin are left out. Two statements for any number of them.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, SeatedGroup>> OfAsync(Db db, IReadOnlyCollection<Guid> ids, DateOnly from)
+    {
+        var wanted = ids.Distinct().ToArray();
+        var groups = await db.Groups.AsNoTracking().Where(g => EF.Parameter(wanted).Contains(g.Id)).Select(g => new { g.Id, g.Name, g.FromOn, g.UntilOn, g.Seats }).ToListAsync();
+        var spans = (await db.Enrolments.AsNoTracking().Where(e => EF.Parameter(wanted).Contains(e.GroupId) && (e.UntilOn == null || e.UntilOn >= from)).Select(e => new { e.GroupId, e.FromOn, e.UntilOn }).ToListAsync())
+            .ToLookup(e => e.GroupId, e => new Span(e.FromOn, e.UntilOn));
+        return groups.ToDictionary(g => g.Id, g => new SeatedGroup(g.Id, g.Name, g.FromOn, g.UntilOn, g.Seats, Span.Most(spans[g.Id], new(from, null))));
+    }
+
+    /// <summary>Training groups that aren't over on a day, by name: id and name.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Name)>> TrainingAsync(Db db, DateOnly on) =>
+        [.. (await db.Groups.AsNoTracking().Where(g => g.Kind == GroupKind.Training && (g.UntilOn == null || g.UntilOn >= on)).OrderBy(g => g.SortName).ThenBy(g => g.Id).Take(GroupBook.MostOffered)
+            .Select(g => new { g.Id, g.Name }).ToListAsync()).Select(g => (g.Id, g.Name))];
+
+    /// <summary>The training group of that name and first day, made where there is none yet.</summary>
+    /// <exception cref="RuleException">There can't be such a group.</exception>
+    public static async Task<Guid> FindOrAddAsync(Db db, Tenant tenant, string name, DateOnly from, DateOnly? until, int? seats)
+    {
+        if (await db.Groups.Where(g => g.Kind == GroupKind.Training && g.Name == name && g.FromOn == from).Select(g => (Guid?)g.Id).FirstOrDefaultAsync() is { } there) return there;
+        var group = new Group(GroupKind.Training, null);
+        group.Describe(name, new Span(from, until).Checked(), seats, tenant.Culture);
+        db.Add(group);
+        await db.SaveChangesAsync();
+        return group.Id;
+    }
+}
