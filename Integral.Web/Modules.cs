@@ -1,10 +1,13 @@
 using Integral.Accounts;
 using Integral.Administration;
+using Integral.Applications;
 using Integral.Content;
 using Integral.Help;
 using Integral.People;
 using Integral.Platform.Modules;
+using Integral.Programs;
 using Integral.Ui;
+using Integral.Workflows;
 
 namespace Integral.Web;
 
@@ -17,5 +20,8 @@ public static class Modules
         new AdministrationModule(),
         new PeopleModule(),
         new ContentModule(),
-        new HelpModule());
+        new HelpModule(),
+        new WorkflowsModule(),
+        new ApplicationsModule(),
+        new ProgramsModule());
 }

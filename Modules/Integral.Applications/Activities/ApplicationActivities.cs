@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Integral.Applications.Data;
+using Integral.People.Contracts;
+using Integral.Platform.Reporting;
+using Integral.Workflows.Contracts;
+
+namespace Integral.Applications.Activities;
+
+/// <summary>A case begins when an application has arrived.</summary>
+internal sealed class Submitted : Activity
+{
+    public const string Kind = "ApplicationSubmittedEvent";
+
+    public override string Name => Kind;
+    public override Sentence Title => T.Say("An application arrives");
+    public override bool IsStart => true;
+    public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(Done);
+}
+
+/// <summary>Says how far an application has come; the applicant is told, with <c>TellReason</c> also why.</summary>
+internal sealed class SetStatus(ApplicationLetters letters) : Activity
+{
+    private const string Status = "Status", TellReason = "TellReason";
+
+    public override string Name => "SetApplicationStatusTask";
+    public override Sentence Title => T.Say("Says how far the application has come");
+    public override Sentence? Fault(JsonObject said) => Of(said) is null ? T.Say("An application can't become '{0}'.", $"{said[Status]}") : null;
+
+    public override async Task<string?> DoAsync(Step step)
+    {
+        var id = step.Subject.Id;
+        var application = await step.Db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
+        application.Become(Of(step.Said)!.Value, bool.TryParse($"{step.Said[TellReason]}", out var tells) && tells ? step.Reason : null, step.Acting.Who, step.Now);
+        letters.Became(step.Acting, application);
+        return Done;
+    }
+
+    private static ApplicationStatus? Of(JsonObject said) => Enum.TryParse<ApplicationStatus>($"{said[Status]}", out var status) && Enum.IsDefined(status) && status != ApplicationStatus.Withdrawn ? status : null;
+}
+
+/// <summary>Puts the applicant into the group that the application is for, if a seat is free. They become a person here if they aren't one yet.</summary>
+internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activity
+{
+    private const string Enrolled = "Enrolled", Full = "Full";
+
+    public override string Name => "EnrolApplicantTask";
+    public override Sentence Title => T.Say("Gives the applicant a seat in the group");
+    public override IReadOnlyList<string> Outcomes(JsonObject said) => [Enrolled, Full];
+
+    public override async Task<string?> DoAsync(Step step)
+    {
+        var (id, tenant) = (step.Subject.Id, step.Acting.Tenant);
+        var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
+        var opening = await openings.FindAsync(step.Db, tenant, application.ForKind, application.ForId);
+        Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group any more into which one could be put.", application.ForTitle));
+        var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(step.Now, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)));
+        if (!await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day)) return Full;
+        application.Seat(person);
+        return Enrolled;
+    }
+}

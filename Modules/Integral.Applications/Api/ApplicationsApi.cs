@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Integral.Platform.Web;
+using Integral.Workflows.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Integral.Applications.Api;
+
+/// <summary>Applications for programs: sent by anybody, read by staff. Decided are they by the inbox.</summary>
+internal static class ApplicationsApi
+{
+    private const string Applications = "/api/v1/applications";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Applications, SendAsync).WithTags("Applications").AllowAnonymous().AddEndpointFilter<ValidateBody>()
+            .WithSummary("Sends an application, once under its key, however often it is tried; the answer tells by which address it is followed");
+        var read = routes.MapGroup(Applications).WithTags("Applications").RequireAuthorization(ApplicationsModule.View);
+        read.MapGet("", ListAsync).WithSummary("Applications, the latest first; q is a part of a name or a number, status and for narrow the list, after is the cursor");
+        read.MapGet("{id:guid}", GetAsync).WithSummary("One application with what became of it");
+    }
+
+    private static async Task<Created<SentAnswer>> SendAsync(NewApplicationBody wanted, ApplicationDesk desk, Current current)
+    {
+        var opening = await desk.OpeningAsync(wanted.For);
+        Rule.Require(wanted.Consent, "Without this consent we may not keep what you write.", nameof(wanted.Consent));
+        var application = await desk.SendAsync(opening, new(wanted.FamilyName, wanted.GivenName ?? "", wanted.Patronymic, wanted.BornOn, wanted.Email, wanted.Phone), wanted.Message, $"api {wanted.Key}");
+        return TypedResults.Created($"{current.Base}/applications/{application.Key}", new SentAnswer(application.Number, application.Key, application.Status));
+    }
+
+    private static async Task<Ok<ApplicationsAnswer>> ListAsync(ApplicationBook book, string? q, string? status, Guid? @for, string? after, int limit = ApplicationBook.PageSize)
+    {
+        Rule.Require(status is null || Enum.TryParse<ApplicationStatus>(status, ignoreCase: true, out _), T.Say("There is no state '{0}' of an application.", $"{status}"), "status");
+        var page = await book.PageAsync(new(q, status is null ? null : Enum.Parse<ApplicationStatus>(status, ignoreCase: true), @for, after), Math.Clamp(limit, 1, 100));
+        return TypedResults.Ok(new ApplicationsAnswer([.. page.Rows.Select(r => new ApplicationInList(r.Id, r.Number, r.Name, r.ForTitle, r.Status, r.SentAt))], page.Next));
+    }
+
+    private static async Task<Ok<ApplicationAnswer>> GetAsync(Guid id, ApplicationBook book, ICases cases)
+    {
+        var one = await book.FindAsync(id);
+        var view = await cases.OfAsync(Application.Kind, id);
+        return TypedResults.Ok(new ApplicationAnswer(one.Id, one.Number, one.ForKind, one.ForId, one.ForTitle, one.FamilyName, one.GivenName, one.Patronymic, one.BornOn, one.Email, one.Phone, one.Message, one.Status, one.SentAt, one.PersonId, view.Open, view.History));
+    }
+}
+
+/// <param name="For">Of what it is for.</param>
+/// <param name="Key">The program's own for this application: at least 16 characters that nobody guesses.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewApplicationBody(Guid For, [property: Required, StringLength(200, MinimumLength = 16)] string Key, [property: Required] string FamilyName, string? GivenName = null, string? Patronymic = null, DateOnly? BornOn = null,
+    string? Email = null, string? Phone = null, [property: StringLength(Application.LongestMessage)] string? Message = null, bool Consent = false);
+
+internal sealed record SentAnswer(int Number, string Key, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status);
+internal sealed record ApplicationInList(Guid Id, int Number, string Name, string For, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status, DateTime SentAt);
+internal sealed record ApplicationsAnswer(IReadOnlyList<ApplicationInList> Items, string? Next);
+
+/// <param name="Open">What waits for a decision.</param>
+internal sealed record ApplicationAnswer(Guid Id, int Number, string ForKind, Guid ForId, string For, string FamilyName, string GivenName, string? Patronymic, DateOnly? BornOn, string? Email, string? Phone, string? Message,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status, DateTime SentAt, Guid? PersonId, IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History);

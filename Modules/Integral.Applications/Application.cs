@@ -1,0 +1,140 @@
+using Integral.Applications.Contracts;
+using Integral.People.Contracts;
+using Integral.Platform.Audit;
+
+namespace Integral.Applications;
+
+internal enum ApplicationStatus
+{
+    [Display(Name = "Received")] Sent,
+    [Display(Name = "Something is missing")] Asked,
+    [Display(Name = "On the waiting list")] Waiting,
+    [Display(Name = "Accepted")] Accepted,
+    [Display(Name = "Enrolled")] Enrolled,
+    [Display(Name = "Refused")] Refused,
+    [Display(Name = "Withdrawn")] Withdrawn,
+}
+
+/// <summary>Somebody applies for something. What was sent is never changed; what became of it is added below it.</summary>
+[Audited]
+internal sealed class Application
+{
+    public const string Kind = "application";
+    public const int LongestName = 100, LongestEmail = 200, LongestPhone = 40, LongestMessage = 2000, LongestTitle = 300, MostEvents = 200;
+
+    private Application() { }
+
+    public Application(Opening opening, NewPerson who, int number, string sent, string key, DateTime at)
+    {
+        (ForKind, ForId, ForTitle) = (opening.Kind, opening.Id, opening.Title.Length > LongestTitle ? opening.Title[..LongestTitle] : opening.Title);
+        (FamilyName, GivenName, Patronymic, BornOn, Email, Phone, SearchName) = (who.FamilyName, who.GivenName, who.Patronymic, who.BornOn, who.Email, who.Phone, who.SearchName);
+        (Number, Sent, Key, SentAt) = (number, sent, key, at);
+        Claim = $"{SearchName} {BornOn:yyyy-MM-dd}";
+        History.Add(new() { ApplicationId = Id, Status = ApplicationStatus.Sent, At = at });
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>By which people speak of it: rises by one in the institution, in the order in which applications came.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>Digest of the key under which it was sent: the same form sent twice is one application.</summary>
+    public string Sent { get; private init; } = "";
+
+    /// <summary>Its address for the applicant. Kept as it is, because letters name it: it opens nothing that doesn't stand in this row.</summary>
+    [Secret]
+    public string Key { get; private init; } = "";
+    public string ForKind { get; private init; } = "";
+    public Guid ForId { get; private init; }
+
+    /// <summary>What it was called when the application was sent.</summary>
+    public string ForTitle { get; private init; } = "";
+    public string FamilyName { get; private init; } = "";
+    public string GivenName { get; private init; } = "";
+    public string? Patronymic { get; private init; }
+    public DateOnly? BornOn { get; private init; }
+    public string? Email { get; private init; }
+    public string? Phone { get; private init; }
+    public string SearchName { get; private init; } = "";
+    public string? Message { get; init; }
+
+    /// <summary>The very words to which the applicant agreed, in their language.</summary>
+    public required string Consent { get; init; }
+
+    /// <summary>The language that the applicant reads.</summary>
+    public required string Culture { get; init; }
+
+    /// <summary>Of an applicant who was signed in.</summary>
+    public Guid? AccountId { get; init; }
+    public DateTime SentAt { get; private init; }
+    public ApplicationStatus Status { get; private set; }
+
+    /// <summary>Who it is here, once they have a seat.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>Of one that isn't over: nobody applies twice for the same at once.</summary>
+    public string? Claim { get; private set; }
+    public int Version { get; private set; } = 1;
+    public List<ApplicationEvent> History { get; } = [];
+
+    public string FullName => Who.FullName;
+    public NewPerson Who => new(FamilyName, GivenName, Patronymic, BornOn, Email, Phone);
+
+    /// <summary>Nothing follows any more.</summary>
+    public bool IsOver => Status is ApplicationStatus.Enrolled or ApplicationStatus.Refused or ApplicationStatus.Withdrawn;
+
+    /// <summary>A workflow has come so far with it.</summary>
+    /// <param name="text">What the applicant is told.</param>
+    /// <param name="who">For staff; empty where nobody did it.</param>
+    public void Become(ApplicationStatus status, string? text, string who, DateTime at)
+    {
+        (Status, Claim) = (status, status is ApplicationStatus.Refused or ApplicationStatus.Withdrawn ? null : Claim);
+        Note(new() { ApplicationId = Id, Status = status, Text = text, Who = who, At = at });
+    }
+
+    public void Seat(Guid person)
+    {
+        PersonId = person;
+        Version++;
+    }
+
+    /// <summary>The applicant says what was missing.</summary>
+    /// <exception cref="RuleException">Nothing was asked.</exception>
+    public void Answer(string text, DateTime at)
+    {
+        Rule.Require(Status == ApplicationStatus.Asked, "Nothing is missing from this application any more.");
+        Rule.Require(text.Length is > 0 and <= LongestMessage, T.Say("From 1 to {0} characters.", LongestMessage), "Text");
+        Status = ApplicationStatus.Sent;
+        Note(new() { ApplicationId = Id, Status = null, Text = text, At = at });
+    }
+
+    /// <exception cref="RuleException">It is over.</exception>
+    public void Withdraw(DateTime at)
+    {
+        Rule.Require(Status != ApplicationStatus.Enrolled, "You are enrolled already. If you can't come, tell the institution.");
+        Rule.Require(!IsOver, "This application is over already.");
+        Become(ApplicationStatus.Withdrawn, null, "", at);
+    }
+
+    private void Note(ApplicationEvent one)
+    {
+        Rule.Require(History.Count < MostEvents, "So much has happened to this application that a new one is better.");
+        History.Add(one);
+        Version++;
+    }
+}
+
+/// <summary>One thing that happened to an application, in the order of its ids.</summary>
+internal sealed class ApplicationEvent
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>What it became; null where the applicant answered.</summary>
+    public required ApplicationStatus? Status { get; init; }
+    public string? Text { get; init; }
+
+    /// <summary>A name as it was then; only staff see it.</summary>
+    public string Who { get; init; } = "";
+    public required DateTime At { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Integral.Platform.Messaging;
+using Integral.Workflows.Contracts;
+
+namespace Integral.Applications;
+
+/// <summary>Writes to applicants who gave an e-mail, in the language they wrote in. What is asked of them and why stands behind the link.</summary>
+internal sealed class ApplicationLetters(Letters letters, TenantAddresses addresses, Texts texts)
+{
+    /// <summary>Sent when <c>Db</c> saves it.</summary>
+    public void Became(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Status.Meaning());
+
+    public void Received(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0} has arrived", application.Number), application.Status.Meaning());
+
+    private void Add(Acting acting, Application application, Sentence subject, Sentence meaning)
+    {
+        if (acting.Outbox is null || !letters.IsOn || application.Email is null) return;
+        var (language, page) = (CultureInfo.GetCultureInfo(application.Culture), $"/applications/{application.Key}");
+        string[] paragraphs =
+        [
+            application.ForTitle, texts.Say(meaning, language),
+            texts.Say(T.Say("At this address you see what becomes of it, answer, or withdraw it. It is yours alone: don't pass it on."), language),
+            addresses.Link(acting.Tenant, application.Culture == acting.Tenant.Culture ? page : $"/{application.Culture}{page}"), acting.Tenant.Name,
+        ];
+        acting.Outbox.Add(new Letter(application.Email, texts.Say(subject, language), string.Join("\n\n", paragraphs)));
+    }
+}

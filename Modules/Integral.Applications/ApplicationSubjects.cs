@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Integral.Applications.Data;
+using Integral.Workflows.Contracts;
+
+namespace Integral.Applications;
+
+/// <summary>Applications as what cases are about.</summary>
+internal sealed class ApplicationSubjects(TimeProvider clock) : CaseSubjects
+{
+    public override string Kind => Application.Kind;
+
+    /// <summary><c>person.age</c> in whole years today, <c>culture</c>, <c>for</c> the kind of what it is for, <c>status</c>.</summary>
+    public override async Task<JsonObject> FactsAsync(Db db, Guid id)
+    {
+        var application = await db.Applications.SingleAsync(a => a.Id == id);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var person = new JsonObject();
+        if (application.BornOn is { } born) person["age"] = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+        return new() { ["person"] = person, ["culture"] = application.Culture, ["for"] = application.ForKind, ["status"] = $"{application.Status}" };
+    }
+
+    public override async Task<SubjectCard> ShowAsync(Db db, Guid id)
+    {
+        var one = await db.Applications.AsNoTracking().Include(a => a.History).SingleAsync(a => a.Id == id);
+        var answers = one.History.Where(e => e.Status is null).OrderBy(e => e.Id).Select(e => new SubjectFact(T.Say("The applicant answered"), e.Text));
+        return new($"/Admin/Applications/Show/{id}", ApplicationsModule.View,
+        [
+            new(T.Say("No."), $"{one.Number}"), new(T.Say("For what"), one.ForTitle), new(T.Say("Full name"), one.FullName), new(T.Say("Date of birth"), one.BornOn?.ToString("d", CultureInfo.CurrentCulture)),
+            new(T.Say("E-mail"), one.Email), new(T.Say("Phone"), one.Phone), new(T.Say("What the applicant adds"), one.Message), .. answers,
+        ]);
+    }
+}

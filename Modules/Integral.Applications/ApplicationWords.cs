@@ -1,0 +1,38 @@
+using Integral.Ui.TagHelpers;
+
+namespace Integral.Applications;
+
+internal static class ApplicationWords
+{
+    /// <summary>What workflows that are delivered say, so that it is translated.</summary>
+    public static IReadOnlyList<Sentence> Delivered { get; } =
+    [
+        T.Say("Applications for programmes"), T.Say("The application arrives"), T.Say("Look through the application"), T.Say("Accept"), T.Say("Ask for something"), T.Say("Refuse"),
+        T.Say("The applicant is asked"), T.Say("The applicant answers"), T.Say("The application is refused"), T.Say("Give a seat"), T.Say("The applicant is enrolled"), T.Say("Onto the waiting list"),
+        T.Say("Try again when a seat is free"), T.Say("Try to give a seat"), T.Say("Full"), T.Say("Done"),
+    ];
+
+    public static Sentence Word(this ApplicationStatus status) => status switch
+    {
+        ApplicationStatus.Sent => T.Say("Received"), ApplicationStatus.Asked => T.Say("Something is missing"), ApplicationStatus.Waiting => T.Say("On the waiting list"), ApplicationStatus.Accepted => T.Say("Accepted"),
+        ApplicationStatus.Enrolled => T.Say("Enrolled"), ApplicationStatus.Refused => T.Say("Refused"), _ => T.Say("Withdrawn"),
+    };
+
+    /// <summary>What it means for the applicant, in plain words.</summary>
+    public static Sentence Meaning(this ApplicationStatus status) => status switch
+    {
+        ApplicationStatus.Sent => T.Say("We have your application and look through it. There is nothing you have to do."),
+        ApplicationStatus.Asked => T.Say("Something is missing. Read what was asked, and answer below."),
+        ApplicationStatus.Waiting => T.Say("Your application is accepted, but no seat is free. You see here when you get one."),
+        ApplicationStatus.Accepted => T.Say("Your application is accepted."),
+        ApplicationStatus.Enrolled => T.Say("You have a seat."),
+        ApplicationStatus.Refused => T.Say("Your application is refused. The reason stands below."),
+        _ => T.Say("You have withdrawn your application. You can send another one."),
+    };
+
+    public static Tone Tone(this ApplicationStatus status) => status switch
+    {
+        ApplicationStatus.Sent => Ui.TagHelpers.Tone.Info, ApplicationStatus.Asked or ApplicationStatus.Waiting => Ui.TagHelpers.Tone.Warn, ApplicationStatus.Accepted or ApplicationStatus.Enrolled => Ui.TagHelpers.Tone.Good,
+        ApplicationStatus.Refused => Ui.TagHelpers.Tone.Bad, _ => Ui.TagHelpers.Tone.Neutral,
+    };
+}

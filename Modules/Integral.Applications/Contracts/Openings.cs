@@ -1,0 +1,35 @@
+namespace Integral.Applications.Contracts;
+
+/// <summary>Something for which one can apply.</summary>
+/// <param name="Kind">Of an <see cref="Openings"/>.</param>
+/// <param name="Title">As the form and the inbox say it.</param>
+/// <param name="Address">Of the public page that tells of it, without the tenant's part: <c>/programmes/…</c>.</param>
+public sealed record Opening(string Kind, Guid Id, string Title, string Address)
+{
+    /// <summary>Why nobody can apply today; null where one can.</summary>
+    public Sentence? Closed { get; init; }
+
+    /// <summary>Visitors see it.</summary>
+    public bool IsShown { get; init; }
+
+    /// <summary>Into which those are put who get a seat; null where there are no seats.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>No seat is free: whoever applies is put on the waiting list.</summary>
+    public bool IsFull { get; init; }
+}
+
+/// <summary>A kind of what one can apply for: places of a programme, later events and vacancies. Modules add kinds as singletons of this type.</summary>
+public abstract class Openings
+{
+    public abstract string Kind { get; }
+
+    /// <param name="db">Of the tenant.</param>
+    /// <param name="id">Of the opening.</param>
+    /// <param name="today">By the institution's clock.</param>
+    /// <returns>Null where there is none.</returns>
+    public abstract Task<Opening?> FindAsync(Db db, Guid id, DateOnly today);
+
+    /// <summary>The id of the one that a recipe names; null where there is none.</summary>
+    public abstract Task<Guid?> NamedAsync(Db db, string name);
+}

@@ -1,0 +1,52 @@
+namespace Integral.Applications.Data;
+
+internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>
+{
+    public void Configure(EntityTypeBuilder<Application> application)
+    {
+        application.ToTable("applications");
+        application.Ignore(a => a.Who);
+        application.Property(a => a.Sent).HasMaxLength(64);
+        application.Property(a => a.Key).HasMaxLength(Platform.Web.FormTickets.KeyLength);
+        application.Property(a => a.ForKind).HasMaxLength(60);
+        application.Property(a => a.ForTitle).HasMaxLength(Application.LongestTitle);
+        application.Property(a => a.FamilyName).HasMaxLength(Application.LongestName);
+        application.Property(a => a.GivenName).HasMaxLength(Application.LongestName);
+        application.Property(a => a.Patronymic).HasMaxLength(Application.LongestName);
+        application.Property(a => a.Email).HasMaxLength(Application.LongestEmail);
+        application.Property(a => a.Phone).HasMaxLength(Application.LongestPhone);
+        application.Property(a => a.SearchName).HasMaxLength(3 * Application.LongestName + 2);
+        application.Property(a => a.Message).HasMaxLength(Application.LongestMessage);
+        application.Property(a => a.Consent).HasMaxLength(1000);
+        application.Property(a => a.Culture).HasMaxLength(2);
+        application.Property(a => a.Claim).HasMaxLength(3 * Application.LongestName + 20);
+        application.Property(a => a.Version).IsConcurrencyToken();
+        application.HasOne<People.Contracts.Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        application.HasMany(a => a.History).WithOne().HasForeignKey(e => e.ApplicationId);
+        application.HasIndex(a => a.Number).IsUnique();
+        application.HasIndex(a => a.Sent).IsUnique();
+        application.HasIndex(a => a.Key).IsUnique();
+        application.HasIndex(a => new { a.ForId, a.Claim }).IsUnique().HasFilter("\"Claim\" IS NOT NULL").Says(T.Say("An application of this person for this has arrived already. Follow it by the address that was shown, or call us."), "FamilyName");
+        application.HasIndex(a => new { a.Status, a.Number });
+        application.HasIndex(a => new { a.ForId, a.Number });
+        application.HasIndex(a => new { a.AccountId, a.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<ApplicationEvent> one)
+    {
+        one.ToTable("application_events");
+        one.Property(e => e.Text).HasMaxLength(Application.LongestMessage);
+        one.Property(e => e.Who).HasMaxLength(200);
+    }
+}
+
+internal static class Sets
+{
+    extension(Db db)
+    {
+        public DbSet<Application> Applications => db.Set<Application>();
+    }
+}
+
+internal sealed class SqliteSchema : SqliteSchema<ApplicationsModule>;
+internal sealed class PostgreSqlSchema : PostgreSqlSchema<ApplicationsModule>;

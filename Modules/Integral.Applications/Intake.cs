@@ -1,0 +1,70 @@
+using Integral.Applications.Contracts;
+using Integral.Applications.Data;
+using Integral.People.Contracts;
+using Integral.Platform.Reporting;
+using Integral.Platform.Web;
+using Integral.Workflows.Contracts;
+
+namespace Integral.Applications;
+
+/// <summary>What somebody sends.</summary>
+/// <param name="Consent">The words to which they agreed.</param>
+/// <param name="Culture">The language that they read.</param>
+internal sealed record NewApplication(NewPerson Who, string? Message, string Consent, string Culture);
+
+/// <summary>Takes applications in, for the form, the API and recipes alike: kept first, with a number, and then decided by a workflow.</summary>
+internal sealed class Intake(IWorkflows workflows, ApplicationLetters letters, TimeProvider clock)
+{
+    private const int MostTries = 5;
+
+    /// <summary>Keeps it, once however often it is sent under the same key.</summary>
+    /// <param name="acting">Who sends it.</param>
+    /// <param name="opening">What it is for.</param>
+    /// <param name="said">What was sent.</param>
+    /// <param name="key">Of the form, or the program's own.</param>
+    /// <exception cref="RuleException">It can't be applied for now, somebody can't be called so, or has applied already.</exception>
+    public async Task<Application> SendAsync(Acting acting, Opening opening, NewApplication said, string key)
+    {
+        var (db, sent) = (acting.Db, Secrets.Digest(key));
+        if (await FindAsync(db, sent) is { } there) return Same(there, opening, said);
+        if (opening.Closed is { } closed) throw new RuleException(closed);
+        var who = said.Who.Checked(Figures.DayIn(acting.Tenant, clock));
+        Rule.Require(who.Email is not null || who.Phone is not null, "Leave an e-mail or a phone number, so that we can reach you.", "Email");
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await db.WriteAsync(() => KeepAsync(acting, opening, said with { Who = who }, sent));
+            }
+            // Another took the number, or the same form came twice at once.
+            catch (DbUpdateException) when (tries < MostTries) { db.ChangeTracker.Clear(); }
+        }
+    }
+
+    private async Task<Application> KeepAsync(Acting acting, Opening opening, NewApplication said, string sent)
+    {
+        var (db, now) = (acting.Db, acting.At ?? clock.GetUtcNow().UtcDateTime);
+        if (await FindAsync(db, sent) is { } there) return Same(there, opening, said);
+        var number = 1 + (await db.Applications.MaxAsync(a => (int?)a.Number) ?? 0);
+        var application = new Application(opening, said.Who, number, sent, FormTickets.NewKey(), now)
+        {
+            Message = string.IsNullOrWhiteSpace(said.Message) ? null : said.Message.Trim(), Consent = said.Consent, Culture = said.Culture, AccountId = acting.AccountId,
+        };
+        db.Add(application);
+        await db.SaveChangesAsync();
+        var isBegun = await workflows.StartAsync(acting with { Who = application.FullName }, Activities.Submitted.Kind, new(Application.Kind, application.Id, application.FullName, application.ForTitle));
+        Rule.Require(isBegun, "Applications can't be taken here yet: nobody has said how they are decided.");
+        letters.Received(acting, application);
+        await db.SaveChangesAsync();
+        return application;
+    }
+
+    private static Task<Application?> FindAsync(Db db, string sent) => db.Applications.FirstOrDefaultAsync(a => a.Sent == sent);
+
+    // Whoever knows the key has sent it: but not something else.
+    private static Application Same(Application there, Opening opening, NewApplication said)
+    {
+        Rule.Require(there.ForId == opening.Id && there.SearchName == said.Who.SearchName, "Another application was sent under this key.");
+        return there;
+    }
+}

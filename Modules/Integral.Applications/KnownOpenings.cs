@@ -1,0 +1,27 @@
+using Integral.Applications.Contracts;
+using Integral.Platform.Reporting;
+
+namespace Integral.Applications;
+
+/// <summary>All that one can apply for, of whichever module.</summary>
+internal sealed class KnownOpenings(IEnumerable<Openings> kinds, TimeProvider clock)
+{
+    private readonly List<Openings> kinds = [.. kinds];
+
+    public async Task<Opening?> FindAsync(Db db, Tenant tenant, Guid id)
+    {
+        foreach (var kind in kinds)
+            if (await kind.FindAsync(db, id, Figures.DayIn(tenant, clock)) is { } found) return found;
+        return null;
+    }
+
+    public Task<Opening?> FindAsync(Db db, Tenant tenant, string kind, Guid id) =>
+        kinds.Find(k => k.Kind == kind)?.FindAsync(db, id, Figures.DayIn(tenant, clock)) ?? Task.FromResult<Opening?>(null);
+
+    public async Task<Opening?> NamedAsync(Db db, Tenant tenant, string name)
+    {
+        foreach (var kind in kinds)
+            if (await kind.NamedAsync(db, name) is { } id) return await kind.FindAsync(db, id, Figures.DayIn(tenant, clock));
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Integral.Applications.Data;
+using Integral.People.Contracts;
+using Integral.Platform.Recipes;
+using Integral.Workflows.Contracts;
+
+namespace Integral.Applications.Recipes;
+
+/// <summary>
+/// Applications that were sent and decided before, elsewhere or in a demo: each goes its way through the workflow once more. The same person's for the same
+/// isn't sent twice.
+/// </summary>
+internal sealed class ApplicationsStep(Intake intake, KnownOpenings openings, IWorkflows workflows, TimeProvider clock) : IRecipeStep
+{
+    public string Name => "Applications";
+
+    public async Task ApplyAsync(RecipeStep step, RecipeRun run)
+    {
+        await run.Db.SaveChangesAsync();
+        foreach (var (said, place) in step.Objects(step.Body, "Applications", "Applications", run))
+        {
+            try
+            {
+                if (await openings.NamedAsync(run.Db, run.Tenant, said.Text("For") ?? "") is not { } opening) throw new RuleException(T.Say("There is nothing called '{0}' for which one can apply.", $"{said.Text("For")}"), "For");
+                var who = new NewPerson(said.Text("FamilyName") ?? "", said.Text("GivenName") ?? "", said.Text("Patronymic"), Day(said, "BornOn"), said.Text("Email"), said.Text("Phone"));
+                var sent = who.SearchName;
+                if (await run.Db.Applications.AnyAsync(a => a.ForId == opening.Id && a.SearchName == sent)) continue;
+                var culture = said.Text("Culture") is { } own && Texts.Cultures.Contains(own) ? own : run.Tenant.Culture;
+                var application = await intake.SendAsync(new(run.Db, run.Tenant, "") { At = Moment(said) }, opening with { Closed = null }, new(who, said.Text("Message"), said.Text("Consent") ?? "", culture), $"{Guid.NewGuid()}");
+                foreach (var (decided, at) in step.Objects(said, "Decisions", $"{place}.Decisions", run))
+                    await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = Moment(decided) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
+            }
+            catch (RuleException rule) { run.Problem(step, rule.Field.Length > 0 ? $"{place}.{rule.Field}" : place, rule.Sentence); }
+        }
+    }
+
+    // A demo says how many days ago, so that it never looks forgotten.
+    private DateTime Moment(JsonObject said) =>
+        clock.GetUtcNow().UtcDateTime.AddDays(double.TryParse(said.Text("DaysAgo"), NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 0 and < 10000 ? -days : 0);
+
+    private static DateOnly? Day(JsonObject said, string name) =>
+        DateOnly.TryParseExact(said.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

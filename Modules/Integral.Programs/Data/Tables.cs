@@ -1,0 +1,41 @@
+namespace Integral.Programs.Data;
+
+internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<Recruitment>
+{
+    public void Configure(EntityTypeBuilder<Programme> programme)
+    {
+        programme.ToTable("programmes");
+        programme.Property(p => p.Slug).HasMaxLength(Programme.LongestSlug);
+        programme.Property(p => p.Name).HasMaxLength(Programme.LongestName);
+        programme.Property(p => p.SortName).HasMaxLength(NameSort.Length);
+        programme.Property(p => p.SearchText).HasMaxLength(Programme.LongestName + Programme.LongestSummary + Programme.LongestAudience + 2);
+        programme.Property(p => p.Summary).HasMaxLength(Programme.LongestSummary);
+        programme.Property(p => p.Text).HasMaxLength(Programme.LongestText);
+        programme.Property(p => p.Audience).HasMaxLength(Programme.LongestAudience);
+        programme.Property(p => p.Document).HasMaxLength(Programme.LongestAudience);
+        programme.Property(p => p.Version).IsConcurrencyToken();
+        programme.HasMany(p => p.Recruitments).WithOne().HasForeignKey(r => r.ProgrammeId);
+        programme.HasIndex(p => p.Slug).IsUnique();
+        programme.HasIndex(p => new { p.SortName, p.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Recruitment> recruitment)
+    {
+        recruitment.ToTable("programme_recruitments");
+        recruitment.Property(r => r.Version).IsConcurrencyToken();
+        recruitment.HasOne<People.Contracts.Group>().WithMany().HasForeignKey(r => r.GroupId).OnDelete(DeleteBehavior.Restrict);
+        recruitment.HasIndex(r => r.GroupId).IsUnique().Says(T.Say("Applications are taken for this group already."), "GroupId");
+    }
+}
+
+internal static class Sets
+{
+    extension(Db db)
+    {
+        public DbSet<Programme> Programmes => db.Set<Programme>();
+        public DbSet<Recruitment> Recruitments => db.Set<Recruitment>();
+    }
+}
+
+internal sealed class SqliteSchema : SqliteSchema<ProgramsModule>;
+internal sealed class PostgreSqlSchema : PostgreSqlSchema<ProgramsModule>;

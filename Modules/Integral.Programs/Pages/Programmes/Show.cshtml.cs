@@ -1,0 +1,17 @@
+namespace Integral.Programs.Pages.Programmes;
+
+/// <summary>One programme, and the groups for which one can apply.</summary>
+[AllowAnonymous]
+internal sealed class ShowModel(ProgrammeBook book, Current current) : PageModel
+{
+    public Programme Programme { get; private set; } = null!;
+    public IReadOnlyList<ShownRecruitment> Groups { get; private set; } = [];
+
+    public string To(ShownRecruitment group) => $"{current.Base}{current.CulturePrefix}/apply/{group.Of.Id}";
+
+    public async Task OnGetAsync(string slug)
+    {
+        Programme = await book.AtAsync(slug);
+        Groups = [.. (await book.RecruitmentsAsync(Programme)).Where(g => !g.IsOver)];
+    }
+}

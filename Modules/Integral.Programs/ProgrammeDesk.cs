@@ -1,0 +1,67 @@
+using Integral.People.Contracts;
+using Integral.Programs.Data;
+
+namespace Integral.Programs;
+
+/// <summary>Writes programmes and recruits groups for them, for the screens and the API alike.</summary>
+internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, TenantChanges tenants, TimeProvider clock)
+{
+    private const int MostNumbers = 100, RoomForNumber = 4;
+
+    public async Task<Programme> AddAsync(ProgrammeWords words)
+    {
+        var programme = new Programme();
+        programme.Describe(words, current.Tenant.Culture, Now);
+        await db.WriteAsync(async () =>
+        {
+            programme.Address(await SlugAsync(db, programme.Name));
+            db.Add(programme);
+            return await db.SaveChangesAsync();
+        });
+        return programme;
+    }
+
+    public async Task ChangeAsync(Programme programme, ProgrammeWords words)
+    {
+        programme.Describe(words, current.Tenant.Culture, Now);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Into the catalogue, or out of it. The site's menu shows the catalogue as long as something is in it.</summary>
+    public async Task ShowAsync(Programme programme, bool isPublished)
+    {
+        programme.Show(isPublished, Now);
+        await db.SaveChangesAsync();
+        await tenants.TouchAsync(current.Tenant.Id);
+    }
+
+    /// <summary>Has people apply for a group.</summary>
+    /// <exception cref="NotFoundException">There is no such group.</exception>
+    /// <exception cref="RuleException">The group is recruited already, or the days end before they begin.</exception>
+    public async Task RecruitAsync(Programme programme, Guid group, DateOnly from, DateOnly until)
+    {
+        if ((await GroupSeats.TrainingAsync(db, book.Today)).All(g => g.Id != group)) throw new NotFoundException();
+        db.Add(new Recruitment(programme.Id, group, from, until));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Ends today what would go on; nobody who has applied loses anything by that.</summary>
+    public async Task CloseAsync(Recruitment recruitment)
+    {
+        var yesterday = book.Today.AddDays(-1);
+        Rule.Require(recruitment.UntilOn > yesterday, "No applications are taken for this group any more.");
+        recruitment.Open(recruitment.FromOn < yesterday ? recruitment.FromOn : yesterday, yesterday);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>An address that no other programme has.</summary>
+    public static async Task<string> SlugAsync(Db db, string name)
+    {
+        var slug = Transliteration.Slug(name, Programme.LongestSlug - RoomForNumber) is { Length: > 0 } made ? made : "programme";
+        string[] wanted = [slug, .. Enumerable.Range(2, MostNumbers).Select(n => $"{slug}-{n}")];
+        var taken = await db.Programmes.Where(p => EF.Parameter(wanted).Contains(p.Slug)).Select(p => p.Slug).ToListAsync();
+        return wanted.FirstOrDefault(w => !taken.Contains(w)) ?? throw new RuleException("So many programmes are called alike that another name is better.", "Name");
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}

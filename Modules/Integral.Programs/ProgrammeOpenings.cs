@@ -1,0 +1,31 @@
+using Integral.Applications.Contracts;
+using Integral.People.Contracts;
+using Integral.Programs.Data;
+
+namespace Integral.Programs;
+
+/// <summary>Places in the groups of programmes as what one can apply for.</summary>
+internal sealed class ProgrammeOpenings : Openings
+{
+    public override string Kind => "programme";
+
+    public override async Task<Opening?> FindAsync(Db db, Guid id, DateOnly today)
+    {
+        var programmes = db.Programmes;
+        var found = await db.Recruitments.AsNoTracking().Where(r => r.Id == id).Select(r => new { Of = r, Programme = programmes.Where(p => p.Id == r.ProgrammeId).Select(p => new { p.Name, p.Slug, p.IsPublished }).First() }).FirstOrDefaultAsync();
+        if (found is null || !(await GroupSeats.OfAsync(db, [found.Of.GroupId], today)).TryGetValue(found.Of.GroupId, out var group)) return null;
+        var shown = new ShownRecruitment(found.Of, group, today);
+        return new(Kind, id, $"{found.Programme.Name} · {group.Name}", $"/programmes/{found.Programme.Slug}")
+        {
+            IsShown = found.Programme.IsPublished, GroupId = group.Id, IsFull = shown.IsFull,
+            Closed = shown.IsOpen ? null : today < found.Of.FromOn ? T.Say("One can apply from {0:d} on.", found.Of.FromOn) : T.Say("Applications were taken until {0:d}.", found.Of.UntilOn),
+        };
+    }
+
+    /// <summary>By the name of its group; of several the latest.</summary>
+    public override async Task<Guid?> NamedAsync(Db db, string name)
+    {
+        var groups = db.Set<Group>();
+        return await db.Recruitments.Where(r => groups.Any(g => g.Id == r.GroupId && g.Name == name)).OrderByDescending(r => r.UntilOn).ThenBy(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync();
+    }
+}

@@ -1,0 +1,40 @@
+using Integral.Applications;
+using Integral.Applications.Contracts;
+using Integral.People;
+using Integral.Platform.Navigation;
+using Integral.Platform.Recipes;
+using Integral.Platform.Search;
+using Integral.Programs.Api;
+using Integral.Programs.Recipes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Programs;
+
+/// <summary>What is taught to whoever applies for it: programmes, their public catalogue, and the groups that are recruited for them.</summary>
+public sealed class ProgramsModule : IntegralModule
+{
+    public const string Manage = "programmes.manage";
+
+    public override string Name => "Programs";
+    public override string Description => "Training programmes: catalogue, groups that are recruited, applications for them";
+    public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new ApplicationsModule()];
+
+    public override IReadOnlyList<Permission> Permissions =>
+        [new(Manage, "Write programmes and recruit groups for them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff)];
+
+    public override IReadOnlyList<MenuItem> Menu => [new("Programmes", "/Admin/Programmes/Index", Manage) { Icon = "book", Order = 14 }];
+
+    public override IReadOnlyList<SearchedRecords> Searched { get; } = [new SearchedProgrammes()];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Openings, ProgrammeOpenings>();
+        services.AddScoped<ProgrammeBook>();
+        services.AddScoped<ProgrammeDesk>();
+        services.AddScoped<IPublicSection, PublicProgrammes>();
+        services.AddScoped<IRecipeStep, ProgrammesStep>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes) => ProgrammesApi.Map(routes);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Integral.People.Contracts;
+using Integral.Platform.Recipes;
+using Integral.Platform.Reporting;
+using Integral.Programs.Data;
+
+namespace Integral.Programs.Recipes;
+
+/// <summary>
+/// Programmes with the groups that are recruited for them; groups that aren't there are made. Days are written like <c>2026-09-01</c>, or as a number of days from
+/// today, so that a demo never looks forgotten. A programme of the same name is left as it is.
+/// </summary>
+internal sealed class ProgrammesStep(TimeProvider clock) : IRecipeStep
+{
+    public string Name => "Programmes";
+
+    public async Task ApplyAsync(RecipeStep step, RecipeRun run)
+    {
+        var number = 0;
+        foreach (var (said, place) in step.Objects(step.Body, "Programmes", "Programmes", run))
+        {
+            try
+            {
+                var programme = await ProgrammeAsync(said, run);
+                foreach (var (group, _) in step.Objects(said, "Groups", $"{place}.Groups", run)) await RecruitAsync(programme, group, run);
+                number++;
+            }
+            catch (RuleException rule) { run.Problem(step, rule.Field.Length > 0 ? $"{place}.{rule.Field}" : place, rule.Sentence); }
+        }
+        run.Did(T.Say("Programmes written: {0}", number));
+    }
+
+    private async Task<Programme> ProgrammeAsync(JsonObject said, RecipeRun run)
+    {
+        var (name, now) = (said.Text("Name")?.Trim() ?? "", clock.GetUtcNow().UtcDateTime);
+        if (await run.Db.Programmes.FirstOrDefaultAsync(p => p.Name == name) is { } there) return there;
+        Rule.Require(Enum.TryParse<StudyForm>(said.Text("Form"), ignoreCase: true, out var form), T.Say("There is no form of learning '{0}'.", $"{said.Text("Form")}"), "Form");
+        var programme = new Programme();
+        programme.Describe(new(name, said.Text("Summary") ?? "", said.Text("Text") ?? "", int.TryParse(said.Text("Hours"), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : 0, form, said.Text("Audience") ?? "", said.Text("Document") ?? ""), run.Tenant.Culture, now);
+        programme.Address(await ProgrammeDesk.SlugAsync(run.Db, name));
+        if (said.Flag("IsPublished")) programme.Show(true, now);
+        run.Db.Add(programme);
+        await run.Db.SaveChangesAsync();
+        return programme;
+    }
+
+    private async Task RecruitAsync(Programme programme, JsonObject said, RecipeRun run)
+    {
+        var seats = int.TryParse(said.Text("Seats"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        var group = await GroupSeats.FindOrAddAsync(run.Db, run.Tenant, said.Text("Name") ?? "", Day(said, "FromOn", run), Day(said, "UntilOn", run), seats);
+        if (await run.Db.Recruitments.AnyAsync(r => r.GroupId == group)) return;
+        run.Db.Add(new Recruitment(programme.Id, group, Day(said, "ApplyFrom", run), Day(said, "ApplyUntil", run)));
+        await run.Db.SaveChangesAsync();
+    }
+
+    private DateOnly Day(JsonObject said, string name, RecipeRun run)
+    {
+        var text = said.Text(name) ?? "";
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && days is > -10000 and < 10000) return Figures.DayIn(run.Tenant, clock).AddDays(days);
+        Rule.Require(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day), T.Say("'{0}' is no day; it is written like 2026-09-01.", text), name);
+        return day;
+    }
+}

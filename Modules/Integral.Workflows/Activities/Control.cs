@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Integral.Workflows.Contracts;
+using Integral.Workflows.Definitions;
+
+namespace Integral.Workflows.Activities;
+
+/// <summary>Goes one of two ways by a condition, which is data.</summary>
+internal sealed class IfElse : Activity
+{
+    private const string Yes = "True", No = "False", Condition = "Condition";
+
+    public override string Name => "IfElseTask";
+    public override Sentence Title => T.Say("One of two ways, by a condition");
+    public override IReadOnlyList<string> Outcomes(JsonObject said) => [Yes, No];
+
+    public override Sentence? Fault(JsonObject said)
+    {
+        try
+        {
+            Definitions.Condition.Read(said[Condition]);
+            return null;
+        }
+        catch (RuleException rule) { return rule.Sentence; }
+    }
+
+    public override async Task<string?> DoAsync(Step step) => Definitions.Condition.Read(step.Said[Condition]).Holds(await step.Facts()) ? Yes : No;
+}
+
+/// <summary>Goes several ways at once.</summary>
+internal sealed class Fork : Activity
+{
+    public const string Kind = "ForkTask";
+
+    public override string Name => Kind;
+    public override Sentence Title => T.Say("Several ways at once");
+    public override IReadOnlyList<string> Outcomes(JsonObject said) => Node.Texts(said, "Forks");
+    public override Sentence? Fault(JsonObject said) => Outcomes(said).Distinct().Count() < 2 ? T.Say("A fork has at least two ways.") : null;
+
+    /// <summary>By all of them: whoever moves the case knows.</summary>
+    public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
+}
+
+/// <summary>Where the ways of a fork meet: all of them, or with <c>Mode</c> <c>WaitAny</c> the first.</summary>
+internal sealed class Join : Activity
+{
+    public const string Kind = "JoinTask", Joined = "Joined";
+
+    public override string Name => Kind;
+    public override Sentence Title => T.Say("Where several ways meet");
+    public override IReadOnlyList<string> Outcomes(JsonObject said) => [Joined];
+
+    public static bool IsAny(Node node) => $"{node.Said["Mode"]}".Equals("WaitAny", StringComparison.OrdinalIgnoreCase);
+
+    public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
+}
+
+/// <summary>Waits for something to happen to the subject.</summary>
+internal sealed class Signal : Activity
+{
+    public const string Kind = "SignalEvent";
+
+    public override string Name => Kind;
+    public override Sentence Title => T.Say("Waits until something happens");
+    public override Sentence? Fault(JsonObject said) => NameOf(said).Length == 0 ? T.Say("Say for what it waits.") : null;
+
+    public static string NameOf(JsonObject said) => $"{said["SignalName"]}".Trim();
+
+    public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
+}

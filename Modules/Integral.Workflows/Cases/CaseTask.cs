@@ -1,0 +1,115 @@
+using Integral.Workflows.Activities;
+using Integral.Workflows.Contracts;
+using Integral.Workflows.Definitions;
+
+namespace Integral.Workflows.Cases;
+
+/// <summary>A decision that a case waits for, or waited for. It is resumed by its own id: two tasks at once that end alike are two decisions.</summary>
+internal sealed class CaseTask
+{
+    public const int LongestTitle = 200, LongestReason = 2000, LongestName = 200;
+
+    private CaseTask() { }
+
+    public CaseTask(Guid of, Token token, Node node, DateTime at, DateOnly? due)
+    {
+        (CaseId, TokenId, Activity, CreatedAt, DueOn) = (of, token.Id, node.Id, at, due);
+        Title = node.Title.Length > LongestTitle ? node.Title[..LongestTitle] : node.Title;
+        (Actions, NeedsReason) = ([.. node.Texts(UserTask.Actions)], [.. node.Texts(UserTask.NeedsReason)]);
+        Roles.AddRange(node.Texts(UserTask.Roles).Distinct().Select(r => new TaskRole { TaskId = Id, Role = r }));
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid CaseId { get; private init; }
+    public Guid TokenId { get; private init; }
+    public string Activity { get; private init; } = "";
+    public string Title { get; private init; } = "";
+    public List<string> Actions { get; private init; } = [];
+    public List<string> NeedsReason { get; private init; } = [];
+    public List<TaskRole> Roles { get; } = [];
+    public DateTime CreatedAt { get; private init; }
+    public DateOnly? DueOn { get; private init; }
+    public bool IsOpen { get; private set; } = true;
+    public Guid? ClaimedById { get; private set; }
+    public string? ClaimedBy { get; private set; }
+    public DateTime? DecidedAt { get; private set; }
+    public Guid? DecidedById { get; private set; }
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>Null of one that was called off.</summary>
+    public string? Outcome { get; private set; }
+    public string? Reason { get; private set; }
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Somebody works on it; whoever did before doesn't any more.</summary>
+    /// <exception cref="RuleException">It was decided meanwhile.</exception>
+    public void Claim(Guid account, string name)
+    {
+        RequireOpen();
+        (ClaimedById, ClaimedBy) = (account, name);
+        Version++;
+    }
+
+    /// <exception cref="RuleException">It was decided meanwhile, or is somebody else's.</exception>
+    public void Release(Guid account)
+    {
+        RequireOpen();
+        Rule.Require(ClaimedById is null || ClaimedById == account, T.Say("{0} works on this. Take it over first.", $"{ClaimedBy}"));
+        (ClaimedById, ClaimedBy) = (null, null);
+        Version++;
+    }
+
+    /// <exception cref="RuleException">It was decided meanwhile, somebody else works on it, or it needs a reason.</exception>
+    public void Decide(Acting acting, string outcome, string? reason, DateTime at)
+    {
+        RequireOpen();
+        Rule.Require(ClaimedById is null || ClaimedById == acting.AccountId, T.Say("{0} works on this. Take it over first.", $"{ClaimedBy}"));
+        Rule.Require(Actions.Contains(outcome), T.Say("This can't be decided with '{0}'. There are: {1}.", outcome, string.Join(", ", Actions)), "Outcome");
+        reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        Rule.Require(reason is not null || !NeedsReason.Contains(outcome), "Say why: whoever is concerned reads it.", "Reason");
+        Rule.Require(reason is null || reason.Length <= LongestReason, T.Say("At most {0} characters.", LongestReason), "Reason");
+        (IsOpen, DecidedAt, DecidedById, DecidedBy, Outcome, Reason) = (false, at, acting.AccountId, acting.Who, outcome, reason);
+        Version++;
+    }
+
+    /// <summary>Nobody has to decide it any more.</summary>
+    public void CallOff(DateTime at)
+    {
+        (IsOpen, DecidedAt) = (false, at);
+        Version++;
+    }
+
+    private void RequireOpen()
+    {
+        Rule.Require(IsOpen || Outcome is null, T.Say("{0} has decided this already: {1}.", $"{DecidedBy}", new Sentence($"{Outcome}")));
+        Rule.Require(IsOpen, "This doesn't have to be decided any more.");
+    }
+}
+
+/// <summary>A role whose people may decide a task.</summary>
+internal sealed class TaskRole
+{
+    public const int LongestRole = 64;
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required Guid TaskId { get; init; }
+    public required string Role { get; init; }
+}
+
+/// <summary>One thing that happened to a case; never changed afterwards.</summary>
+internal sealed class CaseStep
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required Guid CaseId { get; init; }
+    public required string Activity { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>In which the step ended; null of what isn't a step of the definition, as that the case was cancelled.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>A name as it was then; null where no person did it.</summary>
+    public string? Who { get; init; }
+    public Guid? AccountId { get; init; }
+    public string? Reason { get; init; }
+    public required DateTime At { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Integral.Platform.Reporting;
+using Integral.Workflows.Activities;
+using Integral.Workflows.Contracts;
+using Integral.Workflows.Data;
+using Integral.Workflows.Definitions;
+
+namespace Integral.Workflows.Cases;
+
+/// <summary>One turn of a case: from something that happened until it waits again or has ended. What its steps do is saved with it, or nothing is.</summary>
+internal sealed class CaseTurn
+{
+    private readonly Acting acting;
+    private readonly WorkflowCase of;
+    private readonly KnownActivities activities;
+    private readonly Graph graph;
+    private readonly DateTime now;
+    private readonly TimeProvider clock;
+    private readonly Advance advance;
+
+    public CaseTurn(Acting acting, WorkflowCase of, Graph graph, KnownActivities activities, TimeProvider clock)
+    {
+        (this.acting, this.of, this.graph, this.activities, this.clock) = (acting, of, graph, activities, clock);
+        now = acting.At ?? clock.GetUtcNow().UtcDateTime;
+        advance = new(graph, DoAsync, of.Tokens, clock.GetUtcNow());
+    }
+
+    /// <summary>What whoever decided gave as the reason: steps that follow may tell it.</summary>
+    private string? Reason { get; set; }
+
+    public async Task StartAsync()
+    {
+        await advance.StartAsync(graph.Nodes.Single(n => n.IsStart));
+        await EndAsync();
+    }
+
+    /// <summary>Somebody has decided.</summary>
+    public async Task DecideAsync(CaseTask task, string outcome, string? reason)
+    {
+        task.Decide(acting, outcome, reason, now);      // first: whoever comes second is told what the first did
+        var token = TokenOf(task.TokenId);
+        Reason = task.Reason;
+        Note(graph.Find(task.Activity)!, outcome, acting.Who, task.Reason);
+        await advance.GoOnAsync(token, outcome);
+        await EndAsync();
+    }
+
+    /// <summary>What it waited for has happened.</summary>
+    public async Task SignalAsync(Token token)
+    {
+        Note(graph.Find(token.Activity)!, Activity.Done, acting.Who, null);
+        await advance.GoOnAsync(token, Activity.Done);
+        await EndAsync();
+    }
+
+    private Token TokenOf(Guid id) => of.Tokens.All.FirstOrDefault(t => t.Id == id) ?? throw new RuleException("This doesn't have to be decided any more.");
+
+    private async Task<string?> DoAsync(Node node, Token token)
+    {
+        var activity = activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
+        var outcome = await activity.DoAsync(new(acting, of.Subject, node.Said, now) { Reason = Reason, Facts = FactsAsync });
+        if (outcome is not null) Note(node, outcome, null, null);
+        else if (activity is UserTask) acting.Db.Add(new CaseTask(of.Id, token, node, now, DueOn(node)));
+        return outcome;
+    }
+
+    private Task<JsonObject> FactsAsync() => activities.Subjects(of.SubjectKind)?.FactsAsync(acting.Db, of.SubjectId) ?? Task.FromResult(new JsonObject());
+
+    private DateOnly? DueOn(Node node) => int.TryParse($"{node.Said[UserTask.DueDays]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+        ? (acting.At is { } at ? DateOnly.FromDateTime(at) : Figures.DayIn(acting.Tenant, clock)).AddDays(days) : null;
+
+    private void Note(Node node, string outcome, string? who, string? reason) => acting.Db.Add(new CaseStep
+    {
+        CaseId = of.Id, Activity = node.Id, Title = node.Title.Length > CaseTask.LongestTitle ? node.Title[..CaseTask.LongestTitle] : node.Title, Outcome = outcome,
+        Who = string.IsNullOrEmpty(who) ? null : who, AccountId = who is null ? null : acting.AccountId, Reason = reason, At = now,
+    });
+
+    // Where a way was called off, nobody has to decide on it any more.
+    private async Task EndAsync()
+    {
+        var (after, id) = (advance.After, of.Id);
+        of.Move(after, now);
+        var waiting = after.All.Select(t => t.Id).ToHashSet();
+        foreach (var task in await acting.Db.CaseTasks.Where(t => t.CaseId == id && t.IsOpen).ToListAsync())
+            if (task.IsOpen && !waiting.Contains(task.TokenId)) task.CallOff(now);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace Integral.Workflows.Contracts;
+
+/// <summary>What a case is about: a record of some module.</summary>
+/// <param name="Kind">Of a <see cref="CaseSubjects"/>.</param>
+/// <param name="Title">As the inbox shows it: whose matter it is.</param>
+/// <param name="Note">What it is for.</param>
+public sealed record CaseSubject(string Kind, Guid Id, string Title, string Note)
+{
+    internal const int LongestTitle = 300;
+}
+
+/// <summary>What whoever decides has to know of a subject.</summary>
+/// <param name="Address">Of its own page, without the tenant's part: <c>/Admin/…</c>; null where it has none.</param>
+/// <param name="Permission">Without it that page can't be opened.</param>
+/// <param name="Facts">In order.</param>
+public sealed record SubjectCard(string? Address, string Permission, IReadOnlyList<SubjectFact> Facts);
+
+/// <param name="Value">Nothing where it wasn't said.</param>
+public sealed record SubjectFact(Sentence Name, string? Value);
+
+/// <summary>A kind of records that cases are about. Modules add kinds as singletons of this type.</summary>
+public abstract class CaseSubjects
+{
+    public abstract string Kind { get; }
+
+    /// <summary>What conditions may ask about, as data: <c>person.age</c>.</summary>
+    public abstract Task<JsonObject> FactsAsync(Db db, Guid id);
+
+    /// <summary>What is shown to whoever decides. That it is their task is their right to see it.</summary>
+    public abstract Task<SubjectCard> ShowAsync(Db db, Guid id);
+}

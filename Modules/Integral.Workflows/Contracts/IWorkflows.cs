@@ -1,0 +1,48 @@
+namespace Integral.Workflows.Contracts;
+
+/// <summary>
+/// How other modules have matters decided. Everything happens in the caller's unit of work: it calls within <c>db.WriteAsync</c> and is responsible for who may.
+/// </summary>
+public interface IWorkflows
+{
+    /// <summary>Begins a case, by the first workflow that is on and begins so.</summary>
+    /// <param name="acting">Who does it.</param>
+    /// <param name="start">Name of the activity with which it begins.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <returns>False where the institution has no such workflow.</returns>
+    Task<bool> StartAsync(Acting acting, string start, CaseSubject subject);
+
+    /// <summary>Has the cases go on that wait for it.</summary>
+    /// <param name="acting">Who does it.</param>
+    /// <param name="kind">Of the subject.</param>
+    /// <param name="id">Of the subject.</param>
+    /// <param name="signal">Its name.</param>
+    /// <returns>Whether any waited for it.</returns>
+    Task<bool> SignalAsync(Acting acting, string kind, Guid id, string signal);
+
+    /// <summary>Ends the subject's cases: nobody has to decide any more.</summary>
+    Task CancelAsync(Acting acting, string kind, Guid id, string? why);
+
+    /// <summary>Decides what is open of a subject for somebody, as a recipe tells of it.</summary>
+    /// <exception cref="RuleException">Nothing is open, or it has no such outcome.</exception>
+    Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason);
+}
+
+/// <summary>What became of a subject, for the page that shows it.</summary>
+public interface ICases
+{
+    /// <summary>Its cases, the latest first; whether the current person may decide is told with each open task.</summary>
+    Task<CaseView> OfAsync(string kind, Guid id);
+}
+
+/// <param name="Open">What waits for a decision.</param>
+/// <param name="History">The oldest first.</param>
+public sealed record CaseView(IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History);
+
+/// <param name="Title">The English source of a translated text, or the district's own words.</param>
+/// <param name="Roles">Who may decide.</param>
+/// <param name="IsMine">The current person may.</param>
+public sealed record OpenTask(Guid Id, string Title, IReadOnlyList<string> Roles, string? ClaimedBy, DateOnly? DueOn, bool IsMine);
+
+/// <param name="Who">Null where no person did it.</param>
+public sealed record CaseLine(string Title, string? Outcome, string? Who, string? Reason, DateTime At);

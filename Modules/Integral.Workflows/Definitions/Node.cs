@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace Integral.Workflows.Definitions;
+
+/// <summary>A step as it stands in a definition.</summary>
+/// <param name="Kind">Name of its activity: what it does.</param>
+/// <param name="Said">Its properties.</param>
+internal sealed record Node(string Id, string Kind, string Title, bool IsStart, JsonObject Said)
+{
+    /// <summary>Texts of a list among the properties.</summary>
+    public static IReadOnlyList<string> Texts(JsonObject said, string name) => [.. (said[name] as JsonArray ?? []).OfType<JsonValue>().Select(v => $"{v}".Trim()).Where(t => t.Length > 0)];
+
+    public IReadOnlyList<string> Texts(string name) => Texts(Said, name);
+}
+
+/// <summary>Where a case goes from a step that ended in an outcome.</summary>
+internal sealed record Transition(string From, string Outcome, string To);

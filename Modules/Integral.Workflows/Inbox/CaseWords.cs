@@ -1,0 +1,7 @@
+namespace Integral.Workflows.Inbox;
+
+/// <summary>What a case's history says besides the steps of its definition, so that it is translated.</summary>
+internal static class CaseWords
+{
+    public static readonly Sentence TakenOver = T.Say("Taken over"), Withdrawn = T.Say("Withdrawn");
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using Integral.Platform.Navigation;
+
+namespace Integral.Workflows.Inbox;
+
+/// <summary>How much waits for the current person to decide.</summary>
+internal sealed class InboxCard(InboxBook book, Current current, Texts texts) : ICabinetCard
+{
+    public async ValueTask<CabinetCard?> ShowAsync()
+    {
+        if (!current.Can(WorkflowsModule.Work)) return null;
+        var waiting = await book.CountAsync(InboxSide.Waiting);
+        return waiting == 0 ? null : new(texts["Inbox"], texts["wait for your decision"], waiting.ToString(CultureInfo.CurrentCulture), "/Admin/Inbox", "check", 5);
+    }
+}

@@ -1,0 +1,55 @@
+using Integral.Platform.Navigation;
+using Integral.Platform.Recipes;
+using Integral.Workflows.Activities;
+using Integral.Workflows.Api;
+using Integral.Workflows.Cases;
+using Integral.Workflows.Contracts;
+using Integral.Workflows.Definitions;
+using Integral.Workflows.Inbox;
+using Integral.Workflows.Recipes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integral.Workflows;
+
+/// <summary>How matters are decided: workflows as data, the cases that go by them, and the inbox where people decide.</summary>
+public sealed class WorkflowsModule : IntegralModule
+{
+    public const string Work = "workflows.work", View = "workflows.view";
+
+    public override string Name => "Workflows";
+    public override string Description => "Approvals: who decides what in which order, and the inbox";
+
+    public override IReadOnlyList<Permission> Permissions =>
+    [
+        new(Work, "Decide what waits for one's role", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.ClassTeacher, DeliveredRoles.Teacher,
+            DeliveredRoles.Librarian, DeliveredRoles.Methodologist, DeliveredRoles.DistrictOffice, DeliveredRoles.Department, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff, DeliveredRoles.Expert),
+        new(View, "See by which workflows matters are decided", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.CentreStaff),
+    ];
+
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("Inbox", "/Admin/Inbox/Index", Work) { Icon = "check", Order = 5 },
+        new("Workflows", "/Admin/Workflows/Index", View) { Icon = "activity", Order = 60 },
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Activity, UserTask>();
+        services.AddSingleton<Activity, IfElse>();
+        services.AddSingleton<Activity, Fork>();
+        services.AddSingleton<Activity, Join>();
+        services.AddSingleton<Activity, Signal>();
+        services.AddSingleton<KnownActivities>();
+        services.AddSingleton<GraphCheck>();
+        services.AddSingleton<CaseRunner>();
+        services.AddSingleton<IWorkflows>(s => s.GetRequiredService<CaseRunner>());
+        services.AddScoped<InboxBook>();
+        services.AddScoped<InboxDesk>();
+        services.AddScoped<ICases, CaseViews>();
+        services.AddScoped<ICabinetCard, InboxCard>();
+        services.AddScoped<IRecipeStep, WorkflowTypeStep>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes) => InboxApi.Map(routes);
+}
