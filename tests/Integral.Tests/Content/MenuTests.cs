@@ -33,19 +33,19 @@ public sealed class MenuTests(District district) : IClassFixture<District>
 
         var shown = await district.Visitor().OpenAsync($"{Centre}/about");
         Assert.Equal(before.Skip(1), Top(shown));
-        Assert.Equal(["Карта школ", "Программы"], Below(shown));
+        Assert.Equal(["Карта школ", "Как поступить"], Below(shown));
         Assert.Equal(statements, await CountAsync());
         Assert.Equal("page", shown.Document.QuerySelector(".top-nav a[href='/centre/about']")!.GetAttribute("aria-current"));
-        Assert.Equal(["Мектептер картасы", "Бағдарламалар"], Below(await district.Visitor().OpenAsync($"{Centre}/kk/about")));
-        Assert.Equal(["Карта школ", "Programmes"], Below(await district.Visitor().OpenAsync($"{Centre}/en/about")));
-        var bus = await district.Visitor().OpenAsync($"{Centre}/programmes");
+        Assert.Equal(["Мектептер картасы", "Қалай түсуге болады"], Below(await district.Visitor().OpenAsync($"{Centre}/kk/about")));
+        Assert.Equal(["Карта школ", "How to join"], Below(await district.Visitor().OpenAsync($"{Centre}/en/about")));
+        var bus = await district.Visitor().OpenAsync($"{Centre}/how-to-join");
         Assert.Equal("true", bus.Document.QuerySelectorAll(".top-nav > ul > li")[^1].QuerySelector("a")!.GetAttribute("aria-current"));
         Assert.Contains("Главное меню", (await author.OpenAsync($"{Centre}/Admin/Content/Uses/democprogrammesru000000000")).Document.QuerySelector("main")!.TextContent);
 
         await author.SubmitAsync($"{Centre}/Admin/Content/Edit/democprogrammesru000000000", [], to: "handler=Unpublish");
         Assert.Equal(["Карта школ"], Below(await district.Visitor().OpenAsync($"{Centre}/about")));
         await author.SubmitAsync(address, [], to: "handler=Unpublish");
-        Assert.Equal(before.Where(l => l != "Программы"), Top(await district.Visitor().OpenAsync($"{Centre}/about")));
+        Assert.Equal(before.Where(l => l != "Как поступить"), Top(await district.Visitor().OpenAsync($"{Centre}/about")));
     }
 
     [Fact]

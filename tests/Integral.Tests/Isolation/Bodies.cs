@@ -36,6 +36,7 @@ internal static class Bodies
     {
         _ when property.IsDefined(typeof(EmailAddressAttribute)) => "sample@example.org",
         _ when property.Name is "Main" or "Accent" => "#0f5a6b",
+        var type when type == typeof(string) && property.GetCustomAttribute<StringLengthAttribute>() is { MinimumLength: var least } => "sample".PadRight(least, 's'),
         var type when type == typeof(string) => "sample",
         var type when type == typeof(bool) => false,
         var type when property.IsDefined(typeof(RequiredAttribute)) && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named => Enum.GetNames(named)[0],

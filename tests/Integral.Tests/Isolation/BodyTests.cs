@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integral.Tests.Isolation;
 
 /// <summary>Ids and fields inside what is sent, by somebody who may do everything in school 2 (A2, A3, A4).</summary>
-public sealed class BodyTests(District district) : IClassFixture<District>
+public sealed class BodyTests(FullDistrict district) : IClassFixture<FullDistrict>
 {
     private IEnumerable<Mapped> WithBody => Endpoints.All(district.Services).Where(e => !e.IsRead && Bodies.TypeOf(district, e) is { } t && t.Namespace!.StartsWith("Integral.", StringComparison.Ordinal));
 

@@ -5,7 +5,7 @@ using Integral.Tests.Kit;
 namespace Integral.Tests.Isolation;
 
 /// <summary>Whatever another site sends with the browser of somebody signed in here, on every address that changes something (A39).</summary>
-public sealed class CrossSiteTests(District district) : IClassFixture<District>
+public sealed class CrossSiteTests(FullDistrict district) : IClassFixture<FullDistrict>
 {
     private static readonly (string Header, string Value)[][] Foreign =
     [

@@ -7,12 +7,12 @@ using Integral.Tests.People;
 namespace Integral.Tests.Isolation;
 
 /// <summary>The whole application on a real socket: only there are sizes bounded as they will be.</summary>
-public sealed class Listening : District
+public sealed class Listening : FullDistrict
 {
     public override async ValueTask InitializeAsync()
     {
-        await base.InitializeAsync();
         UseKestrel(0);
+        await base.InitializeAsync();
         StartServer();
     }
 }

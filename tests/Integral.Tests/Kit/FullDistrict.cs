@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integral.Tests.Kit;
 
 /// <summary>The demo district with every feature on, for what looks at every address: a new module is off until somebody wants it.</summary>
-public sealed class FullDistrict : District
+public class FullDistrict : District
 {
     public override async ValueTask InitializeAsync()
     {

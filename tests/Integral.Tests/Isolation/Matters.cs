@@ -1,0 +1,33 @@
+using Integral.Applications;
+using Integral.People.Contracts;
+using Integral.Programs;
+using Integral.Tests.Kit;
+using Integral.Workflows.Cases;
+using Integral.Workflows.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integral.Tests.Isolation;
+
+/// <summary>A programme, an application for it and what waits for a decision of it, in school 1.</summary>
+internal static class Matters
+{
+    public static Task<(Guid Task, Guid Workflow, Application Application, Guid Recruitment, Programme Programme)> SampleAsync(District district) => district.InDbAsync("school-1", async db =>
+    {
+        var (school, now) = (district.Tenant("school-1"), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(now);
+        var (programme, type) = (new Programme(), new WorkflowType { WorkflowTypeId = $"{Guid.NewGuid():N}" });
+        programme.Describe(new("Sample", "", "", 1, StudyForm.InPerson, "", ""), "ru", now);
+        programme.Address($"sample-{Guid.NewGuid():N}");
+        programme.Show(true, now);
+        var version = type.Say("Sample", "Sample", false, "{}", "", now);
+        db.AddRange(programme, type, version);
+        var recruitment = new Recruitment(programme.Id, await GroupSeats.FindOrAddAsync(db, school, $"Sample {Guid.NewGuid():N}", today, null, null), today, today.AddDays(9));
+        var number = 1 + (await db.Set<Application>().MaxAsync(a => (int?)a.Number) ?? 0);
+        var application = new Application(new("programme", recruitment.Id, "Sample", "/programmes/sample"), new("Sample", "", null, null, "sample@example.org", null), number, Guid.NewGuid().ToString("N"), Integral.Platform.Web.FormTickets.NewKey(), now) { Consent = "", Culture = "ru" };
+        var one = new WorkflowCase(version.Id, new(Application.Kind, application.Id, "Sample", ""), now);
+        var task = new CaseTask(one.Id, new(Guid.NewGuid(), "check", null), new("check", "UserTaskEvent", "check", false, new() { ["Actions"] = new System.Text.Json.Nodes.JsonArray("Accept"), ["Roles"] = new System.Text.Json.Nodes.JsonArray("head") }), now, null);
+        db.AddRange(recruitment, application, one, task);
+        await db.SaveChangesAsync();
+        return (task.Id, type.Id, application, recruitment.Id, programme);
+    });
+}
