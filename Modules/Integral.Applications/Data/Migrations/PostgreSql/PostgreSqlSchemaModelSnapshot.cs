@@ -176,6 +176,20 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                     b.ToTable("application_events", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Applications.LastNumber", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("application_numbers", (string)null);
+                });
+
             modelBuilder.Entity("Integral.People.Contracts.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -961,7 +975,7 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
 
                     b.HasIndex("DecidedById", "DecidedAt");
 
-                    b.HasIndex("IsOpen", "Id");
+                    b.HasIndex("IsOpen", "CreatedAt", "Id");
 
                     b.ToTable("workflow_tasks", null, t =>
                         {
@@ -1000,6 +1014,11 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Places")
                         .IsRequired()

@@ -171,6 +171,20 @@ namespace Integral.Applications.Data.Migrations.Sqlite
                     b.ToTable("application_events", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Applications.LastNumber", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("application_numbers", (string)null);
+                });
+
             modelBuilder.Entity("Integral.People.Contracts.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -954,7 +968,7 @@ namespace Integral.Applications.Data.Migrations.Sqlite
 
                     b.HasIndex("DecidedById", "DecidedAt");
 
-                    b.HasIndex("IsOpen", "Id");
+                    b.HasIndex("IsOpen", "CreatedAt", "Id");
 
                     b.ToTable("workflow_tasks", null, t =>
                         {
@@ -992,6 +1006,11 @@ namespace Integral.Applications.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Places")

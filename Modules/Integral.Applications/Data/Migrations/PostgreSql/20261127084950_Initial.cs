@@ -12,6 +12,18 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "application_numbers",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_application_numbers", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "applications",
                 columns: table => new
                 {
@@ -128,6 +140,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "application_events");
+
+            migrationBuilder.DropTable(
+                name: "application_numbers");
 
             migrationBuilder.DropTable(
                 name: "applications");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Integral.Applications.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261127074727_Initial")]
+    [Migration("20261127084950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -172,6 +172,20 @@ namespace Integral.Applications.Data.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("application_events", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Applications.LastNumber", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("application_numbers", (string)null);
                 });
 
             modelBuilder.Entity("Integral.People.Contracts.Enrolment", b =>
@@ -957,7 +971,7 @@ namespace Integral.Applications.Data.Migrations.Sqlite
 
                     b.HasIndex("DecidedById", "DecidedAt");
 
-                    b.HasIndex("IsOpen", "Id");
+                    b.HasIndex("IsOpen", "CreatedAt", "Id");
 
                     b.ToTable("workflow_tasks", null, t =>
                         {
@@ -995,6 +1009,11 @@ namespace Integral.Applications.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Places")

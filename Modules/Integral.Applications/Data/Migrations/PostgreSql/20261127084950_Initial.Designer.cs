@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integral.Applications.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261127074727_Initial")]
+    [Migration("20261127084950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -177,6 +177,20 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("application_events", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Applications.LastNumber", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("application_numbers", (string)null);
                 });
 
             modelBuilder.Entity("Integral.People.Contracts.Enrolment", b =>
@@ -964,7 +978,7 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
 
                     b.HasIndex("DecidedById", "DecidedAt");
 
-                    b.HasIndex("IsOpen", "Id");
+                    b.HasIndex("IsOpen", "CreatedAt", "Id");
 
                     b.ToTable("workflow_tasks", null, t =>
                         {
@@ -1003,6 +1017,11 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Places")
                         .IsRequired()

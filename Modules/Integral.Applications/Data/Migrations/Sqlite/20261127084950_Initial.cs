@@ -12,6 +12,18 @@ namespace Integral.Applications.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "application_numbers",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_application_numbers", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "applications",
                 columns: table => new
                 {
@@ -128,6 +140,9 @@ namespace Integral.Applications.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "application_events");
+
+            migrationBuilder.DropTable(
+                name: "application_numbers");
 
             migrationBuilder.DropTable(
                 name: "applications");
