@@ -35,7 +35,7 @@ internal sealed class Application
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    /// <summary>By which people speak of it: rises by one in the institution, in the order in which applications came.</summary>
+    /// <summary>By which people speak of it: rises in the institution, on one server in the order in which applications came.</summary>
     public int Number { get; private init; }
 
     /// <summary>Digest of the key under which it was sent: the same form sent twice is one application.</summary>

@@ -24,6 +24,8 @@ internal sealed class ApplicationSubjects(TimeProvider clock) : CaseSubjects
     {
         var one = await db.Applications.AsNoTracking().Include(a => a.History).SingleAsync(a => a.Id == id);
         var answers = one.History.Where(e => e.Status is null).OrderBy(e => e.Id).Select(e => new SubjectFact(T.Say("The applicant answered"), e.Text));
+        // Whoever decides should know that somebody of that name and age is here: a seat would be that person's.
+        if (one.PersonId is null && await one.Who.KnownAsync(db) is not null) answers = answers.Append(new(T.Say("Known here by name and date of birth"), one.FullName));
         return new($"/Admin/Applications/Show/{id}", ApplicationsModule.View,
         [
             new(T.Say("No."), $"{one.Number}"), new(T.Say("For what"), one.ForTitle), new(T.Say("Full name"), one.FullName), new(T.Say("Date of birth"), one.BornOn?.ToString("d", CultureInfo.CurrentCulture)),

@@ -36,6 +36,7 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddSingleton<CaseSubjects, ApplicationSubjects>();
         services.AddSingleton<KnownOpenings>();
         services.AddSingleton<ApplicationLetters>();
+        services.AddSingleton<Numbers>();
         services.AddSingleton<Intake>();
         services.AddScoped<ApplicationDesk>();
         services.AddScoped<ApplicationBook>();

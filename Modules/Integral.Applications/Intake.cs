@@ -13,7 +13,7 @@ namespace Integral.Applications;
 internal sealed record NewApplication(NewPerson Who, string? Message, string Consent, string Culture);
 
 /// <summary>Takes applications in, for the form, the API and recipes alike: kept first, with a number, and then decided by a workflow.</summary>
-internal sealed class Intake(IWorkflows workflows, ApplicationLetters letters, TimeProvider clock)
+internal sealed class Intake(IWorkflows workflows, Numbers numbers, ApplicationLetters letters, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -34,19 +34,26 @@ internal sealed class Intake(IWorkflows workflows, ApplicationLetters letters, T
         {
             try
             {
-                return await db.WriteAsync(() => KeepAsync(acting, opening, said with { Who = who }, sent));
+                var number = await numbers.AheadAsync(db);
+                return await db.WriteAsync(() => KeepAsync(acting, opening, said with { Who = who }, (number, sent)));
             }
-            // Another took the number, or the same form came twice at once.
+            // The same form came twice at once, or the first two ever.
             catch (DbUpdateException) when (tries < MostTries) { db.ChangeTracker.Clear(); }
+            // The same: of two keys that it breaks PostgreSQL names the one that it looks at first.
+            catch (RuleException) when (db.Database.CurrentTransaction is null)
+            {
+                db.ChangeTracker.Clear();
+                if (await FindAsync(db, sent) is not { } same) throw;
+                return Same(same, opening, said);
+            }
         }
     }
 
-    private async Task<Application> KeepAsync(Acting acting, Opening opening, NewApplication said, string sent)
+    private async Task<Application> KeepAsync(Acting acting, Opening opening, NewApplication said, (int? Number, string Sent) one)
     {
         var (db, now) = (acting.Db, acting.At ?? clock.GetUtcNow().UtcDateTime);
-        if (await FindAsync(db, sent) is { } there) return Same(there, opening, said);
-        var number = 1 + (await db.Applications.MaxAsync(a => (int?)a.Number) ?? 0);
-        var application = new Application(opening, said.Who, number, sent, FormTickets.NewKey(), now)
+        if (await FindAsync(db, one.Sent) is { } there) return Same(there, opening, said);
+        var application = new Application(opening, said.Who, one.Number ?? await Numbers.TakeAsync(db), one.Sent, FormTickets.NewKey(), now)
         {
             Message = string.IsNullOrWhiteSpace(said.Message) ? null : said.Message.Trim(), Consent = said.Consent, Culture = said.Culture, AccountId = acting.AccountId,
         };

@@ -1,6 +1,6 @@
 namespace Integral.Applications.Data;
 
-internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>
+internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>
 {
     public void Configure(EntityTypeBuilder<Application> application)
     {
@@ -30,6 +30,12 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.HasIndex(a => new { a.Status, a.Number });
         application.HasIndex(a => new { a.ForId, a.Number });
         application.HasIndex(a => new { a.AccountId, a.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<LastNumber> number)
+    {
+        number.ToTable("application_numbers").HasKey(n => n.Name);
+        number.Property(n => n.Name).HasMaxLength(60);
     }
 
     public void Configure(EntityTypeBuilder<ApplicationEvent> one)

@@ -20,6 +20,13 @@ public sealed record NewPerson(string FamilyName, string GivenName, string? Patr
         return new(name.Family, name.Given, name.Patronymic, Birth.Checked(BornOn, today), Contacts.Email(Email), Contacts.Phone(Phone));
     }
 
+    /// <summary>The person of that name and date of birth here; null where there is none.</summary>
+    public async Task<Guid?> KnownAsync(Db db)
+    {
+        var (sought, born) = (SearchName, BornOn);
+        return born is null ? null : await db.People.Where(p => p.SearchName == sought && p.BornOn == born).OrderBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
+    }
+
     /// <summary>
     /// The person of that name and date of birth here, or a new one without an account. Without a date of birth nobody is known by the name alone:
     /// two people would become one. To be called within <c>db.WriteAsync</c>.
@@ -27,8 +34,8 @@ public sealed record NewPerson(string FamilyName, string GivenName, string? Patr
     /// <exception cref="RuleException">No person is called so, was born then, or is reached so.</exception>
     public async Task<Guid> FindOrAddAsync(Db db, Tenant tenant, DateOnly today)
     {
-        var (said, sought) = (Checked(today), SearchName);
-        if (said.BornOn is { } born && await db.People.Where(p => p.SearchName == sought && p.BornOn == born).OrderBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() is { } there) return there;
+        var said = Checked(today);
+        if (await KnownAsync(db) is { } there) return there;
         var person = new Person(said.Named, tenant.Culture);
         person.Reach(said.Email, said.Phone);
         person.Identify(null, said.BornOn, today);
