@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integral.Tests.Platform;
 
 /// <summary>What every address of the API keeps, from the router itself: a key makes a POST happen once, lists come in parts, changes say what they saw (design §5).</summary>
-public sealed class ApiContractTests(District district) : IClassFixture<District>
+public sealed class ApiContractTests(FullDistrict district) : IClassFixture<FullDistrict>
 {
     private IEnumerable<Mapped> Api => Endpoints.All(district.Services).Where(e => e.Pattern.StartsWith("api/", StringComparison.Ordinal));
 

@@ -39,7 +39,8 @@ public sealed class ProgrammeTests(District district) : IClassFixture<District>
     public async Task A_group_is_recruited_once_and_its_page_says_what_is_free()
     {
         var recruitment = await district.RecruitAsync("Свободные места", seats: 3);
-        var (programme, group) = await district.InDbAsync("centre", async db => await db.Recruitments.Where(r => r.Id == recruitment).Select(r => ValueTuple.Create(r.ProgrammeId, r.GroupId)).SingleAsync());
+        var of = await district.InDbAsync("centre", db => db.Recruitments.AsNoTracking().SingleAsync(r => r.Id == recruitment));
+        var (programme, group) = (of.ProgrammeId, of.GroupId);
         var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
         var twice = await http.PostAsJsonAsync($"{Api}/{programme}/groups", new { group, fromOn = "2030-01-01", untilOn = "2030-02-01" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);

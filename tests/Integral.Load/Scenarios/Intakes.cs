@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integral.Load.Setup;
+using Integral.Load.Wire;
+
+namespace Integral.Load.Scenarios;
+
+/// <summary>A rush of applications, every tenth of them sent twice, beside people who read: none is lost, none is kept twice.</summary>
+internal sealed class Intakes : IScenario
+{
+    private const int Connections = 64, Twice = 10, PagesPerSecond = 20;
+    private static readonly Expected Taken = new(201, "number", lookEvery: 50);
+
+    private readonly int[] asked = new int[Connections];
+    private string opening = "";
+    private int round;
+    private string token = "";
+
+    public string Name => "intake";
+    public string Measures => "applications of 2 KB, 64 connections, every tenth sent twice, 20 pages/s beside: none lost, none doubled";
+
+    public async Task RunAsync(Trial trial, Report report)
+    {
+        await using var at = await Installation.NewAsync(trial, Name);
+        report.Title($"applications of 2 KB, {Connections} connections, every {Twice}th sent twice, {PagesPerSecond} pages/s beside, {trial.Engine}");
+        await using var server = await at.ServeAsync(settings: ("Integral__Applications__InAnHourOfAnAddress", "1000000000"));
+        token = await Guests.TokenAsync(server.Http, "centre@demo.local", "/centre");
+        opening = await OpeningAsync(server.Http);
+        var (pages, ends) = (new ConcurrentBag<int>(), new CancellationTokenSource());
+        var reading = ReadAsync(server.Http, pages, ends.Token);
+        var sent = new HashSet<string>();
+        var (figures, _) = await Rounds.RunAsync(trial, report, at, server, Connections, connection => Next(connection, sent), before: () =>
+        {
+            round++;
+            Array.Clear(asked);
+            return Task.CompletedTask;
+        });
+        await ends.CancelAsync();
+        await reading;
+        var read = pages.Order().ToList();
+        report.Say($"   {read.Count} pages beside: p50 {read[read.Count / 2] / 1000.0:N1} ms, p95 {read[read.Count * 95 / 100] / 1000.0:N1} ms");
+        var line = trial.OnPostgreSql ? 700 : 400;
+        report.Must($"{figures.PerSecond:N0} applications/s, must be at least {line}", figures.PerSecond >= line);
+        report.Must($"p95 {figures.At(.95):N0} ms, must be at most 300", figures.At(.95) <= 300);
+        await CheckAsync(server.Http, report, sent);
+    }
+
+    // What a connection asks next: that it is asked for means that the former one was answered.
+    private Ask Next(int connection, HashSet<string> sent)
+    {
+        var number = asked[connection]++;
+        var name = $"Rush-{round}-{connection}-{number - number / Twice}";       // every tenth is the one before it once more
+        if (number > 0) sent.Add($"Rush-{round}-{connection}-{number - 1 - (number - 1) / Twice}");
+        var body = JsonSerializer.Serialize(new { @for = opening, key = $"key-of-{name}-padded", familyName = name, givenName = "Load", bornOn = "1990-05-17", email = $"{name}@example.org", phone = "+7 700 000 00 00", message = new string('m', 1700), consent = true });
+        return new(Ask.Post("/centre/api/v1/applications", "application/json", body), Taken);
+    }
+
+    private static async Task ReadAsync(HttpClient http, ConcurrentBag<int> times, CancellationToken ends)
+    {
+        using var clock = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PagesPerSecond));
+        var turn = 0;
+        while (!ends.IsCancellationRequested)
+        {
+            await clock.WaitForNextTickAsync(CancellationToken.None);
+            var began = Stopwatch.GetTimestamp();
+            using var answer = await http.GetAsync(turn++ % 2 == 0 ? "/centre/programmes" : "/centre/about", CancellationToken.None);
+            answer.EnsureSuccessStatusCode();
+            times.Add((int)Stopwatch.GetElapsedTime(began).TotalMicroseconds);
+        }
+    }
+
+    private async Task<string> OpeningAsync(HttpClient http)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        foreach (var programme in (await GetAsync(http, "programmes?open=true"))["items"]!.AsArray())
+            foreach (var group in (await GetAsync(http, $"programmes/{programme!["id"]}"))["groups"]!.AsArray())
+                if (DateOnly.Parse($"{group!["applyUntil"]}", CultureInfo.InvariantCulture) > today && DateOnly.Parse($"{group["applyFrom"]}", CultureInfo.InvariantCulture) < today) return $"{group["id"]}";
+        throw new InvalidOperationException("The demo takes no applications today.");
+    }
+
+    // Every one that was answered is there, once.
+    private async Task CheckAsync(HttpClient http, Report report, HashSet<string> sent)
+    {
+        var (names, numbers) = (new List<string>(), new List<int>());
+        for (string? after = ""; after is not null;)
+        {
+            var page = await GetAsync(http, $"applications?for={opening}&limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
+            foreach (var one in page["items"]!.AsArray().Where(i => $"{i!["name"]}".StartsWith("Rush-", StringComparison.Ordinal)))
+            {
+                names.Add($"{one!["name"]}".Split(' ')[0]);
+                numbers.Add((int)one["number"]!);
+            }
+            after = (string?)page["next"];
+        }
+        var kept = names.ToHashSet();
+        report.Say($"   {sent.Count} different applications answered; {sent.Count(s => !kept.Contains(s))} of them missing, {names.Count - kept.Count} kept twice, {numbers.Count - numbers.Distinct().Count()} numbers given twice");
+        if (sent.Any(s => !kept.Contains(s))) report.Mistake($"answered applications are lost");
+        if (names.Count != kept.Count || numbers.Count != numbers.Distinct().Count()) report.Mistake($"applications are doubled");
+    }
+
+    private async Task<JsonNode> GetAsync(HttpClient http, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/centre/api/v1/{path}");
+        request.Headers.Add("Authorization", token["Authorization: ".Length..]);
+        using var answer = await http.SendAsync(request);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+}
