@@ -96,10 +96,10 @@ public sealed class InstitutionJourneys(Journeys district)
         await visitor.GoAsync($"{path}/news");
         await admin.FollowAsync("Features");
         await admin.LooksRightAsync();
-        await admin.Main.GetByRole(AriaRole.Button, new() { Name = "Switch off" }).ClickAsync();
+        await admin.Main.GetByRole(AriaRole.Button, new() { Name = "Switch off Content" }).ClickAsync();
         await admin.SeesAsync("Switched off.");
         await visitor.GoAsync($"{path}/news", 404);
-        await admin.Main.GetByRole(AriaRole.Button, new() { Name = "Switch on" }).ClickAsync();
+        await admin.Main.GetByRole(AriaRole.Button, new() { Name = "Switch on Content" }).ClickAsync();
         await admin.SeesAsync("Switched on.");
         await visitor.GoAsync($"{path}/news");
     }

@@ -10,8 +10,8 @@ internal static partial class RouterPages
     // Answers for programs, files, and the page of failures, which has a test of its own.
     private static readonly string[] NoPages = ["api/", "health/", "openapi/", "media/", "feed", "sitemap.xml", "robots.txt", "look", "error/", "brand.css", "brand-logo", "Admin/Books/Table/", "Admin/Media/Choose", "Admin/Content/Pick"];
 
-    // Only what one has just started, was invited to or sent a letter about can be opened: the journeys look at these.
-    private static readonly string[] Gone = ["join/", "reset/", "account/email/", "Admin/Tenants/Progress/", "Admin/People/ImportProgress/", "preview/"];
+    // Only what one has just started, was invited to, sent a letter about or has to decide can be opened: the journeys look at these.
+    private static readonly string[] Gone = ["join/", "reset/", "account/email/", "Admin/Tenants/Progress/", "Admin/People/ImportProgress/", "preview/", "Admin/Inbox/Show/"];
 
     /// <summary>The addresses of all pages, with samples of school 1 in them, and whether the sample is to be found.</summary>
     public static async Task<IReadOnlyList<(string Url, string Policy, int Status)>> AllAsync(District district)

@@ -10,8 +10,14 @@ public class FullDistrict : District
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var (catalogue, all) = (Services.GetRequiredService<Catalogue>(), Services.GetRequiredService<ModuleCatalog>().Features.Keys);
+        await FillAsync(this);
+    }
+
+    /// <summary>Switches every feature on in every institution.</summary>
+    public static async Task FillAsync(District district)
+    {
+        var (catalogue, all) = (district.Services.GetRequiredService<Catalogue>(), district.Services.GetRequiredService<ModuleCatalog>().Features.Keys);
         foreach (var tenant in catalogue.All.Where(t => all.Any(f => !t.Has(f))).ToList())
-            await InTenantAsync("", services => services.GetRequiredService<TenantChanges>().SwitchAsync(tenant.Id, all, []));
+            await district.InTenantAsync("", services => services.GetRequiredService<TenantChanges>().SwitchAsync(tenant.Id, all, []));
     }
 }
