@@ -14,7 +14,7 @@ internal sealed class FoundPeople(Db db, Current current) : IFindsRecords
     public async Task<IReadOnlyList<FoundRecord>> FindAsync(string text, int most)
     {
         if (!current.Can(PeopleModule.View)) return [];
-        string[] words = [.. PersonName.Searchable(text[..Math.Min(text.Length, Question.MostCharacters)]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+        string[] words = [.. NameSearch.Key(text[..Math.Min(text.Length, Question.MostCharacters)]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
         if (words.Length == 0 || Array.TrueForAll(words, w => w.Length < Shortest)) return [];
         var found = await Beginning(words).Take(most).ToListAsync();
         if (found.Count == 0 && Array.TrueForAll(words, w => w.Length >= ShortestMistaken))

@@ -89,7 +89,7 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
         if (filter.Text is null) return people;
         var byLogin = joined.Where(j => HasLogin(j, filter.Text)).Select(j => j.Membership.PersonId).ToList();
         var named = people;
-        foreach (var word in PersonName.Searchable(filter.Text).Split(' ').Take(5)) named = named.Where(p => p.SearchName.Contains(word));
+        foreach (var word in NameSearch.Key(filter.Text).Split(' ').Take(5)) named = named.Where(p => p.SearchName.Contains(word));
         return people.Where(p => named.Any(n => n.Id == p.Id) || EF.Parameter(byLogin).Contains(p.Id));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Integral.People;
@@ -27,8 +26,6 @@ internal sealed partial record PersonName(string Family, string Given, string? P
         }
         return name;
     }
-
-    public static string Searchable(string text) => Spaces().Replace(text.Trim().ToLower(CultureInfo.InvariantCulture), " ").Replace('ё', 'е');
 
     /// <summary>How the screen greets: given name first.</summary>
     public string Greeting => $"{Given} {Family}".Trim();

@@ -61,12 +61,8 @@ internal sealed class RemarksStep(TimeProvider clock) : IRecipeStep
         }
     }
 
-    // A demo says how many days ago, so that it never looks forgotten.
-    private DateTime? Moment(JsonObject said, string name = "SentAt")
-    {
-        if (double.TryParse(said.Text("DaysAgo"), NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 0 and < 10000) return clock.GetUtcNow().UtcDateTime.AddDays(-days);
-        return DateTime.TryParse(said.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
-    }
+    private DateTime? Moment(JsonObject said, string name = "SentAt") => said.Ago(clock)
+        ?? (DateTime.TryParse(said.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null);
 
     private static string? Short(string? text, int longest) => text?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, longest)] : null;
 }

@@ -59,7 +59,7 @@ public sealed partial class Group
         Rule.Require(name.Length is > 0 and <= LongestName, T.Say("A group needs a name of at most {0} characters.", LongestName), "Name");
         Rule.Require(!name.Any(char.IsControl), "A name can't contain such characters.", "Name");
         Rule.Require(seats is null or >= 1 and <= MostSeats, T.Say("A group has from 1 to {0} seats, or any number.", MostSeats), "Seats");
-        (Name, SortName, SearchName, Seats) = (name, NameSort.Key(Padded(name), culture), PersonName.Searchable(name), seats);
+        (Name, SortName, SearchName, Seats) = (name, NameSort.Key(Padded(name), culture), NameSearch.Key(name), seats);
         (FromOn, UntilOn) = (days.From, days.Until);
         Version++;
     }

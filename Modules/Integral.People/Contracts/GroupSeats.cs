@@ -5,7 +5,7 @@ namespace Integral.People.Contracts;
 
 /// <summary>A group with its seats.</summary>
 /// <param name="Taken">People in it on the busiest day from the one that was asked for.</param>
-public sealed record SeatedGroup(Guid Id, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int Taken)
+public sealed record SeatedGroup(Guid Id, GroupKind Kind, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int Taken)
 {
     /// <summary>Null for any number.</summary>
     public int? Free => Seats is { } seats ? Math.Max(0, seats - Taken) : null;
@@ -35,10 +35,10 @@ public static class GroupSeats
     public static async Task<IReadOnlyDictionary<Guid, SeatedGroup>> OfAsync(Db db, IReadOnlyCollection<Guid> ids, DateOnly from)
     {
         var wanted = ids.Distinct().ToArray();
-        var groups = await db.Groups.AsNoTracking().Where(g => EF.Parameter(wanted).Contains(g.Id)).Select(g => new { g.Id, g.Name, g.FromOn, g.UntilOn, g.Seats }).ToListAsync();
+        var groups = await db.Groups.AsNoTracking().Where(g => EF.Parameter(wanted).Contains(g.Id)).Select(g => new { g.Id, g.Kind, g.Name, g.FromOn, g.UntilOn, g.Seats }).ToListAsync();
         var spans = (await db.Enrolments.AsNoTracking().Where(e => EF.Parameter(wanted).Contains(e.GroupId) && (e.UntilOn == null || e.UntilOn >= from)).Select(e => new { e.GroupId, e.FromOn, e.UntilOn }).ToListAsync())
             .ToLookup(e => e.GroupId, e => new Span(e.FromOn, e.UntilOn));
-        return groups.ToDictionary(g => g.Id, g => new SeatedGroup(g.Id, g.Name, g.FromOn, g.UntilOn, g.Seats, Span.Most(spans[g.Id], new(from, null))));
+        return groups.ToDictionary(g => g.Id, g => new SeatedGroup(g.Id, g.Kind, g.Name, g.FromOn, g.UntilOn, g.Seats, Span.Most(spans[g.Id], new(from, null))));
     }
 
     /// <summary>Training groups that aren't over on a day, by name: id and name.</summary>

@@ -6,7 +6,7 @@ namespace Integral.People.Contracts;
 public sealed record NewPerson(string FamilyName, string GivenName, string? Patronymic, DateOnly? BornOn, string? Email, string? Phone)
 {
     /// <summary>By which the same person is known again: the name as a search compares it.</summary>
-    public string SearchName => PersonName.Searchable(Named.ToString());
+    public string SearchName => NameSearch.Key(Named.ToString());
 
     public string FullName => Named.ToString();
 

@@ -48,7 +48,7 @@ public sealed class Person
     {
         (FamilyName, GivenName, Patronymic) = name.Checked();
         SortName = NameSort.Key(FullName, culture);
-        SearchName = PersonName.Searchable(FullName);
+        SearchName = NameSearch.Key(FullName);
         Version++;
     }
 

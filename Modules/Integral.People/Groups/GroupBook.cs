@@ -37,7 +37,7 @@ internal sealed class GroupBook(Db db, Figures figures)
         var on = filter.On;
         var groups = On(on);
         if (filter.Kind is { } kind) groups = groups.Where(g => g.Kind == kind);
-        if (PersonName.Searchable(filter.Text ?? "") is { Length: > 0 } text) groups = groups.Where(g => g.SearchName.Contains(text));
+        if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) groups = groups.Where(g => g.SearchName.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) groups = groups.Where(g => g.SortName.CompareTo(sort) > 0 || g.SortName == sort && g.Id > last);
         var rows = await groups.OrderBy(g => g.SortName).ThenBy(g => g.Id).Take(size + 1).Select(g => new GroupRow(g.Id, g.Kind, g.Name,
             db.Set<Group>().Where(o => o.Id == g.PartOfId).Select(o => o.Name).FirstOrDefault(), g.FromOn, g.UntilOn, g.Seats,

@@ -20,7 +20,7 @@ internal sealed class GroupCandidates(Db db)
         var (id, whole) = (group.Id, group.PartOfId);
         var people = db.People.AsNoTracking().Where(p => !db.Set<Enrolment>().Any(e => e.GroupId == id && e.PersonId == p.Id && (e.UntilOn == null || e.UntilOn >= day)));
         if (whole is not null) people = people.Where(p => db.Set<Enrolment>().Any(e => e.GroupId == whole && e.PersonId == p.Id && (e.UntilOn == null || e.UntilOn >= day)));
-        foreach (var word in PersonName.Searchable(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)) people = people.Where(p => p.SearchName.Contains(word));
+        foreach (var word in NameSearch.Key(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)) people = people.Where(p => p.SearchName.Contains(word));
         var found = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(Most).ToListAsync();
         var ids = found.Select(p => p.Id).ToList();
         var inGroups = await (from e in db.Enrolments.AsNoTracking()

@@ -21,7 +21,7 @@ internal sealed class Duplicates(ILookupNormalizer normalizer)
     private void RequireOther(PersonRow row)
     {
         if (!row.HasName) return;
-        var name = PersonName.Searchable(row.Name);
+        var name = NameSearch.Key(row.Name);
         var alike = named.TryGetValue(name, out var before) ? before : named[name] = [];
         var same = alike.FirstOrDefault(b => !Differ(b.Row, row));
         Rule.Require(same.Row is null, T.Say("Line {0} has the same name already. Give both a code, a login or a date of birth.", same.Line));

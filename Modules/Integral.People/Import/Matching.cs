@@ -44,7 +44,7 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
         var alike = byEmail[row.Email].Where(p => mayBe(p) && (row.Given is null || Same(row.Given, p.Name.Given)) && (row.Patronymic is null || p.Name.Patronymic is null || Same(row.Patronymic, p.Name.Patronymic))
             && !(row.BornOn is { } born && p.BornOn is { } theirs && born != theirs)).ToList();
         if (alike.Count <= 1) return alike.FirstOrDefault();
-        var exact = alike.Where(p => p.SearchName == PersonName.Searchable(row.Name)).ToList();
+        var exact = alike.Where(p => p.SearchName == NameSearch.Key(row.Name)).ToList();
         Rule.Require(exact.Count == 1, T.Say("{0} people here have this e-mail. Give the code or the login.", alike.Count));
         return exact[0];
     }
@@ -52,7 +52,7 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
     private Known? ByName(PersonRow row, Func<Known, bool> mayBe)
     {
         if (!row.HasName) return null;
-        var alike = byName[PersonName.Searchable(row.Name)].Where(mayBe).ToList();
+        var alike = byName[NameSearch.Key(row.Name)].Where(mayBe).ToList();
         if (row.BornOn is not { } born)
         {
             Rule.Require(alike.Count <= 1, T.Say("{0} people here are called so. Give the date of birth, the code or the login.", alike.Count));
@@ -64,5 +64,5 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
         return exact.FirstOrDefault();
     }
 
-    private static bool Same(string a, string b) => PersonName.Searchable(a) == PersonName.Searchable(b);
+    private static bool Same(string a, string b) => NameSearch.Key(a) == NameSearch.Key(b);
 }

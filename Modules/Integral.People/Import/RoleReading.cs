@@ -47,5 +47,5 @@ internal sealed class RoleReading(RoleBook book, Texts texts, Current current)
         return meant[0];
     }
 
-    private static string Plain(string text) => PersonName.Searchable(text);
+    private static string Plain(string text) => NameSearch.Key(text);
 }

@@ -38,7 +38,7 @@ internal sealed class GroupsStep(TimeProvider clock) : IRecipeStep
     private async Task<Group> GroupAsync(JsonObject item, RecipeRun run)
     {
         Rule.Require(Enum.TryParse<GroupKind>(item.Text("Kind"), ignoreCase: true, out var kind), T.Say("There is no kind of group '{0}'.", $"{item.Text("Kind")}"), "Kind");
-        var (name, days) = (item.Text("Name")?.Trim() ?? "", new Span(Day(item, "FromOn") ?? Year(run.Tenant), Day(item, "UntilOn") ?? Year(run.Tenant).AddYears(1).AddMonths(Ends - Begins).AddDays(LastOfMay - 1)).Checked());
+        var (name, days) = (item.Text("Name")?.Trim() ?? "", new Span(item.Day("FromOn") ?? Year(run.Tenant), item.Day("UntilOn") ?? Year(run.Tenant).AddYears(1).AddMonths(Ends - Begins).AddDays(LastOfMay - 1)).Checked());
         var whole = item.Text("PartOf") is { } part ? await FindAsync(run, GroupKind.Class, part, days.From) : null;
         Rule.Require(kind == GroupKind.Subgroup == whole is not null, kind == GroupKind.Subgroup ? T.Say("Choose the class of which it is a part.") : T.Say("Only a part of a class belongs to one."), "PartOf");
         if (await FindAsync(run, kind, name, days.From) is { } there) return there;
@@ -54,12 +54,12 @@ internal sealed class GroupsStep(TimeProvider clock) : IRecipeStep
 
     private static async Task PutAsync(Group group, IReadOnlyList<PersonName> names, RecipeRun run)
     {
-        var searched = names.Select(n => PersonName.Searchable($"{n}")).ToArray();
+        var searched = names.Select(n => NameSearch.Key($"{n}")).ToArray();
         var known = (await run.Db.People.Where(p => EF.Parameter(searched).Contains(p.SearchName)).OrderBy(p => p.Id).ToListAsync()).ToLookup(p => p.SearchName);
         var there = (await run.Db.Enrolments.Where(e => e.GroupId == group.Id).Select(e => e.PersonId).ToListAsync()).ToHashSet();
         foreach (var name in names)
         {
-            var person = known[PersonName.Searchable($"{name}")].FirstOrDefault();
+            var person = known[NameSearch.Key($"{name}")].FirstOrDefault();
             if (person is null) run.Db.Add(person = new(name, run.Tenant.Culture));
             if (there.Add(person.Id)) run.Db.Add(new Enrolment(group.Id, person.Id, new(group.FromOn, null)));
         }
@@ -71,12 +71,5 @@ internal sealed class GroupsStep(TimeProvider clock) : IRecipeStep
     {
         var today = Figures.DayIn(tenant, clock);
         return new(today.Month > Ends ? today.Year : today.Year - 1, Begins, 1);
-    }
-
-    private static DateOnly? Day(JsonObject item, string name)
-    {
-        if (item.Text(name) is not { Length: > 0 } text) return null;
-        Rule.Require(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day), T.Say("'{0}' is no day; it is written like 2026-09-01.", text), name);
-        return day;
     }
 }

@@ -1,5 +1,6 @@
-using Integral.Platform.Localization;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Platform.Localization;
 
 namespace Integral.Platform.Recipes;
 
@@ -15,6 +16,19 @@ public static class StepReading
 
     /// <summary>True for true and "True": old recipes write truth values as texts.</summary>
     public static bool Flag(this JsonObject body, string name) => bool.TryParse(body.Text(name), out var is_) && is_;
+
+    /// <summary>A day, as <c>2026-09-01</c>; null where none is said.</summary>
+    /// <exception cref="RuleException">It is no day.</exception>
+    public static DateOnly? Day(this JsonObject body, string name)
+    {
+        if (body.Text(name) is not { Length: > 0 } text) return null;
+        Rule.Require(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day), T.Say("'{0}' is no day; it is written like 2026-09-01.", text), name);
+        return day;
+    }
+
+    /// <summary>When something happened as <c>DaysAgo</c> says it, so that a demo never looks forgotten; null where it doesn't. UTC.</summary>
+    public static DateTime? Ago(this JsonObject body, TimeProvider clock) =>
+        double.TryParse(body.Text("DaysAgo"), NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 0 and < 10000 ? clock.GetUtcNow().UtcDateTime.AddDays(-days) : null;
 
     /// <summary>A list of texts with their places.</summary>
     public static IEnumerable<(string Text, string Place)> Texts(this RecipeStep step, string list, RecipeRun run)

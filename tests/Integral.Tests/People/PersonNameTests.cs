@@ -1,3 +1,4 @@
+using Integral.Platform.Localization;
 using Integral.People;
 using Integral.People.Contracts;
 using Integral.Platform;
@@ -21,7 +22,7 @@ public sealed class PersonNameTests
         Assert.Equal(sentence, Assert.Throws<RuleException>(() => new PersonName(family, "", null).Checked()).Sentence.ToString());
 
     [Fact]
-    public void A_search_finds_ё_by_е() => Assert.Equal("королев петр", PersonName.Searchable("  Королёв  Пётр "));
+    public void A_search_finds_ё_by_е() => Assert.Equal("королев петр", NameSearch.Key("  Королёв  Пётр "));
 
     [Fact]
     public void People_sort_by_the_alphabet_of_the_institution()
