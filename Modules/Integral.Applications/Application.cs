@@ -104,6 +104,7 @@ internal sealed class Application
     {
         Rule.Require(Status == ApplicationStatus.Asked, "Nothing is missing from this application any more.");
         Rule.Require(text.Length is > 0 and <= LongestMessage, T.Say("From 1 to {0} characters.", LongestMessage), "Text");
+        Rule.Require(History.Count < MostEvents, "So much has happened to this application that a new one is better.");      // staff can always end it
         Status = ApplicationStatus.Sent;
         Note(new() { ApplicationId = Id, Status = null, Text = text, At = at });
     }
@@ -118,7 +119,6 @@ internal sealed class Application
 
     private void Note(ApplicationEvent one)
     {
-        Rule.Require(History.Count < MostEvents, "So much has happened to this application that a new one is better.");
         History.Add(one);
         Version++;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integral.Applications.Data;
+using Integral.People.Contracts;
 
 namespace Integral.Applications;
 
@@ -8,9 +9,9 @@ namespace Integral.Applications;
 /// <param name="For">What it is for.</param>
 internal sealed record ApplicationFilter(string? Text = null, ApplicationStatus? Status = null, Guid? For = null, string? After = null);
 
-internal sealed record ApplicationRow(Guid Id, int Number, string FamilyName, string GivenName, string? Patronymic, string ForTitle, ApplicationStatus Status, DateTime SentAt)
+internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string ForTitle, ApplicationStatus Status, DateTime SentAt)
 {
-    public string Name => string.Join(' ', new[] { FamilyName, GivenName, Patronymic }.Where(n => !string.IsNullOrEmpty(n)));
+    public string Name => Who.FullName;
 }
 
 /// <param name="Next">The cursor of the next part; null on the last.</param>
@@ -28,12 +29,12 @@ internal sealed class ApplicationBook(Db db)
         if (filter.For is { } id) applications = applications.Where(a => a.ForId == id);
         if (filter.Text?.Trim() is { Length: > 0 } text)
         {
-            var (words, number) = (text.ToLowerInvariant().Replace('ё', 'е'), int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : -1);
+            var (words, number) = (NameSearch.Key(text), int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : -1);
             applications = applications.Where(a => a.Number == number || a.SearchName.Contains(words));
         }
         if (int.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) applications = applications.Where(a => a.Number < last);
         var rows = await applications.OrderByDescending(a => a.Number).Take(size + 1)
-            .Select(a => new ApplicationRow(a.Id, a.Number, a.FamilyName, a.GivenName, a.Patronymic, a.ForTitle, a.Status, a.SentAt)).ToListAsync();
+            .Select(a => new ApplicationRow(a.Id, a.Number, new(a.FamilyName, a.GivenName, a.Patronymic, null, null, null), a.ForTitle, a.Status, a.SentAt)).ToListAsync();
         return rows.Count > size ? new(rows[..size], rows[size - 1].Number.ToString(CultureInfo.InvariantCulture)) : new(rows, null);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integral.Platform.Messaging;
+using Integral.Platform.Sheets;
 using Integral.Workflows.Contracts;
 
 namespace Integral.Applications;

@@ -12,12 +12,6 @@ internal static class ApplicationWords
         T.Say("Try again when a seat is free"), T.Say("Try to give a seat"), T.Say("Full"), T.Say("Done"),
     ];
 
-    public static Sentence Word(this ApplicationStatus status) => status switch
-    {
-        ApplicationStatus.Sent => T.Say("Received"), ApplicationStatus.Asked => T.Say("Something is missing"), ApplicationStatus.Waiting => T.Say("On the waiting list"), ApplicationStatus.Accepted => T.Say("Accepted"),
-        ApplicationStatus.Enrolled => T.Say("Enrolled"), ApplicationStatus.Refused => T.Say("Refused"), _ => T.Say("Withdrawn"),
-    };
-
     /// <summary>What it means for the applicant, in plain words.</summary>
     public static Sentence Meaning(this ApplicationStatus status) => status switch
     {

@@ -38,7 +38,8 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddSingleton<ApplicationLetters>();
         services.AddSingleton<Numbers>();
         services.AddSingleton<Intake>();
-        services.AddScoped<ApplicationDesk>();
+        services.AddScoped<Sending>();
+        services.AddScoped<Following>();
         services.AddScoped<ApplicationBook>();
         services.AddScoped<ICabinetCard, OwnApplicationsCard>();
         services.AddScoped<IFindsRecords, FoundApplications>();

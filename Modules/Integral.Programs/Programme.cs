@@ -60,7 +60,7 @@ internal sealed partial class Programme
         (Name, SortName, Hours, Form, ChangedAt) = (name, NameSort.Key(name, culture), words.Hours, words.Form, at);
         (Summary, Text) = (Fits(words.Summary, LongestSummary, "Summary"), Fits(words.Text, LongestText, "Text"));
         (Audience, Document) = (Fits(words.Audience, LongestAudience, "Audience"), Fits(words.Document, LongestAudience, "Document"));
-        SearchText = ProgrammeBook.Searchable($"{Name} {Summary} {Audience}");
+        SearchText = NameSearch.Key($"{Name} {Summary} {Audience}");
         Version++;
     }
 

@@ -29,7 +29,7 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         if (filter.IsPublic) programmes = programmes.Where(p => p.IsPublished);
         if (filter.Form is { } form) programmes = programmes.Where(p => p.Form == form);
         if (filter.IsOpen) programmes = programmes.Where(p => p.Recruitments.Any(r => r.FromOn <= today && r.UntilOn >= today));
-        if (Searchable(filter.Text) is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
+        if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) programmes = programmes.Where(p => p.SortName.CompareTo(sort) > 0 || p.SortName == sort && p.Id > last);
         var rows = await programmes.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(size + 1).Select(p => new ProgrammeRow(p.Id, p.Slug, p.Name, p.SortName, p.Summary, p.Hours, p.Form, p.Audience, p.IsPublished,
             p.Recruitments.Where(r => r.FromOn <= today && r.UntilOn >= today).Max(r => (DateOnly?)r.UntilOn))).ToListAsync();
@@ -59,7 +59,4 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         var taken = await db.Recruitments.Where(r => EF.Parameter(ids).Contains(r.GroupId)).Select(r => r.GroupId).ToListAsync();
         return [.. groups.Where(g => !taken.Contains(g.Id))];
     }
-
-    /// <summary>What a search compares.</summary>
-    public static string Searchable(string? text) => (text ?? "").Trim().ToLowerInvariant().Replace('ё', 'е');
 }

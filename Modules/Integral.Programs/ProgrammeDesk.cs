@@ -40,7 +40,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     /// <exception cref="RuleException">The group is recruited already, or the days end before they begin.</exception>
     public async Task RecruitAsync(Programme programme, Guid group, DateOnly from, DateOnly until)
     {
-        if ((await GroupSeats.TrainingAsync(db, book.Today)).All(g => g.Id != group)) throw new NotFoundException();
+        if ((await GroupSeats.OfAsync(db, [group], book.Today)).GetValueOrDefault(group) is not { Kind: GroupKind.Training }) throw new NotFoundException();
         db.Add(new Recruitment(programme.Id, group, from, until));
         await db.SaveChangesAsync();
     }

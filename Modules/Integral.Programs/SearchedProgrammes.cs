@@ -21,7 +21,8 @@ internal sealed class SearchedProgrammes : SearchedRecords
 
     public override async Task<IReadOnlyList<object>> ReadAsync(Db db, string after, int most)
     {
-        var last = Guid.TryParse(after, out var id) ? id : Guid.Empty;
-        return await db.Programmes.Where(p => p.Id > last).OrderBy(p => p.Id).Take(most).ToListAsync();
+        // Ids are compared as texts: the beginning of one comes before it.
+        var (isWhole, last) = (after.Length == Guid.Empty.ToString().Length, Guid.TryParse(after.PadRight(Guid.Empty.ToString().Length, '0'), out var id) ? id : Guid.Empty);
+        return await db.Programmes.Where(p => p.Id > last || !isWhole && p.Id == last).OrderBy(p => p.Id).Take(most).ToListAsync();
     }
 }

@@ -22,11 +22,11 @@ internal static class ApplicationsApi
         read.MapGet("{id:guid}", GetAsync).WithSummary("One application with what became of it");
     }
 
-    private static async Task<Created<SentAnswer>> SendAsync(NewApplicationBody wanted, ApplicationDesk desk, Current current)
+    private static async Task<Created<SentAnswer>> SendAsync(NewApplicationBody wanted, Sending sending, Current current)
     {
-        var opening = await desk.OpeningAsync(wanted.For);
+        var opening = await sending.OpeningAsync(wanted.For);
         Rule.Require(wanted.Consent, "Without this consent we may not keep what you write.", nameof(wanted.Consent));
-        var application = await desk.SendAsync(opening, new(wanted.FamilyName, wanted.GivenName ?? "", wanted.Patronymic, wanted.BornOn, wanted.Email, wanted.Phone), wanted.Message, $"api {wanted.Key}");
+        var application = await sending.SendAsync(opening, new(wanted.FamilyName, wanted.GivenName ?? "", wanted.Patronymic, wanted.BornOn, wanted.Email, wanted.Phone), wanted.Message, $"api {wanted.Key}");
         return TypedResults.Created($"{current.Base}/applications/{application.Key}", new SentAnswer(application.Number, application.Key, application.Status));
     }
 

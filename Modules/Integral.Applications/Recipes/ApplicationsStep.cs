@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Integral.Applications.Data;
 using Integral.People.Contracts;
 using Integral.Platform.Recipes;
@@ -23,22 +21,15 @@ internal sealed class ApplicationsStep(Intake intake, KnownOpenings openings, IW
             try
             {
                 if (await openings.NamedAsync(run.Db, run.Tenant, said.Text("For") ?? "") is not { } opening) throw new RuleException(T.Say("There is nothing called '{0}' for which one can apply.", $"{said.Text("For")}"), "For");
-                var who = new NewPerson(said.Text("FamilyName") ?? "", said.Text("GivenName") ?? "", said.Text("Patronymic"), Day(said, "BornOn"), said.Text("Email"), said.Text("Phone"));
+                var who = new NewPerson(said.Text("FamilyName") ?? "", said.Text("GivenName") ?? "", said.Text("Patronymic"), said.Day("BornOn"), said.Text("Email"), said.Text("Phone"));
                 var sent = who.SearchName;
                 if (await run.Db.Applications.AnyAsync(a => a.ForId == opening.Id && a.SearchName == sent)) continue;
                 var culture = said.Text("Culture") is { } own && Texts.Cultures.Contains(own) ? own : run.Tenant.Culture;
-                var application = await intake.SendAsync(new(run.Db, run.Tenant, "") { At = Moment(said) }, opening with { Closed = null }, new(who, said.Text("Message"), said.Text("Consent") ?? "", culture), $"{Guid.NewGuid()}");
+                var application = await intake.SendAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) }, opening with { Closed = null }, new(who, said.Text("Message"), said.Text("Consent") ?? "", culture), $"{Guid.NewGuid()}");
                 foreach (var (decided, at) in step.Objects(said, "Decisions", $"{place}.Decisions", run))
-                    await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = Moment(decided) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
+                    await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = decided.Ago(clock) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
             }
             catch (RuleException rule) { run.Problem(step, rule.Field.Length > 0 ? $"{place}.{rule.Field}" : place, rule.Sentence); }
         }
     }
-
-    // A demo says how many days ago, so that it never looks forgotten.
-    private DateTime Moment(JsonObject said) =>
-        clock.GetUtcNow().UtcDateTime.AddDays(double.TryParse(said.Text("DaysAgo"), NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 0 and < 10000 ? -days : 0);
-
-    private static DateOnly? Day(JsonObject said, string name) =>
-        DateOnly.TryParseExact(said.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

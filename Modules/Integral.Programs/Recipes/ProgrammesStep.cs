@@ -58,7 +58,6 @@ internal sealed class ProgrammesStep(TimeProvider clock) : IRecipeStep
     {
         var text = said.Text(name) ?? "";
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && days is > -10000 and < 10000) return Figures.DayIn(run.Tenant, clock).AddDays(days);
-        Rule.Require(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day), T.Say("'{0}' is no day; it is written like 2026-09-01.", text), name);
-        return day;
+        return said.Day(name) ?? throw new RuleException(T.Say("'{0}' is no day; it is written like 2026-09-01.", text), name);
     }
 }

@@ -2,7 +2,6 @@ using Integral.Workflows.Activities;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 using Integral.Workflows.Definitions;
-using Integral.Workflows.Inbox;
 
 namespace Integral.Workflows.Cases;
 

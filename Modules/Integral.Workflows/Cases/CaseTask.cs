@@ -7,14 +7,14 @@ namespace Integral.Workflows.Cases;
 /// <summary>A decision that a case waits for, or waited for. It is resumed by its own id: two tasks at once that end alike are two decisions.</summary>
 internal sealed class CaseTask
 {
-    public const int LongestTitle = 200, LongestReason = 2000, LongestName = 200;
+    public const int LongestReason = 2000, LongestName = 200;
 
     private CaseTask() { }
 
     public CaseTask(Guid of, Token token, Node node, DateTime at, DateOnly? due)
     {
         (CaseId, TokenId, Activity, CreatedAt, DueOn) = (of, token.Id, node.Id, at, due);
-        Title = node.Title.Length > LongestTitle ? node.Title[..LongestTitle] : node.Title;
+        Title = node.Title;
         (Actions, NeedsReason) = ([.. node.Texts(UserTask.Actions)], [.. node.Texts(UserTask.NeedsReason)]);
         Roles.AddRange(node.Texts(UserTask.Roles).Distinct().Select(r => new TaskRole { TaskId = Id, Role = r }));
     }

@@ -72,17 +72,19 @@ internal sealed class CaseTurn
 
     private void Note(Node node, string outcome, string? who, string? reason) => acting.Db.Add(new CaseStep
     {
-        CaseId = of.Id, Activity = node.Id, Title = node.Title.Length > CaseTask.LongestTitle ? node.Title[..CaseTask.LongestTitle] : node.Title, Outcome = outcome,
+        CaseId = of.Id, Activity = node.Id, Title = node.Title, Outcome = outcome,
         Who = string.IsNullOrEmpty(who) ? null : who, AccountId = who is null ? null : acting.AccountId, Reason = reason, At = now,
     });
 
     // Where a way was called off, nobody has to decide on it any more.
     private async Task EndAsync()
     {
-        var (after, id) = (advance.After, of.Id);
+        var (tasks, after, id) = (acting.Db.CaseTasks, advance.After, of.Id);
+        var gone = of.Tokens.All.Except(after.All).Select(t => t.Id).ToArray();
         of.Move(after, now);
+        if (gone.Length > 1) await tasks.Where(t => EF.Parameter(gone).Contains(t.TokenId) && t.CaseId == id).LoadAsync();        // one is that which went on
         var waiting = after.All.Select(t => t.Id).ToHashSet();
-        foreach (var task in await acting.Db.CaseTasks.Where(t => t.CaseId == id && t.IsOpen).ToListAsync())
-            if (task.IsOpen && !waiting.Contains(task.TokenId)) task.CallOff(now);
+        // Those of this turn among them: a way may be called off as soon as it was gone.
+        foreach (var task in tasks.Local.Where(t => t.CaseId == id && t.IsOpen && !waiting.Contains(t.TokenId)).ToList()) task.CallOff(now);
     }
 }

@@ -1,4 +1,4 @@
-namespace Integral.Workflows.Inbox;
+namespace Integral.Workflows.Cases;
 
 /// <summary>What a case's history says besides the steps of its definition, so that it is translated.</summary>
 internal static class CaseWords

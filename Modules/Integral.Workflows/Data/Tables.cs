@@ -43,7 +43,7 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
     {
         task.ToTable("workflow_tasks");
         task.Property(t => t.Activity).HasMaxLength(WorkflowType.LongestId);
-        task.Property(t => t.Title).HasMaxLength(CaseTask.LongestTitle);
+        task.Property(t => t.Title).HasMaxLength(Node.LongestTitle);
         task.Property(t => t.Actions).HasMaxLength(1000);
         task.Property(t => t.NeedsReason).HasMaxLength(1000);
         task.Property(t => t.ClaimedBy).HasMaxLength(CaseTask.LongestName);
@@ -69,7 +69,7 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
     {
         step.ToTable("workflow_steps");
         step.Property(s => s.Activity).HasMaxLength(WorkflowType.LongestId);
-        step.Property(s => s.Title).HasMaxLength(CaseTask.LongestTitle);
+        step.Property(s => s.Title).HasMaxLength(Node.LongestTitle);
         step.Property(s => s.Outcome).HasMaxLength(60);
         step.Property(s => s.Who).HasMaxLength(CaseTask.LongestName);
         step.Property(s => s.Reason).HasMaxLength(CaseTask.LongestReason);

@@ -34,5 +34,11 @@ internal sealed class Graph
 
     private static IEnumerable<JsonObject> Objects(JsonObject type, string list) => (type[list] as JsonArray ?? []).OfType<JsonObject>();
     private static bool IsTrue(JsonNode? said) => bool.TryParse($"{said}", out var yes) && yes;
-    private static string Title(JsonObject activity) => (activity["Properties"] as JsonObject)?["ActivityMetadata"] is JsonObject about && $"{about["Title"]}" is { Length: > 0 } title ? title : $"{activity["Name"]}";
+
+    // Tasks and history keep it: what is longer is cut.
+    private static string Title(JsonObject activity)
+    {
+        var title = (activity["Properties"] as JsonObject)?["ActivityMetadata"] is JsonObject about && $"{about["Title"]}" is { Length: > 0 } said ? said : $"{activity["Name"]}";
+        return title.Length > Node.LongestTitle ? title[..Node.LongestTitle] : title;
+    }
 }

@@ -7,6 +7,8 @@ namespace Integral.Workflows.Definitions;
 /// <param name="Said">Its properties.</param>
 internal sealed record Node(string Id, string Kind, string Title, bool IsStart, JsonObject Said)
 {
+    public const int LongestTitle = 200;
+
     /// <summary>Texts of a list among the properties.</summary>
     public static IReadOnlyList<string> Texts(JsonObject said, string name) => [.. (said[name] as JsonArray ?? []).OfType<JsonValue>().Select(v => $"{v}".Trim()).Where(t => t.Length > 0)];
 

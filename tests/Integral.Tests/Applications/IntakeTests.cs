@@ -104,15 +104,7 @@ public sealed class IntakeTests(District district) : IClassFixture<District>
             Assert.Contains($"{one.Id}", await http.GetStringAsync($"{Api}?{query}"), StringComparison.Ordinal);
         Assert.DoesNotContain($"{one.Id}", await http.GetStringAsync($"{Api}?for={opening}&status=Refused"), StringComparison.Ordinal);
 
-        async Task<int> CountAsync(int limit)
-        {
-            await http.GetStringAsync($"{Api}?limit={limit}");
-            district.Statements.Reset();
-            await http.GetStringAsync($"{Api}?limit={limit}");
-            return district.Statements.Seen.Count;
-        }
-
-        Assert.Equal(await CountAsync(2), await CountAsync(100));
+        Assert.Equal(await district.CostAsync(() => http.GetStringAsync($"{Api}?limit=2")), await district.CostAsync(() => http.GetStringAsync($"{Api}?limit=100")));
     }
 }
 

@@ -23,6 +23,15 @@ public class District : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>SQL statements since the last <see cref="Statements.Reset"/>.</summary>
     internal Statements Statements { get; } = new();
 
+    /// <summary>How many statements something costs that was done before.</summary>
+    public async Task<int> CostAsync(Func<Task> what)
+    {
+        await what();
+        Statements.Reset();
+        await what();
+        return Statements.Seen.Count;
+    }
+
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
     public virtual async ValueTask InitializeAsync()

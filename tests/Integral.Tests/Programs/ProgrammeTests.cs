@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Integral.Platform.Security;
+using Integral.Programs;
 using Integral.Programs.Data;
 using Integral.Tests.Applications;
 using Integral.Tests.Kit;
@@ -77,6 +78,19 @@ public sealed class ProgrammeTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task The_index_finds_a_programme_again_by_the_beginning_of_its_id()
+    {
+        var found = await district.InDbAsync("centre", async db =>
+        {
+            var (searched, last) = (new SearchedProgrammes(), await db.Programmes.OrderByDescending(p => p.Id).FirstAsync());
+            var id = searched.IdOf(last);
+            return (Asked: id, Again: (await searched.ReadAsync(db, id[..^1], 1)).Select(searched.IdOf).Single(), After: await searched.ReadAsync(db, id, 1));
+        });
+        Assert.Equal(found.Asked, found.Again);
+        Assert.Empty(found.After);
+    }
+
+    [Fact]
     public async Task The_menu_of_the_site_leads_to_the_catalogue_in_the_readers_language_as_long_as_there_is_one()
     {
         Assert.NotNull((await district.Visitor().OpenAsync("/centre/uk/about")).Document.QuerySelector(".top-nav a[href='/centre/uk/programmes']"));
@@ -87,13 +101,7 @@ public sealed class ProgrammeTests(District district) : IClassFixture<District>
     [Fact]
     public async Task A_page_of_the_catalogue_costs_the_same_for_many_programmes_and_groups()
     {
-        async Task<int> CountAsync(string url)
-        {
-            await district.Visitor().ReadAsync(url);
-            district.Statements.Reset();
-            await district.Visitor().ReadAsync(url);
-            return district.Statements.Seen.Count;
-        }
+        Task<int> CountAsync(string url) => district.CostAsync(() => district.Visitor().ReadAsync(url));
 
         Assert.Equal(await CountAsync("/centre/programmes?Q=латынь"), await CountAsync("/centre/programmes"));
         var busy = await district.InDbAsync("centre", db => db.Programmes.Where(p => p.IsPublished && p.Recruitments.Count == 2).Select(p => p.Slug).FirstAsync());

@@ -4,7 +4,7 @@ namespace Integral.Applications.Pages.Applications;
 
 /// <summary>What became of one's application. Whoever has the address may read it, answer and withdraw it.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ShowModel(ApplicationDesk desk, Current current, Flash flash) : PageModel
+internal sealed class ShowModel(Following following, Current current, Flash flash) : PageModel
 {
     [BindProperty] public AnswerForm Form { get; set; } = new();
 
@@ -16,13 +16,13 @@ internal sealed class ShowModel(ApplicationDesk desk, Current current, Flash fla
     /// <summary>What was asked last.</summary>
     public string? Asked => Application.Status == ApplicationStatus.Asked ? Application.History.Where(e => e.Status == ApplicationStatus.Asked).MaxBy(e => e.Id)?.Text : null;
 
-    public async Task OnGetAsync(string key) => Application = await desk.OfKeyAsync(key);
+    public async Task OnGetAsync(string key) => Application = await following.OfKeyAsync(key);
 
     public async Task<IActionResult> OnPostAsync(string key)
     {
-        Application = await desk.OfKeyAsync(key);
+        Application = await following.OfKeyAsync(key);
         if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
-        await desk.AnswerAsync(key, Form.Text);
+        await following.AnswerAsync(key, Form.Text);
         flash.Good(T.Say("Your answer has arrived."));
         return Again(key);
     }
@@ -30,8 +30,8 @@ internal sealed class ShowModel(ApplicationDesk desk, Current current, Flash fla
     public async Task<IActionResult> OnPostWithdrawAsync(string key)
     {
         ModelState.Clear();
-        Application = await desk.OfKeyAsync(key);
-        await desk.WithdrawAsync(key);
+        Application = await following.OfKeyAsync(key);
+        await following.WithdrawAsync(key);
         flash.Good(T.Say("You have withdrawn your application."));
         return Again(key);
     }

@@ -5,7 +5,7 @@ namespace Integral.Applications.Pages.Apply;
 
 /// <summary>Anybody applies, with or without an account. What was typed stays in the form until it has been kept.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(ApplicationDesk desk, FormTickets tickets, Current current) : PageModel
+internal sealed class IndexModel(Sending sending, FormTickets tickets, Current current) : PageModel
 {
     [BindProperty] public ApplyForm Form { get; set; } = new();
     [BindProperty] public string? Ticket { get; set; }
@@ -14,24 +14,24 @@ internal sealed class IndexModel(ApplicationDesk desk, FormTickets tickets, Curr
     [BindProperty] public string? Website { get; set; }
 
     public Opening Opening { get; private set; } = null!;
-    public string Consent => desk.Consent;
+    public string Consent => sending.Consent;
     public SignedIn? Sender => current.Account;
 
     public async Task OnGetAsync(Guid id)
     {
-        Opening = await desk.OpeningAsync(id);
+        Opening = await sending.OpeningAsync(id);
         Ticket = tickets.Open();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        Opening = await desk.OpeningAsync(id);
+        Opening = await sending.OpeningAsync(id);
         var sent = Ticket;
         Ticket = tickets.Kept(sent);
         if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
         Rule.Require(Form.Consent, "Without this consent we may not keep what you write.", nameof(Form.Consent));
         var key = tickets.KeyOf(sent, Website);
-        var application = await desk.SendAsync(Opening, new(Form.FamilyName, Form.GivenName, Form.Patronymic, Form.BornOn, Form.Email, Form.Phone), Form.Message, key);
+        var application = await sending.SendAsync(Opening, new(Form.FamilyName, Form.GivenName, Form.Patronymic, Form.BornOn, Form.Email, Form.Phone), Form.Message, key);
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/applications/{application.Key}?sent=true");
     }
 }

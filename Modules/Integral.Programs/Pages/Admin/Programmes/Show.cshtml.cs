@@ -64,7 +64,7 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, Current 
     }
 
     /// <summary>Whether one can apply today, in a word.</summary>
-    public string StateOf(ShownRecruitment group) => texts.Say(group.IsOpen ? T.Say("taken now") : group.Today < group.Of.FromOn ? T.Say("not yet") : T.Say("no longer"));
+    public string StateOf(ShownRecruitment group) => texts.Say(group.IsOpen ? T.Say("taken now") : group.Today < group.Of.FromOn ? T.Say("begins later") : T.Say("no longer"));
 }
 
 internal sealed class RecruitForm

@@ -1,0 +1,40 @@
+using Integral.Applications.Data;
+using Integral.Platform.Messaging;
+using Integral.Platform.Web;
+using Integral.Workflows.Contracts;
+
+namespace Integral.Applications;
+
+/// <summary>What applicants do with what they have sent: read what became of it, answer, withdraw. Its address is all that they need.</summary>
+internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>For which a workflow waits where something was asked.</summary>
+    public const string Answered = "ApplicantAnswered";
+
+    /// <exception cref="NotFoundException">No application has that address.</exception>
+    public async Task<Application> OfKeyAsync(string key) => key.Length == FormTickets.KeyLength ? await db.Applications.Include(a => a.History).SingleOr404Async(a => a.Key == key) : throw new NotFoundException();
+
+    /// <summary>The applicant says what was missing: whoever asked goes on with it.</summary>
+    public Task AnswerAsync(string key, string text) => DoAsync(key, async (id, who) =>
+    {
+        Rule.Require(await workflows.SignalAsync(who, Application.Kind, id, Answered), "Nothing is missing from this application any more.");
+        (await OfKeyAsync(key)).Answer(text.Trim(), Now);
+    });
+
+    public Task WithdrawAsync(string key) => DoAsync(key, async (id, who) =>
+    {
+        await workflows.CancelAsync(who, Application.Kind, id, null);
+        (await OfKeyAsync(key)).Withdraw(Now);
+    });
+
+    // First the case, as whoever decides does: two at once wait for each other instead of blocking each other.
+    private Task DoAsync(string key, Func<Guid, Acting, Task> work) => db.WriteAsync(async () =>
+    {
+        db.ChangeTracker.Clear();
+        var of = await db.Applications.Where(a => a.Key == key).Select(a => new { a.Id, a.FamilyName, a.GivenName }).SingleOr404Async(_ => true);
+        await work(of.Id, new(db, current.Tenant, $"{of.FamilyName} {of.GivenName}".Trim(), current.Account?.AccountId) { Outbox = outbox });
+        await db.SaveChangesAsync();
+    });
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}
