@@ -17,7 +17,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     {
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
-        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"),
+        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -32,6 +32,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["BornOn"] = T.Say("Date of birth"), ["Reason"] = T.Say("Reason"), ["Number"] = T.Say("Number of people"), ["Format"] = T.Say("Kind of file"), ["Columns"] = T.Say("Columns"),
         ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),
         ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"), ["Seats"] = T.Say("Seats"),
+        ["Day"] = T.Say("Day"), ["IsWorked"] = T.Say("Worked"),
     };
 
     private static readonly Dictionary<string, Sentence> Meanings = new()
@@ -107,7 +108,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "device" => Devices.Of(value, texts),
         "Value" => Spread(value),
         "Columns" when Enum.TryParse<PersonField>(value, out var column) => texts.Say(column.Word()),
-        "Reach" or "State" or "Status" or "MustChangePassword" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
+        "Reach" or "State" or "Status" or "MustChangePassword" or "IsWorked" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,
     };
 }

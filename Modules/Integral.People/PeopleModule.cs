@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Integral.People.Api;
+using Integral.People.Calendars;
 using Integral.People.Commands;
 using Integral.People.Contracts;
 using Integral.People.Export;
@@ -10,6 +11,7 @@ using Integral.People.Seeding;
 using Integral.Platform.Changes;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
+using Integral.Platform.Recipes.Export;
 using Integral.Platform.Reporting;
 using Integral.Platform.Search;
 using Integral.Platform.Seeding;
@@ -21,7 +23,8 @@ namespace Integral.People;
 /// <summary>Who belongs to an institution: its persons, their accounts and roles, and the trail of what was changed.</summary>
 public sealed class PeopleModule : IntegralModule
 {
-    public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage";
+    public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage",
+        ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage";
 
     public override string Name => "People";
     public override string Description => "Persons, groups, accounts, roles and the audit trail";
@@ -34,6 +37,9 @@ public sealed class PeopleModule : IntegralModule
         new(Export, "Take the people out as a table, with a reason that the head sees", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
         new(ViewGroups, "See groups and who is in them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ManageGroups, "Make groups, put people into them and let them leave", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
+        new(ViewCalendar, "See which days are worked", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.ClassTeacher, DeliveredRoles.Teacher,
+            DeliveredRoles.Librarian, DeliveredRoles.Methodologist, DeliveredRoles.DistrictOffice, DeliveredRoles.Department, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff),
+        new(ManageCalendar, "Say which days are worked, here and below", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.DistrictOffice),
         new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
     ];
 
@@ -41,6 +47,7 @@ public sealed class PeopleModule : IntegralModule
     [
         new("People", "/Admin/People/Index", View) { Icon = "users", Order = 10 },
         new("Groups", "/Admin/Groups/Index", ViewGroups) { Icon = "users", Order = 12 },
+        new("Working calendar", "/Admin/Calendar/Index", ViewCalendar) { Icon = "calendar", Order = 70 },
         new("Roles", "/Admin/Roles/Index", ManageRoles) { Icon = "shield", Order = 20 },
         new("Audit trail", "/Admin/Audit/Index", PlatformModule.ReadAudit) { Icon = "clock", Order = 90 },
     ];
@@ -75,6 +82,9 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<AuditWords>();
         AddTables(services);
         AddGroups(services);
+        services.AddScoped<CalendarBook>();
+        services.AddScoped<IRecipeStep, WorkingCalendarStep>();
+        services.AddScoped<IExportedSteps, ExportedCalendar>();
     }
 
     private static void AddGroups(IServiceCollection services)
@@ -109,6 +119,7 @@ public sealed class PeopleModule : IntegralModule
         PeopleApi.Map(routes);
         TablesApi.Map(routes);
         GroupsApi.Map(routes);
+        CalendarApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);
     }

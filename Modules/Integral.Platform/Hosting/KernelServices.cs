@@ -1,5 +1,6 @@
 using Integral.Platform.Audit;
 using Integral.Platform.Backup;
+using Integral.Platform.Calendars;
 using Integral.Platform.Changes;
 using Integral.Platform.Data;
 using Integral.Platform.Files;
@@ -15,6 +16,7 @@ using Integral.Platform.Registers;
 using Integral.Platform.Security;
 using Integral.Platform.Seeding;
 using Integral.Platform.Settings;
+using Integral.Platform.Sharing;
 using Integral.Platform.Sheets;
 using Integral.Platform.Telemetry;
 using Integral.Platform.Tenancy;
@@ -60,6 +62,15 @@ internal static class KernelServices
         services.AddHostedService<Telemetry.Telemetry>();
         services.AddJobs(Provider.Named(configuration["Integral:Database:Provider"]));
         services.AddLive();
+        services.AddCalendars();
+    }
+
+    private static void AddCalendars(this IServiceCollection services)
+    {
+        services.AddSingleton(WorkingWeek.Known);
+        services.AddSingleton(s => new WorkingCalendars(s.GetRequiredService<Catalogue>()));
+        services.AddScoped<OwnDays>();
+        services.AddScoped<ITakesFromAbove, DaysFromAbove>();
     }
 
     private static void AddLive(this IServiceCollection services)

@@ -87,7 +87,7 @@ internal sealed class Samples
             ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("Admin/Workflows", "id", $"{workflow}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications", "key", application.Key),
             ("apply", "id", $"{recruitment}"), ("Admin/Programmes", "id", $"{programme.Id}"), ("api/v1/programmes", "id", $"{programme.Id}"), ("programmes", "slug", programme.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
-            ("feed", "folder", null), ("institutions", "path", "school-1"), ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
+            ("api/v1/calendar", "day", null), ("feed", "folder", null), ("institutions", "path", "school-1"), ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);
         return samples;
     }
