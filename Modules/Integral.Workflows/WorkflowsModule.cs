@@ -42,6 +42,7 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<Activity, Signal>();
         services.AddSingleton<KnownActivities>();
         services.AddSingleton<GraphCheck>();
+        services.AddSingleton<CaseMeans>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<IWorkflows>(s => s.GetRequiredService<CaseRunner>());
         services.AddScoped<InboxBook>();

@@ -7,7 +7,7 @@ namespace Integral.Workflows.Activities;
 
 /// <summary>
 /// Waits for somebody to decide. As Orchard has it, with <c>Actions</c> and <c>Roles</c>; ours besides: <c>NeedsReason</c>, the actions that need one, and
-/// <c>DueDays</c>, in how many days it should be decided.
+/// <c>DueDays</c>, in how many working days of the institution it should be decided.
 /// </summary>
 internal sealed class UserTask : Activity
 {
@@ -25,7 +25,7 @@ internal sealed class UserTask : Activity
         if (actions.Count is 0 or > MostActions || actions.Distinct().Count() < actions.Count || actions.Any(a => a.Length > LongestAction)) return T.Say("A decision has from 1 to {0} different outcomes.", MostActions);
         if (roles.Count is 0 or > MostRoles) return T.Say("A decision needs from 1 to {0} roles that may take it.", MostRoles);
         if (Node.Texts(said, NeedsReason).Except(actions).FirstOrDefault() is { } unknown) return T.Say("This step doesn't end in '{0}'.", unknown);
-        return said[DueDays] is { } days && !(int.TryParse($"{days}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays) ? T.Say("It is due in 1 to {0} days.", MostDays) : null;
+        return said[DueDays] is { } days && !(int.TryParse($"{days}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays) ? T.Say("It is due in 1 to {0} working days.", MostDays) : null;
     }
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);

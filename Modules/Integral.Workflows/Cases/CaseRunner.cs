@@ -6,7 +6,7 @@ using Integral.Workflows.Definitions;
 namespace Integral.Workflows.Cases;
 
 /// <summary>Has cases begin and go on, for screens, the API, recipes and jobs alike. Of one case only one turn happens at a time.</summary>
-internal sealed class CaseRunner(KnownActivities activities, TimeProvider clock) : IWorkflows
+internal sealed class CaseRunner(CaseMeans means) : IWorkflows
 {
     public async Task<bool> StartAsync(Acting acting, string start, CaseSubject subject)
     {
@@ -17,9 +17,9 @@ internal sealed class CaseRunner(KnownActivities activities, TimeProvider clock)
                              join v in db.WorkflowVersions on new { TypeId = t.Id, t.Number } equals new { v.TypeId, v.Number }
                              select v).AsNoTracking().FirstOrDefaultAsync();
         if (version is null) return false;
-        var begun = new WorkflowCase(version.Id, subject, acting.At ?? clock.GetUtcNow().UtcDateTime);
+        var begun = new WorkflowCase(version.Id, subject, acting.At ?? means.Clock.GetUtcNow().UtcDateTime);
         db.Add(begun);
-        await new CaseTurn(acting, begun, Graph.Read(version.Definition), activities, clock).StartAsync();
+        await new CaseTurn(acting, begun, Graph.Read(version.Definition), means).StartAsync();
         await db.SaveChangesAsync();
         return true;
     }
@@ -33,7 +33,7 @@ internal sealed class CaseRunner(KnownActivities activities, TimeProvider clock)
             foreach (var token in running.Tokens.All.Where(t => graph.Find(t.Activity) is { Kind: Signal.Kind } node && Signal.NameOf(node.Said) == signal).ToList())
             {
                 if (running.Tokens.All.All(t => t.Id != token.Id)) continue;        // called off by the one before
-                await new CaseTurn(acting, running, graph, activities, clock).SignalAsync(token);
+                await new CaseTurn(acting, running, graph, means).SignalAsync(token);
                 await acting.Db.SaveChangesAsync();
                 isHeard = true;
             }
@@ -43,7 +43,7 @@ internal sealed class CaseRunner(KnownActivities activities, TimeProvider clock)
 
     public async Task CancelAsync(Acting acting, string kind, Guid id, string? why)
     {
-        var now = acting.At ?? clock.GetUtcNow().UtcDateTime;
+        var now = acting.At ?? means.Clock.GetUtcNow().UtcDateTime;
         foreach (var running in await RunningAsync(acting.Db, kind, id))
         {
             await LockAsync(acting.Db, running);
@@ -69,7 +69,7 @@ internal sealed class CaseRunner(KnownActivities activities, TimeProvider clock)
         var running = await acting.Db.WorkflowCases.SingleAsync(c => c.Id == task.CaseId);
         var graph = await OpenAsync(acting.Db, running);
         await acting.Db.Entry(task).ReloadAsync();
-        await new CaseTurn(acting, running, graph, activities, clock).DecideAsync(task, outcome, reason);
+        await new CaseTurn(acting, running, graph, means).DecideAsync(task, outcome, reason);
         await acting.Db.SaveChangesAsync();
     }
 

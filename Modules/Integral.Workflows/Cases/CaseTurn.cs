@@ -13,17 +13,16 @@ internal sealed class CaseTurn
 {
     private readonly Acting acting;
     private readonly WorkflowCase of;
-    private readonly KnownActivities activities;
+    private readonly CaseMeans means;
     private readonly Graph graph;
     private readonly DateTime now;
-    private readonly TimeProvider clock;
     private readonly Advance advance;
 
-    public CaseTurn(Acting acting, WorkflowCase of, Graph graph, KnownActivities activities, TimeProvider clock)
+    public CaseTurn(Acting acting, WorkflowCase of, Graph graph, CaseMeans means)
     {
-        (this.acting, this.of, this.graph, this.activities, this.clock) = (acting, of, graph, activities, clock);
-        now = acting.At ?? clock.GetUtcNow().UtcDateTime;
-        advance = new(graph, DoAsync, of.Tokens, clock.GetUtcNow());
+        (this.acting, this.of, this.graph, this.means) = (acting, of, graph, means);
+        now = acting.At ?? means.Clock.GetUtcNow().UtcDateTime;
+        advance = new(graph, DoAsync, of.Tokens, means.Clock.GetUtcNow());
     }
 
     /// <summary>What whoever decided gave as the reason: steps that follow may tell it.</summary>
@@ -58,17 +57,22 @@ internal sealed class CaseTurn
 
     private async Task<string?> DoAsync(Node node, Token token)
     {
-        var activity = activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
+        var activity = means.Activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
         var outcome = await activity.DoAsync(new(acting, of.Subject, node.Said, now) { Reason = Reason, Facts = FactsAsync });
         if (outcome is not null) Note(node, outcome, null, null);
-        else if (activity is UserTask) acting.Db.Add(new CaseTask(of.Id, token, node, now, DueOn(node)));
+        else if (activity is UserTask) acting.Db.Add(new CaseTask(of.Id, token, node, now, await DueOnAsync(node)));
         return outcome;
     }
 
-    private Task<JsonObject> FactsAsync() => activities.Subjects(of.SubjectKind)?.FactsAsync(acting.Db, of.SubjectId) ?? Task.FromResult(new JsonObject());
+    private Task<JsonObject> FactsAsync() => means.Activities.Subjects(of.SubjectKind)?.FactsAsync(acting.Db, of.SubjectId) ?? Task.FromResult(new JsonObject());
 
-    private DateOnly? DueOn(Node node) => int.TryParse($"{node.Said[UserTask.DueDays]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-        ? (acting.At is { } at ? DateOnly.FromDateTime(at) : Figures.DayIn(acting.Tenant, clock)).AddDays(days) : null;
+    // In working days of the institution: nothing is due on a holiday.
+    private async Task<DateOnly?> DueOnAsync(Node node)
+    {
+        if (!int.TryParse($"{node.Said[UserTask.DueDays]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return null;
+        var today = acting.At is { } at ? DateOnly.FromDateTime(at) : Figures.DayIn(acting.Tenant, means.Clock);
+        return (await means.Calendars.OfAsync(acting.Db, today)).AddWorkingDays(today, days);
+    }
 
     private void Note(Node node, string outcome, string? who, string? reason) => acting.Db.Add(new CaseStep
     {
