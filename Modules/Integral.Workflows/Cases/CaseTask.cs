@@ -29,6 +29,9 @@ internal sealed class CaseTask
     public List<TaskRole> Roles { get; } = [];
     public DateTime CreatedAt { get; private init; }
     public DateOnly? DueOn { get; private init; }
+
+    /// <summary>From which day on letters tell of it; null where nobody is reminded.</summary>
+    public DateOnly? RemindOn { get; init; }
     public bool IsOpen { get; private set; } = true;
     public Guid? ClaimedById { get; private set; }
     public string? ClaimedBy { get; private set; }

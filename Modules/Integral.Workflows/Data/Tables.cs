@@ -78,6 +78,23 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
     }
 }
 
+internal sealed class WakeTables : IEntityTypeConfiguration<CaseWake>, IEntityTypeConfiguration<TaskLetter>
+{
+    public void Configure(EntityTypeBuilder<CaseWake> wake)
+    {
+        wake.ToTable("workflow_wakes");
+        wake.HasOne<WorkflowCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
+        wake.HasIndex(w => w.At);
+    }
+
+    public void Configure(EntityTypeBuilder<TaskLetter> letter)
+    {
+        letter.ToTable("workflow_letters");
+        letter.HasIndex(l => new { l.AccountId, l.Day }).IsUnique();
+        letter.HasIndex(l => l.At);
+    }
+}
+
 internal static class Sets
 {
     extension(Db db)
@@ -87,6 +104,8 @@ internal static class Sets
         public DbSet<WorkflowCase> WorkflowCases => db.Set<WorkflowCase>();
         public DbSet<CaseTask> CaseTasks => db.Set<CaseTask>();
         public DbSet<CaseStep> CaseSteps => db.Set<CaseStep>();
+        public DbSet<CaseWake> CaseWakes => db.Set<CaseWake>();
+        public DbSet<TaskLetter> TaskLetters => db.Set<TaskLetter>();
     }
 }
 

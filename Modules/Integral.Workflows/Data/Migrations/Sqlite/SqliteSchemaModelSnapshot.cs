@@ -95,6 +95,40 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Integral.Platform.Calendars.CalendarDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWorked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasFilter("\"OriginId\" IS NULL");
+
+                    b.HasIndex("Day", "OriginId")
+                        .IsUnique();
+
+                    b.ToTable("calendar_days", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Integral.Platform.Changes.ChangeRecord", b =>
                 {
                     b.Property<Guid>("ChangeSetId")
@@ -615,6 +649,9 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -636,6 +673,58 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                     b.HasIndex("IsOpen", "CreatedAt", "Id");
 
                     b.ToTable("workflow_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Workflows.Cases.CaseWake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("workflow_wakes", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Workflows.Cases.TaskLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("workflow_letters", (string)null);
                 });
 
             modelBuilder.Entity("Integral.Workflows.Cases.TaskRole", b =>
@@ -801,6 +890,15 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Integral.Workflows.Cases.CaseTask", b =>
+                {
+                    b.HasOne("Integral.Workflows.Cases.WorkflowCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Workflows.Cases.CaseWake", b =>
                 {
                     b.HasOne("Integral.Workflows.Cases.WorkflowCase", null)
                         .WithMany()
