@@ -1,3 +1,4 @@
+using Integral.Platform.Jobs;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Workflows.Activities;
@@ -40,11 +41,14 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<Activity, Fork>();
         services.AddSingleton<Activity, Join>();
         services.AddSingleton<Activity, Signal>();
+        services.AddSingleton<Activity, TimerEvent>();
         services.AddSingleton<KnownActivities>();
         services.AddSingleton<GraphCheck>();
         services.AddSingleton<CaseMeans>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<IWorkflows>(s => s.GetRequiredService<CaseRunner>());
+        services.AddScoped<TaskLetters>();
+        services.AddScoped<IWakes, CaseTimes>();
         services.AddScoped<InboxBook>();
         services.AddScoped<InboxDesk>();
         services.AddScoped<ICases, CaseViews>();

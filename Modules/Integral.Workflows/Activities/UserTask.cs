@@ -7,11 +7,12 @@ namespace Integral.Workflows.Activities;
 
 /// <summary>
 /// Waits for somebody to decide. As Orchard has it, with <c>Actions</c> and <c>Roles</c>; ours besides: <c>NeedsReason</c>, the actions that need one, and
-/// <c>DueDays</c>, in how many working days of the institution it should be decided.
+/// <c>DueDays</c>, in how many working days of the institution it should be decided, <c>RemindDays</c>, so many
+/// working days before that who may decide gets a letter, and <c>EscalateTo</c>, the roles that may decide it too when it is late.
 /// </summary>
 internal sealed class UserTask : Activity
 {
-    public const string Actions = "Actions", Roles = "Roles", NeedsReason = "NeedsReason", DueDays = "DueDays";
+    public const string Actions = "Actions", Roles = "Roles", NeedsReason = "NeedsReason", DueDays = "DueDays", RemindDays = "RemindDays", EscalateTo = "EscalateTo";
 
     private const int MostActions = 8, MostRoles = 10, LongestAction = 60, MostDays = 365;
 
@@ -25,8 +26,19 @@ internal sealed class UserTask : Activity
         if (actions.Count is 0 or > MostActions || actions.Distinct().Count() < actions.Count || actions.Any(a => a.Length > LongestAction)) return T.Say("A decision has from 1 to {0} different outcomes.", MostActions);
         if (roles.Count is 0 or > MostRoles) return T.Say("A decision needs from 1 to {0} roles that may take it.", MostRoles);
         if (Node.Texts(said, NeedsReason).Except(actions).FirstOrDefault() is { } unknown) return T.Say("This step doesn't end in '{0}'.", unknown);
-        return said[DueDays] is { } days && !(int.TryParse($"{days}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays) ? T.Say("It is due in 1 to {0} working days.", MostDays) : null;
+        return LateFault(said);
     }
+
+    private static Sentence? LateFault(JsonObject said)
+    {
+        var (due, remind, escalate) = (Number(said[DueDays]), Number(said[RemindDays]), Node.Texts(said, EscalateTo));
+        if (said[DueDays] is null) return said[RemindDays] is null && escalate.Count == 0 ? null : T.Say("Say in how many days it is due: otherwise it is never late.");
+        if (due is not (>= 1 and <= MostDays)) return T.Say("It is due in 1 to {0} working days.", MostDays);
+        if (said[RemindDays] is not null && !(remind >= 1 && remind < due)) return T.Say("A reminder comes at least one working day before it is due, and not on the day on which it begins.");
+        return escalate.Count > MostRoles ? T.Say("What is late is passed on to at most {0} roles.", MostRoles) : null;
+    }
+
+    private static int? Number(JsonNode? said) => int.TryParse($"{said}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
 }

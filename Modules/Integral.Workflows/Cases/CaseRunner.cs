@@ -73,6 +73,28 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         await acting.Db.SaveChangesAsync();
     }
 
+    /// <summary>What a case waited for by the clock has come, within a transaction. Of two who do it at once only the first does.</summary>
+    public async Task WakeAsync(Acting acting, CaseWake wake, TaskLetters letters)
+    {
+        var (db, id, token) = (acting.Db, wake.Id, wake.TokenId);
+        var running = await db.WorkflowCases.SingleAsync(c => c.Id == wake.CaseId);
+        var graph = await OpenAsync(db, running);
+        if (await db.CaseWakes.Where(w => w.Id == id).ExecuteDeleteAsync() == 0 || running.Tokens.All.FirstOrDefault(t => t.Id == token) is not { } at) return;
+        if (wake.Kind == WakeKind.Timer) await new CaseTurn(acting, running, graph, means).SignalAsync(at);
+        else if (await db.CaseTasks.Include(t => t.Roles).SingleOrDefaultAsync(t => t.CaseId == running.Id && t.TokenId == token && t.IsOpen) is { } task)
+        {
+            if (wake.Kind == WakeKind.Reminder) await letters.RemindAsync(task);
+            else PassOn(acting, task, graph.Find(task.Activity)!);
+        }
+        await db.SaveChangesAsync();
+    }
+
+    private void PassOn(Acting acting, CaseTask task, Node node)
+    {
+        task.PassOn(node.Texts(UserTask.EscalateTo));
+        acting.Db.Add(new CaseStep { CaseId = task.CaseId, Activity = task.Activity, Title = CaseWords.NotInTime.Key, At = means.Clock.GetUtcNow().UtcDateTime });
+    }
+
     private static Task<List<WorkflowCase>> RunningAsync(Db db, string kind, Guid id) =>
         db.WorkflowCases.Where(c => c.SubjectKind == kind && c.SubjectId == id && c.Status == CaseStatus.Running).OrderBy(c => c.Id).ToListAsync();
 

@@ -75,6 +75,10 @@ internal sealed class CaseTask
         Version++;
     }
 
+    /// <summary>It is late: these roles may decide it too. What somebody is doing with it goes on.</summary>
+    public void PassOn(IEnumerable<string> roles) =>
+        Roles.AddRange(roles.Except(Roles.Select(r => r.Role)).ToList().Select(r => new TaskRole { TaskId = Id, Role = r }));
+
     /// <summary>Nobody has to decide it any more.</summary>
     public void CallOff(DateTime at)
     {

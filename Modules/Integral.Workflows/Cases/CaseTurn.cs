@@ -60,18 +60,42 @@ internal sealed class CaseTurn
         var activity = means.Activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
         var outcome = await activity.DoAsync(new(acting, of.Subject, node.Said, now) { Reason = Reason, Facts = FactsAsync });
         if (outcome is not null) Note(node, outcome, null, null);
-        else if (activity is UserTask) acting.Db.Add(new CaseTask(of.Id, token, node, now, await DueOnAsync(node)));
+        else if (activity is UserTask) await AskAsync(node, token);
+        else if (activity is TimerEvent) await PlanAsync(Wake(token, WakeKind.Timer, TimerEvent.Until(node.Said, now, acting.Tenant)));
         return outcome;
     }
 
     private Task<JsonObject> FactsAsync() => means.Activities.Subjects(of.SubjectKind)?.FactsAsync(acting.Db, of.SubjectId) ?? Task.FromResult(new JsonObject());
 
     // In working days of the institution: nothing is due on a holiday.
-    private async Task<DateOnly?> DueOnAsync(Node node)
+    private async Task AskAsync(Node node, Token token)
     {
-        if (!int.TryParse($"{node.Said[UserTask.DueDays]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return null;
+        if (Number(node, UserTask.DueDays) is not { } days)
+        {
+            acting.Db.Add(new CaseTask(of.Id, token, node, now, null));
+            return;
+        }
         var today = acting.At is { } at ? DateOnly.FromDateTime(at) : Figures.DayIn(acting.Tenant, means.Clock);
-        return (await means.Calendars.OfAsync(acting.Db, today)).AddWorkingDays(today, days);
+        var calendar = await means.Calendars.OfAsync(acting.Db, today);
+        var due = calendar.AddWorkingDays(today, days);
+        DateOnly? remind = Number(node, UserTask.RemindDays) is { } before ? calendar.AddWorkingDays(due, -before) : null;
+        acting.Db.Add(new CaseTask(of.Id, token, node, now, due) { RemindOn = remind });
+        List<CaseWake> planned = [];
+        // A demo's past reminds nobody.
+        if (remind is { } day && TaskLetters.MorningOf(acting.Tenant, day) is var morning && morning > means.Clock.GetUtcNow().UtcDateTime) planned.Add(Wake(token, WakeKind.Reminder, morning));
+        if (node.Texts(UserTask.EscalateTo).Count > 0) planned.Add(Wake(token, WakeKind.Escalation, DayTimes.Of(acting.Tenant, due.AddDays(1), TimeOnly.MinValue)));
+        await PlanAsync([.. planned]);
+    }
+
+    private static int? Number(Node node, string name) => int.TryParse($"{node.Said[name]}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private CaseWake Wake(Token token, WakeKind kind, DateTime at) => new() { CaseId = of.Id, TokenId = token.Id, Kind = kind, At = at };
+
+    private async Task PlanAsync(params IReadOnlyCollection<CaseWake> planned)
+    {
+        if (planned.Count == 0) return;
+        acting.Db.AddRange(planned);
+        await means.Alarm.SetAsync(acting.Tenant.Id, CaseTimes.Alarm, planned.Min(w => w.At));
     }
 
     private void Note(Node node, string outcome, string? who, string? reason) => acting.Db.Add(new CaseStep

@@ -39,7 +39,7 @@ internal sealed class GraphCheck(KnownActivities activities)
         }
         if (node.IsStart != activity.IsStart) yield return node.IsStart ? T.Say("A workflow can't begin with this step.") : T.Say("Such a step can only be the start.");
         if (activity.Fault(node.Said) is { } fault) yield return fault;
-        foreach (var role in node.Texts(UserTask.Roles).Where(r => activity is UserTask && !roles.Contains(r))) yield return T.Say("There is no role '{0}' here.", role);
+        foreach (var role in node.Texts(UserTask.Roles).Concat(node.Texts(UserTask.EscalateTo)).Distinct().Where(r => activity is UserTask && !roles.Contains(r))) yield return T.Say("There is no role '{0}' here.", role);
     }
 
     private IEnumerable<GraphFault> OfTransition(Graph graph, Transition one)

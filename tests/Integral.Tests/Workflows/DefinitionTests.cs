@@ -33,6 +33,8 @@ public sealed class DefinitionTests(District district) : IClassFixture<District>
     [Theory]
     [InlineData("""{ "Actions": ["Accept"], "Roles": ["nobody_knows"] }""", "no role"), InlineData("""{ "Actions": [], "Roles": ["centre_staff"] }""", "outcomes"), InlineData("""{ "Actions": ["Accept"], "Roles": [] }""", "roles")]
     [InlineData("""{ "Actions": ["Accept"], "NeedsReason": ["Refuse"], "Roles": ["centre_staff"] }""", "doesn't end"), InlineData("""{ "Actions": ["Accept"], "DueDays": 0, "Roles": ["centre_staff"] }""", "due")]
+    [InlineData("""{ "Actions": ["Accept"], "Roles": ["centre_staff"], "DueDays": 2, "RemindDays": 2 }""", "reminder"), InlineData("""{ "Actions": ["Accept"], "Roles": ["centre_staff"], "DueDays": 2, "RemindDays": "soon" }""", "reminder")]
+    [InlineData("""{ "Actions": ["Accept"], "Roles": ["centre_staff"], "EscalateTo": ["head"] }""", "never late"), InlineData("""{ "Actions": ["Accept"], "Roles": ["centre_staff"], "DueDays": 2, "EscalateTo": ["nobody_knows"] }""", "no role")]
     public void A_decision_that_nobody_could_take_is_named(string properties, string said)
     {
         var fault = Faults(Definition([Step("start", Start, isStart: true), Step("check", "UserTaskEvent", properties)], "start=Done>check"))[0];
@@ -40,7 +42,7 @@ public sealed class DefinitionTests(District district) : IClassFixture<District>
         Assert.Contains(said, fault.What.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("IfElseTask", """{ "Condition": { "Field": "x" } }"""), InlineData("ForkTask", """{ "Forks": ["only"] }"""), InlineData("SignalEvent", "{}"), InlineData("SetApplicationStatusTask", """{ "Status": "Lost" }"""), InlineData("NoSuchTask", "{}"), InlineData("ApplicationSubmittedEvent", "{}")]
+    [Theory, InlineData("IfElseTask", """{ "Condition": { "Field": "x" } }"""), InlineData("ForkTask", """{ "Forks": ["only"] }"""), InlineData("SignalEvent", "{}"), InlineData("TimerEvent", "{}"), InlineData("TimerEvent", """{ "Days": 0 }"""), InlineData("TimerEvent", """{ "Date": "soon" }"""), InlineData("TimerEvent", """{ "Date": "2026-09-01", "Hours": 1 }"""), InlineData("TimerEvent", """{ "Days": 366 }"""), InlineData("SetApplicationStatusTask", """{ "Status": "Lost" }"""), InlineData("NoSuchTask", "{}"), InlineData("ApplicationSubmittedEvent", "{}")]
     public void A_step_that_could_not_be_done_is_named(string kind, string properties) =>
         Assert.Contains(Faults(Definition([Step("start", Start, isStart: true), Step("one", kind, properties)], "start=Done>one")), f => f.Node == kind);
 

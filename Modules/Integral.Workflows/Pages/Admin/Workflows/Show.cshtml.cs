@@ -21,7 +21,19 @@ internal sealed class ShowModel(Db db, KnownActivities activities, RoleBook role
 
     public string KindOf(Node node) => activities.Find(node.Kind) is { } activity ? texts.Say(activity.Title) : node.Kind;
 
-    public string RolesOf(Node node) => string.Join(", ", node.Texts(UserTask.Roles).Select(r => texts[roles.Find(current.Tenant, r)?.Title ?? r]));
+    public string RolesOf(Node node) => RolesOf(node, UserTask.Roles);
+
+    /// <summary>In how many days it is due and what happens before and after; empty where it has all the time.</summary>
+    public string LateOf(Node node)
+    {
+        if (node.Said[UserTask.DueDays] is not { } due) return "";
+        List<string> said = [texts["Due in working days: {0}", $"{due}"]];
+        if (node.Said[UserTask.RemindDays] is { } remind) said.Add(texts["reminder before that: {0}", $"{remind}"]);
+        if (RolesOf(node, UserTask.EscalateTo) is { Length: > 0 } others) said.Add(texts["when it is late also: {0}", others]);
+        return string.Join("; ", said);
+    }
+
+    private string RolesOf(Node node, string list) => string.Join(", ", node.Texts(list).Select(r => texts[roles.Find(current.Tenant, r)?.Title ?? r]));
 
     /// <summary>What follows on each outcome; an end where nothing does.</summary>
     public IEnumerable<(string Outcome, string Next)> WaysOf(Node node) =>

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Integral.Platform.Messaging;
+using Integral.Platform.Reporting;
+using Integral.Workflows.Activities;
+using Integral.Workflows.Data;
+
+namespace Integral.Workflows.Cases;
+
+/// <summary>
+/// Reminds by mail of what is due soon: whoever works on a task, else all of its roles. Nobody gets more than one letter a day, with all that waits for them; names
+/// of those whom a matter is about stay behind the link.
+/// </summary>
+internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters letters, Outbox outbox, TenantAddresses addresses, Texts texts, TimeProvider clock)
+{
+    public const int MostReceivers = 100, MostLines = 30;
+
+    private const int AtOnce = 50, KeptDays = 7;
+
+    /// <summary>What comes due together stands in one letter.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMinutes(5);
+    private static readonly TimeOnly Morning = new(8, 0);
+
+    private List<Receiver>? receivers;
+
+    private DateOnly Today => Figures.DayIn(current.Tenant, clock);
+
+    /// <summary>When people are reminded on a day, UTC.</summary>
+    public static DateTime MorningOf(Tenant tenant, DateOnly day) => DayTimes.Of(tenant, day, Morning);
+
+    /// <summary>Has everybody who may decide the task written to, today or, who had today's letter already, tomorrow.</summary>
+    public async Task RemindAsync(CaseTask task)
+    {
+        if (!letters.IsOn) return;
+        var (today, tomorrow) = (Today, Today.AddDays(1));
+        var accounts = (await ReceiversAsync()).Where(r => task.ClaimedById is { } one ? r.AccountId == one : r.Roles.Overlaps(task.Roles.Select(t => t.Role))).Select(r => r.AccountId).Distinct().Take(MostReceivers).ToArray();
+        var known = await db.TaskLetters.Where(l => EF.Parameter(accounts).Contains(l.AccountId) && l.Day >= today).ToListAsync();
+        foreach (var account in accounts)
+        {
+            var mine = known.Where(l => l.AccountId == account).ToList();
+            if (mine.Exists(l => l.At is not null)) continue;       // it will tell of this task too
+            var isToday = mine.TrueForAll(l => l.Day != today);
+            if (!isToday && mine.Exists(l => l.Day == tomorrow)) continue;
+            db.Add(new TaskLetter { AccountId = account, Day = isToday ? today : tomorrow, At = isToday ? clock.GetUtcNow().UtcDateTime + Gathering : MorningOf(current.Tenant, tomorrow) });
+        }
+    }
+
+    /// <summary>Writes the letters whose time has come.</summary>
+    public async Task WriteAsync(DateTime now, CancellationToken stopping)
+    {
+        var due = await db.TaskLetters.AsNoTracking().Where(l => l.At <= now).OrderBy(l => l.At).Take(AtOnce).ToListAsync(stopping);
+        foreach (var letter in due)
+        {
+            stopping.ThrowIfCancellationRequested();
+            await db.WriteAsync(async () =>
+            {
+                db.ChangeTracker.Clear();
+                if (await db.TaskLetters.Where(l => l.Id == letter.Id && l.At != null).ExecuteUpdateAsync(l => l.SetProperty(x => x.At, (DateTime?)null)) == 0) return;      // another node was quicker
+                if (await WrittenAsync(letter.AccountId) is { } written) outbox.Add(written);
+                await db.SaveChangesAsync();
+            }, stopping);
+        }
+        var longAgo = Today.AddDays(-KeptDays);
+        if (due.Count > 0) await db.WriteAsync(() => db.TaskLetters.Where(l => l.Day < longAgo && l.At == null).ExecuteDeleteAsync(stopping), stopping);
+    }
+
+    private async Task<Letter?> WrittenAsync(Guid id)
+    {
+        var account = await host.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.BlockedAt == null);
+        var roles = (await ReceiversAsync()).Where(r => r.AccountId == id).SelectMany(r => r.Roles).Distinct().ToArray();
+        if (account?.Email is not { Length: > 0 } email || roles.Length == 0 || !letters.IsOn) return null;
+        var (today, cases) = (Today, db.WorkflowCases);
+        var lines = await db.CaseTasks.Where(t => t.IsOpen && t.RemindOn <= today && (t.ClaimedById == id || t.ClaimedById == null && t.Roles.Any(r => EF.Parameter(roles).Contains(r.Role))))
+            .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => new Line(t.Id, t.Title, cases.Where(c => c.Id == t.CaseId).Select(c => c.Note).First(), t.DueOn!.Value)).Take(MostLines + 1).ToListAsync();
+        return lines.Count == 0 ? null : Written(account, email, lines);
+    }
+
+    private Letter Written(Account account, string email, List<Line> lines)
+    {
+        var language = CultureInfo.GetCultureInfo(account.Culture ?? current.Tenant.Culture);
+        var told = lines.Take(MostLines).Select(l => string.Join('\n',
+            $"{texts.Say(new Sentence(l.Title), language)}{(l.Note.Length > 0 ? $" · {l.Note}" : "")}", texts.Say(T.Say("Until when: {0}", l.DueOn.ToString("d", language)), language), addresses.Link(current.Tenant, $"/Admin/Inbox/Show/{l.Id}")));
+        string[] paragraphs =
+        [
+            texts.Say(T.Say("These decisions wait for you or your colleagues. They are due soon, or late already:"), language), .. told,
+            .. lines.Count > MostLines ? [texts.Say(T.Say("There are more of them in the inbox."), language)] : Array.Empty<string>(),
+            addresses.Link(current.Tenant, "/Admin/Inbox"), current.Tenant.Name,
+        ];
+        return new(email, texts.Say(T.Say("Decisions that are due soon"), language), string.Join("\n\n", paragraphs));
+    }
+
+    // Roles are kept as one text, so they are compared here; read once for all that is due together.
+    private async Task<List<Receiver>> ReceiversAsync()
+    {
+        if (receivers is not null) return receivers;
+        var (id, today) = (current.Tenant.Id, Today);
+        var members = await host.Memberships.AsNoTracking().Where(m => m.TenantId == id && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn))
+            .OrderBy(m => m.Id).Select(m => new { m.AccountId, m.Roles }).ToListAsync();
+        return receivers = [.. members.Select(m => new Receiver(m.AccountId, [.. m.Roles]))];
+    }
+
+    private sealed record Receiver(Guid AccountId, HashSet<string> Roles);
+    private sealed record Line(Guid Id, string Title, string Note, DateOnly DueOn);
+}
