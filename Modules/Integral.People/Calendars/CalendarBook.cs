@@ -21,6 +21,10 @@ internal sealed class CalendarBook(Db db, WorkingCalendars calendars, Catalogue 
 
     public DateOnly Today => figures.Today;
 
+    /// <summary>How one day is; without a name it is as the week says.</summary>
+    public async Task<CalendarRow> DayAsync(DateOnly day) =>
+        (await YearAsync(day.Year)) is var year && year.Days.FirstOrDefault(d => d.Day == day) is { } named ? named : new(day, year.Week.Contains(day.DayOfWeek), "", null);
+
     /// <param name="year">This one where none is said.</param>
     public async Task<CalendarYear> YearAsync(int? year)
     {

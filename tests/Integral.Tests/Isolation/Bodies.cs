@@ -42,6 +42,8 @@ internal static class Bodies
         var type when property.IsDefined(typeof(RequiredAttribute)) && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named => Enum.GetNames(named)[0],
         var type when property.IsDefined(typeof(RequiredAttribute)) && (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly) => "2030-09-01",
         var type when property.IsDefined(typeof(RequiredAttribute)) && (Nullable.GetUnderlyingType(type) ?? type) == typeof(int) => 1,
+        var type when property.IsDefined(typeof(RequiredAttribute)) && type == typeof(bool?) => false,
+        var type when property.IsDefined(typeof(RequiredAttribute)) && type == typeof(Guid?) => $"{Guid.NewGuid()}",
         var type when type == typeof(JsonObject) => new JsonObject(),
         var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GenericTypeArguments is [var one] && one == typeof(string) => new JsonArray("sample"),
         var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && property.IsDefined(typeof(RequiredAttribute)) => new JsonArray(),

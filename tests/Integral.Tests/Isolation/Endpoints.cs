@@ -18,7 +18,7 @@ internal sealed record Mapped(string Method, string Pattern, string Policy)
     {
         var url = Pattern;
         foreach (var parameter in Parameters)
-            url = System.Text.RegularExpressions.Regex.Replace(url, $@"\{{\*{{0,2}}{parameter}[^}}]*\}}", samples.Of(this, parameter).Value ?? otherwise);
+            url = System.Text.RegularExpressions.Regex.Replace(url, $@"\{{\*{{0,2}}{parameter}[^}}]*\}}", samples.Of(this, parameter).Value ?? Samples.Plain(parameter) ?? otherwise);
         return url;
     }
 }

@@ -129,10 +129,15 @@ public sealed class CalendarTests(JobDistrict district) : IClassFixture<JobDistr
         return (calendar.IsWorking(new(2031, 3, 13)), calendar.IsWorking(new(2031, 3, 14)));
     }
 
-    private static async Task PutAsync(HttpClient http, string at, string day, bool isWorked, string name) => await DoneAsync(await http.PutAsJsonAsync($"{at}/{Api}/days/{day}", new { isWorked, name }));
+    private static async Task PutAsync(HttpClient http, string at, string day, bool isWorked, string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{at}/{Api}/days/{day}") { Content = JsonContent.Create(new { isWorked, name }) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"{(await http.GetAsync($"{at}/{Api}/days/{day}")).Headers.ETag}");
+        await DoneAsync(await http.SendAsync(request));
+    }
 
     private static async Task DoneAsync(HttpResponseMessage answer) => Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
 
     private static async Task<List<string>> DaysAsync(HttpClient http, string at, int year) =>
-        [.. (await http.GetFromJsonAsync<JsonNode>($"{at}/{Api}?year={year}"))!["days"]!.AsArray().Select(d => $"{d!["day"]} {(bool)d["isWorked"]!} {d["name"]} from {d["from"]}")];
+        [.. (await http.GetFromJsonAsync<JsonNode>($"{at}/{Api}/{year}"))!["days"]!.AsArray().Select(d => $"{d!["day"]} {(bool)d["isWorked"]!} {d["name"]} from {d["from"]}")];
 }
