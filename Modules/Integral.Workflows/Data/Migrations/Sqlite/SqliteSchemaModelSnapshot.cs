@@ -568,12 +568,21 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kept")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -587,7 +596,10 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
 
                     b.ToTable("workflow_steps", (string)null);
                 });
@@ -620,6 +632,9 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -628,6 +643,9 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedWith")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
@@ -645,11 +663,22 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlacesBefore")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(601)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StageId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -668,9 +697,25 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ClaimedById")
+                        .HasDatabaseName("IX_workflow_tasks_open_of")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("DecidedWith");
+
                     b.HasIndex("DecidedById", "DecidedAt");
 
-                    b.HasIndex("IsOpen", "CreatedAt", "Id");
+                    b.HasIndex("StageId", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_workflow_tasks_open_by_age")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("StageId", "Deadline", "Id")
+                        .HasDatabaseName("IX_workflow_tasks_open_by_deadline")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("StageId", "Search", "Id")
+                        .HasDatabaseName("IX_workflow_tasks_open_by_name")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("workflow_tasks", (string)null);
                 });
@@ -703,6 +748,61 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                     b.ToTable("workflow_wakes", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Workflows.Cases.Follower", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("CaseId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("workflow_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Workflows.Cases.Stage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleNames")
+                        .IsRequired()
+                        .HasMaxLength(1400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TypeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TypeId", "Activity", "Title", "RoleNames")
+                        .IsUnique();
+
+                    b.ToTable("workflow_stages", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Workflows.Cases.TaskLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -725,27 +825,6 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("workflow_letters", (string)null);
-                });
-
-            modelBuilder.Entity("Integral.Workflows.Cases.TaskRole", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TaskId", "Role")
-                        .IsUnique();
-
-                    b.ToTable("workflow_task_roles", (string)null);
                 });
 
             modelBuilder.Entity("Integral.Workflows.Cases.WorkflowCase", b =>
@@ -772,6 +851,9 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
@@ -871,6 +953,31 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                     b.ToTable("workflow_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Workflows.Inbox.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("workflow_inbox_views", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Platform.Changes.ChangeRecord", b =>
                 {
                     b.HasOne("Integral.Platform.Changes.ChangeSet", null)
@@ -887,6 +994,11 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Integral.Workflows.Cases.CaseTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Integral.Workflows.Cases.CaseTask", b =>
@@ -894,6 +1006,12 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                     b.HasOne("Integral.Workflows.Cases.WorkflowCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Integral.Workflows.Cases.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("StageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -907,12 +1025,21 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Integral.Workflows.Cases.TaskRole", b =>
+            modelBuilder.Entity("Integral.Workflows.Cases.Follower", b =>
                 {
-                    b.HasOne("Integral.Workflows.Cases.CaseTask", null)
-                        .WithMany("Roles")
-                        .HasForeignKey("TaskId")
+                    b.HasOne("Integral.Workflows.Cases.WorkflowCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.Workflows.Cases.Stage", b =>
+                {
+                    b.HasOne("Integral.Workflows.Definitions.WorkflowType", null)
+                        .WithMany()
+                        .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -932,11 +1059,6 @@ namespace Integral.Workflows.Data.Migrations.Sqlite
                         .HasForeignKey("TypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Integral.Workflows.Cases.CaseTask", b =>
-                {
-                    b.Navigation("Roles");
                 });
 #pragma warning restore 612, 618
         }
