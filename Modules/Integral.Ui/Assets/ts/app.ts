@@ -4,6 +4,7 @@ import './brand';
 import './chosen';
 import './dialogs';
 import './forms';
+import './keys';
 import './live';
 import './looks';
 import './menus';
