@@ -29,7 +29,7 @@ internal sealed class Application
         (ForKind, ForId, ForTitle) = (opening.Kind, opening.Id, opening.Title.Length > LongestTitle ? opening.Title[..LongestTitle] : opening.Title);
         (FamilyName, GivenName, Patronymic, BornOn, Email, Phone, SearchName) = (who.FamilyName, who.GivenName, who.Patronymic, who.BornOn, who.Email, who.Phone, who.SearchName);
         (Number, Sent, Key, SentAt) = (number, sent, key, at);
-        Claim = $"{SearchName} {BornOn:yyyy-MM-dd}";
+        Claim = ClaimOfIt;
         History.Add(new() { ApplicationId = Id, Status = ApplicationStatus.Sent, At = at });
     }
 
@@ -78,6 +78,7 @@ internal sealed class Application
     public List<ApplicationEvent> History { get; } = [];
 
     public string FullName => Who.FullName;
+    public string ClaimOfIt => $"{SearchName} {BornOn:yyyy-MM-dd}";
     public NewPerson Who => new(FamilyName, GivenName, Patronymic, BornOn, Email, Phone);
 
     /// <summary>Nothing follows any more.</summary>
@@ -92,9 +93,23 @@ internal sealed class Application
         Note(new() { ApplicationId = Id, Status = status, Text = text, Who = who, At = at });
     }
 
+    /// <summary>A decision was taken back: it is as far as it was.</summary>
+    public void Return(ApplicationStatus status, string who, DateTime at)
+    {
+        Claim = ClaimOfIt;
+        Become(status, null, who, at);
+    }
+
     public void Seat(Guid person)
     {
         PersonId = person;
+        Version++;
+    }
+
+    /// <summary>The seat was taken back.</summary>
+    public void Unseat()
+    {
+        PersonId = null;
         Version++;
     }
 

@@ -50,7 +50,10 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddScoped<TaskLetters>();
         services.AddScoped<IWakes, CaseTimes>();
         services.AddScoped<InboxBook>();
+        services.AddScoped<Colleagues>();
         services.AddScoped<InboxDesk>();
+        services.AddScoped<BulkDecisions>();
+        services.AddScoped<SavedViews>();
         services.AddScoped<ICases, CaseViews>();
         services.AddScoped<ICabinetCard, InboxCard>();
         services.AddScoped<IRecipeStep, WorkflowTypeStep>();

@@ -42,7 +42,7 @@ public sealed class ApplicationJourneys(Journeys district)
         await clerk.LooksRightAsync();
         await clerk.FillAsync("Why", "Which factory sends you?");
         await clerk.PressAsync("Ask for something (say why)");
-        await clerk.SeesAsync("Decided: Ask for something.");
+        await clerk.SeesAsync("Путешествин Олег: Ask for something.");
         await clerk.LooksRightAsync();
 
         await citizen.Page.ReloadAsync();
@@ -57,7 +57,7 @@ public sealed class ApplicationJourneys(Journeys district)
         await Expect(clerk.Main).ToContainTextAsync("The bakery.");
         await clerk.FollowAsync("Decide");
         await clerk.PressAsync("Accept");
-        await clerk.SeesAsync("Decided: Accept.");
+        await clerk.SeesAsync("Путешествин Олег: Accept.");
         await citizen.Page.ReloadAsync();
         await citizen.SeesAsync("You have a seat.");
         await citizen.Page.PhotographAsync("application");

@@ -30,9 +30,21 @@ internal sealed class SetStatus(ApplicationLetters letters) : Activity
     {
         var id = step.Subject.Id;
         var application = await step.Db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
+        step.Kept = $"{application.Status}";
         application.Become(Of(step.Said)!.Value, bool.TryParse($"{step.Said[TellReason]}", out var tells) && tells ? step.Reason : null, step.Acting.Who, step.Now);
         letters.Became(step.Acting, application);
         return Done;
+    }
+
+    /// <summary>The applicant is told that it is as it was.</summary>
+    public override async Task UndoAsync(Step step)
+    {
+        var id = step.Subject.Id;
+        var application = await step.Db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
+        var again = application.ClaimOfIt;
+        Rule.Require(application.Claim is not null || !await step.Db.Applications.AnyAsync(a => a.ForId == application.ForId && a.Claim == again), "They have applied again since: what was decided stays.");
+        application.Return(Enum.Parse<ApplicationStatus>(step.Kept!), step.Acting.Who, step.Now);
+        letters.Became(step.Acting, application);
     }
 
     private static ApplicationStatus? Of(JsonObject said) => Enum.TryParse<ApplicationStatus>($"{said[Status]}", out var status) && Enum.IsDefined(status) && status != ApplicationStatus.Withdrawn ? status : null;
@@ -55,8 +67,19 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group any more into which one could be put.", application.ForTitle));
         var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(step.Now, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)));
-        if (!await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day)) return Full;
+        var taken = await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day);
+        if (!taken.IsIn) return Full;
+        step.Kept = $"{taken.Enrolment}";
         application.Seat(person);
         return Enrolled;
+    }
+
+    public override async Task UndoAsync(Step step)
+    {
+        if (step.Kept is null) return;      // no seat was free
+        var id = step.Subject.Id;
+        var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
+        if (Guid.TryParse(step.Kept, out var enrolment)) await GroupSeats.GiveBackAsync(step.Db, enrolment);
+        application.Unseat();
     }
 }

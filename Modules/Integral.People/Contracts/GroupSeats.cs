@@ -11,24 +11,40 @@ public sealed record SeatedGroup(Guid Id, GroupKind Kind, string Name, DateOnly 
     public int? Free => Seats is { } seats ? Math.Max(0, seats - Taken) : null;
 }
 
+/// <summary>What became of somebody who wanted a seat.</summary>
+/// <param name="IsIn">They are in the group.</param>
+/// <param name="Enrolment">Made for it; null where none was free, and of those who had one already.</param>
+public sealed record SeatTaken(bool IsIn, Guid? Enrolment);
+
 /// <summary>Seats of groups for other modules: given under the group's lock, so that none is sold twice. To be called within <c>db.WriteAsync</c>.</summary>
 public static class GroupSeats
 {
     /// <summary>Gives somebody a seat from a day on, or from the group's first where that is later. Whoever has one already keeps it.</summary>
-    /// <returns>False where none is free.</returns>
     /// <exception cref="RuleException">The group isn't there any more on that day.</exception>
-    public static async Task<bool> TakeAsync(Db db, Guid group, Guid person, DateOnly from)
+    public static async Task<SeatTaken> TakeAsync(Db db, Guid group, Guid person, DateOnly from)
     {
         if (await Enrolments.LockAsync(db, group) == 0) throw new NotFoundException();
         var into = await db.Groups.AsNoTracking().SingleOr404Async(g => g.Id == group);
         from = from < into.FromOn ? into.FromOn : from;
         Rule.Require(into.IsOn(from), T.Say("The group '{0}' isn't there on {1:d}.", into.Name, from));
         var (days, there) = (new Span(from, null), await db.Enrolments.AsNoTracking().Where(e => e.GroupId == group).ToListAsync());
-        if (there.Exists(e => e.PersonId == person && e.Days.Overlaps(days))) return true;
-        if (into.Seats is { } seats && Span.Most([.. there.Select(e => e.Days), days], days) > seats) return false;
-        db.Add(new Enrolment(group, person, days));
+        if (there.Exists(e => e.PersonId == person && e.Days.Overlaps(days))) return new(true, null);
+        if (into.Seats is { } seats && Span.Most([.. there.Select(e => e.Days), days], days) > seats) return new(false, null);
+        var enrolment = new Enrolment(group, person, days);
+        db.Add(enrolment);
         await db.SaveChangesAsync();
-        return true;
+        return new(true, enrolment.Id);
+    }
+
+    /// <summary>Takes a seat back that was given by mistake: as if it had never been.</summary>
+    /// <exception cref="RuleException">Somebody has changed it since.</exception>
+    public static async Task GiveBackAsync(Db db, Guid enrolment)
+    {
+        var there = await db.Enrolments.FirstOrDefaultAsync(e => e.Id == enrolment);
+        Rule.Require(there is { Version: 1 }, "Their days in the group were changed since: what was decided stays.");
+        await Enrolments.LockAsync(db, there.GroupId);
+        db.Remove(there);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Groups with what is free in them from a day on; those in the bin are left out. Two statements for any number of them.</summary>

@@ -24,6 +24,7 @@ internal sealed class IfElse : Activity
     }
 
     public override async Task<string?> DoAsync(Step step) => Definitions.Condition.Read(step.Said[Condition]).Holds(await step.Facts()) ? Yes : No;
+    public override Task UndoAsync(Step step) => Task.CompletedTask;
 }
 
 /// <summary>Goes several ways at once.</summary>

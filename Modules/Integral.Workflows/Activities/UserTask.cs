@@ -1,22 +1,23 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
 
 namespace Integral.Workflows.Activities;
 
 /// <summary>
-/// Waits for somebody to decide. As Orchard has it, with <c>Actions</c> and <c>Roles</c>; ours besides: <c>NeedsReason</c>, the actions that need one, and
-/// <c>DueDays</c>, in how many working days of the institution it should be decided, <c>RemindDays</c>, so many
-/// working days before that who may decide gets a letter, and <c>EscalateTo</c>, the roles that may decide it too when it is late.
+/// Waits for somebody to decide. As Orchard has it, with <c>Actions</c> and <c>Roles</c>; ours besides: <c>NeedsReason</c>, the actions that need one, <c>Phrases</c>,
+/// ready words for a reason, <c>DueDays</c>, in how many working days of the institution it should be decided, <c>RemindDays</c>, so many working days before that
+/// who may decide gets a letter, and <c>EscalateTo</c>, the roles that may decide it too when it is late.
 /// </summary>
 internal sealed class UserTask : Activity
 {
-    public const string Actions = "Actions", Roles = "Roles", NeedsReason = "NeedsReason", DueDays = "DueDays", RemindDays = "RemindDays", EscalateTo = "EscalateTo";
+    public const string Kind = "UserTaskEvent", Actions = "Actions", Roles = "Roles", NeedsReason = "NeedsReason", Phrases = "Phrases", DueDays = "DueDays", RemindDays = "RemindDays", EscalateTo = "EscalateTo";
 
-    private const int MostActions = 8, MostRoles = 10, LongestAction = 60, MostDays = 365;
+    private const int MostActions = 8, MostRoles = 10, LongestAction = 60, MostDays = 365, MostPhrases = 20;
 
-    public override string Name => "UserTaskEvent";
+    public override string Name => Kind;
     public override Sentence Title => T.Say("Somebody decides");
     public override IReadOnlyList<string> Outcomes(JsonObject said) => Node.Texts(said, Actions);
 
@@ -26,6 +27,7 @@ internal sealed class UserTask : Activity
         if (actions.Count is 0 or > MostActions || actions.Distinct().Count() < actions.Count || actions.Any(a => a.Length > LongestAction)) return T.Say("A decision has from 1 to {0} different outcomes.", MostActions);
         if (roles.Count is 0 or > MostRoles) return T.Say("A decision needs from 1 to {0} roles that may take it.", MostRoles);
         if (Node.Texts(said, NeedsReason).Except(actions).FirstOrDefault() is { } unknown) return T.Say("This step doesn't end in '{0}'.", unknown);
+        if (Node.Texts(said, Phrases) is var phrases && (phrases.Count > MostPhrases || phrases.Any(p => p.Length > CaseTask.LongestReason))) return T.Say("A decision has at most {0} ready reasons, each of at most {1} characters.", MostPhrases, CaseTask.LongestReason);
         return LateFault(said);
     }
 
@@ -41,4 +43,5 @@ internal sealed class UserTask : Activity
     private static int? Number(JsonNode? said) => int.TryParse($"{said}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
+    public override Task UndoAsync(Step step) => Task.CompletedTask;
 }

@@ -1,8 +1,9 @@
 using Integral.Platform.Calendars;
 using Integral.Platform.Jobs;
+using Integral.Platform.Live;
 using Integral.Workflows.Activities;
 
 namespace Integral.Workflows.Cases;
 
 /// <summary>What every turn of every case needs.</summary>
-internal sealed record CaseMeans(KnownActivities Activities, WorkingCalendars Calendars, Alarm Alarm, TimeProvider Clock);
+internal sealed record CaseMeans(KnownActivities Activities, WorkingCalendars Calendars, Alarm Alarm, LiveNews News, TimeProvider Clock);

@@ -2,6 +2,7 @@ using Integral.Workflows.Activities;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 using Integral.Workflows.Definitions;
+using Integral.Workflows.Inbox;
 
 namespace Integral.Workflows.Cases;
 
@@ -17,10 +18,10 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
                              join v in db.WorkflowVersions on new { TypeId = t.Id, t.Number } equals new { v.TypeId, v.Number }
                              select v).AsNoTracking().FirstOrDefaultAsync();
         if (version is null) return false;
-        var begun = new WorkflowCase(version.Id, subject, acting.At ?? means.Clock.GetUtcNow().UtcDateTime);
+        var begun = new WorkflowCase(version.Id, subject, NowOf(acting));
         db.Add(begun);
-        await new CaseTurn(acting, begun, Graph.Read(version.Definition), means).StartAsync();
-        await db.SaveChangesAsync();
+        await new CaseTurn(acting, begun, new(version.TypeId, Graph.Read(version.Definition)), means).StartAsync();
+        await SaveAsync(db);
         return true;
     }
 
@@ -29,12 +30,12 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         var isHeard = false;
         foreach (var running in await RunningAsync(acting.Db, kind, id))
         {
-            var graph = await OpenAsync(acting.Db, running);
-            foreach (var token in running.Tokens.All.Where(t => graph.Find(t.Activity) is { Kind: Signal.Kind } node && Signal.NameOf(node.Said) == signal).ToList())
+            var course = await OpenAsync(acting.Db, running);
+            foreach (var token in running.Tokens.All.Where(t => course.Graph.Find(t.Activity) is { Kind: Signal.Kind } node && Signal.NameOf(node.Said) == signal).ToList())
             {
                 if (running.Tokens.All.All(t => t.Id != token.Id)) continue;        // called off by the one before
-                await new CaseTurn(acting, running, graph, means).SignalAsync(token);
-                await acting.Db.SaveChangesAsync();
+                await new CaseTurn(acting, running, course, means).SignalAsync(token);
+                await SaveAsync(acting.Db);
                 isHeard = true;
             }
         }
@@ -43,34 +44,41 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
 
     public async Task CancelAsync(Acting acting, string kind, Guid id, string? why)
     {
-        var now = acting.At ?? means.Clock.GetUtcNow().UtcDateTime;
+        var now = NowOf(acting);
         foreach (var running in await RunningAsync(acting.Db, kind, id))
         {
             await LockAsync(acting.Db, running);
             if (running.Status != CaseStatus.Running) continue;
             foreach (var task in await acting.Db.CaseTasks.Where(t => t.CaseId == running.Id && t.IsOpen).ToListAsync()) task.CallOff(now);
             running.Cancel(now);
-            acting.Db.Add(new CaseStep { CaseId = running.Id, Activity = "", Title = CaseWords.Withdrawn.Key, Who = acting.Who.Length > 0 ? acting.Who : null, AccountId = acting.AccountId, Reason = why, At = now });
+            Note(acting, running, "", CaseWords.Withdrawn, why);
         }
-        await acting.Db.SaveChangesAsync();
+        await SaveAsync(acting.Db);
     }
 
     public async Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason)
     {
         var cases = (await RunningAsync(acting.Db, kind, id)).Select(c => c.Id).ToList();
         var task = await acting.Db.CaseTasks.FirstOrDefaultAsync(t => cases.Contains(t.CaseId) && t.IsOpen) ?? throw new RuleException("This doesn't have to be decided any more.");
-        await DecideAsync(acting, task, outcome, reason);
+        await DecideAsync(acting, task, new(outcome, reason, task.Id));
     }
 
     /// <summary>Decides a task for somebody who may, within a transaction.</summary>
     /// <exception cref="RuleException">It was decided meanwhile, or can't be decided so.</exception>
-    public async Task DecideAsync(Acting acting, CaseTask task, string outcome, string? reason)
+    public async Task DecideAsync(Acting acting, CaseTask task, Decision decision)
     {
-        var running = await acting.Db.WorkflowCases.SingleAsync(c => c.Id == task.CaseId);
-        var graph = await OpenAsync(acting.Db, running);
-        await acting.Db.Entry(task).ReloadAsync();
-        await new CaseTurn(acting, running, graph, means).DecideAsync(task, outcome, reason);
-        await acting.Db.SaveChangesAsync();
+        var (running, course) = await OpenAsync(acting.Db, task);
+        await new CaseTurn(acting, running, course, means).DecideAsync(task, decision);
+        await SaveAsync(acting.Db);
+    }
+
+    /// <summary>Takes somebody's own decision back, within a transaction.</summary>
+    /// <exception cref="RuleException">It can't be taken back any more.</exception>
+    public async Task TakeBackAsync(Acting acting, CaseTask task)
+    {
+        var (running, course) = await OpenAsync(acting.Db, task);
+        await new TakingBack(acting, running, course.Graph, means.Activities, NowOf(acting)).DoAsync(task);
+        await SaveAsync(acting.Db);
     }
 
     /// <summary>What a case waited for by the clock has come, within a transaction. Of two who do it at once only the first does.</summary>
@@ -78,30 +86,61 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
     {
         var (db, id, token) = (acting.Db, wake.Id, wake.TokenId);
         var running = await db.WorkflowCases.SingleAsync(c => c.Id == wake.CaseId);
-        var graph = await OpenAsync(db, running);
+        var course = await OpenAsync(db, running);
         if (await db.CaseWakes.Where(w => w.Id == id).ExecuteDeleteAsync() == 0 || running.Tokens.All.FirstOrDefault(t => t.Id == token) is not { } at) return;
-        if (wake.Kind == WakeKind.Timer) await new CaseTurn(acting, running, graph, means).SignalAsync(at);
-        else if (await db.CaseTasks.Include(t => t.Roles).SingleOrDefaultAsync(t => t.CaseId == running.Id && t.TokenId == token && t.IsOpen) is { } task)
+        if (wake.Kind == WakeKind.Timer) await new CaseTurn(acting, running, course, means).SignalAsync(at);
+        else if (await db.CaseTasks.SingleOrDefaultAsync(t => t.CaseId == running.Id && t.TokenId == token && t.IsOpen) is { } task)
         {
             if (wake.Kind == WakeKind.Reminder) await letters.RemindAsync(task);
-            else PassOn(acting, task, graph.Find(task.Activity)!);
+            else
+            {
+                task.PassOn(await Stage.OfAsync(db, course, course.Graph.Find(task.Activity)!, isLate: true));
+                Note(acting, running, task.Activity, CaseWords.NotInTime, null);
+            }
         }
+        await SaveAsync(db);
+    }
+
+    /// <summary>Somebody works on a task from now on, within a transaction; from whom it is taken over sees that in the history.</summary>
+    /// <exception cref="RuleException">It was decided meanwhile.</exception>
+    public async Task ClaimAsync(Acting acting, CaseTask task, (Guid Account, string Name) whom)
+    {
+        var (running, _) = await OpenAsync(acting.Db, task);
+        if (task.IsOpen && task.ClaimedBy is { } before && task.ClaimedById != whom.Account) Note(acting, running, task.Activity, CaseWords.TakenOver, before);
+        else if (task.IsOpen && whom.Account != acting.AccountId) Note(acting, running, task.Activity, CaseWords.Given, whom.Name);
+        task.Claim(whom.Account, whom.Name);
+        await SaveAsync(acting.Db);
+    }
+
+    private static async Task<(WorkflowCase Case, Course Course)> OpenAsync(Db db, CaseTask task)
+    {
+        var running = await db.WorkflowCases.SingleAsync(c => c.Id == task.CaseId);
+        var course = await OpenAsync(db, running);
+        await db.Entry(task).ReloadAsync();
+        return (running, course);
+    }
+
+    private void Note(Acting acting, WorkflowCase of, string activity, Sentence what, string? reason) => acting.Db.Add(new CaseStep
+    {
+        CaseId = of.Id, Number = of.NextStep(), Activity = activity, Title = what.Key, Who = acting.Who.Length > 0 ? acting.Who : null, AccountId = acting.AccountId, Reason = reason, At = NowOf(acting),
+    });
+
+    private async Task SaveAsync(Db db)
+    {
+        means.News.AfterCommit(db, new(InboxBook.Topic));
         await db.SaveChangesAsync();
     }
 
-    private void PassOn(Acting acting, CaseTask task, Node node)
-    {
-        task.PassOn(node.Texts(UserTask.EscalateTo));
-        acting.Db.Add(new CaseStep { CaseId = task.CaseId, Activity = task.Activity, Title = CaseWords.NotInTime.Key, At = means.Clock.GetUtcNow().UtcDateTime });
-    }
+    private DateTime NowOf(Acting acting) => acting.At ?? means.Clock.GetUtcNow().UtcDateTime;
 
     private static Task<List<WorkflowCase>> RunningAsync(Db db, string kind, Guid id) =>
         db.WorkflowCases.Where(c => c.SubjectKind == kind && c.SubjectId == id && c.Status == CaseStatus.Running).OrderBy(c => c.Id).ToListAsync();
 
-    private static async Task<Graph> OpenAsync(Db db, WorkflowCase running)
+    private static async Task<Course> OpenAsync(Db db, WorkflowCase running)
     {
         await LockAsync(db, running);
-        return Graph.Read(await db.WorkflowVersions.Where(v => v.Id == running.VersionId).Select(v => v.Definition).SingleAsync());
+        var version = await db.WorkflowVersions.Where(v => v.Id == running.VersionId).Select(v => new { v.TypeId, v.Definition }).SingleAsync();
+        return new(version.TypeId, Graph.Read(version.Definition));
     }
 
     // The row itself is the lock on PostgreSQL; on SQLite there is one writer anyway. Afterwards it is as it is now.

@@ -7,31 +7,37 @@ namespace Integral.Workflows.Cases;
 /// <summary>A decision that a case waits for, or waited for. It is resumed by its own id: two tasks at once that end alike are two decisions.</summary>
 internal sealed class CaseTask
 {
-    public const int LongestReason = 2000, LongestName = 200;
+    public const int LongestReason = 2000, LongestName = 200, LongestSearch = 2 * CaseSubject.LongestTitle + 1;
 
     private CaseTask() { }
 
-    public CaseTask(Guid of, Token token, Node node, DateTime at, DateOnly? due)
+    public CaseTask(WorkflowCase of, Stage stage, Token token, Node node, DateTime at, DateOnly? due)
     {
-        (CaseId, TokenId, Activity, CreatedAt, DueOn) = (of, token.Id, node.Id, at, due);
+        (CaseId, StageId, TokenId, Activity, CreatedAt, DueOn, Deadline) = (of.Id, stage.Id, token.Id, node.Id, at, due, due ?? DateOnly.MaxValue);
+        Search = of.Search;
         Title = node.Title;
         (Actions, NeedsReason) = ([.. node.Texts(UserTask.Actions)], [.. node.Texts(UserTask.NeedsReason)]);
-        Roles.AddRange(node.Texts(UserTask.Roles).Distinct().Select(r => new TaskRole { TaskId = Id, Role = r }));
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid CaseId { get; private init; }
+    public Guid StageId { get; private set; }
     public Guid TokenId { get; private init; }
     public string Activity { get; private init; } = "";
     public string Title { get; private init; } = "";
     public List<string> Actions { get; private init; } = [];
     public List<string> NeedsReason { get; private init; } = [];
-    public List<TaskRole> Roles { get; } = [];
     public DateTime CreatedAt { get; private init; }
     public DateOnly? DueOn { get; private init; }
 
+    /// <summary><see cref="DueOn"/> for sorting: what has none comes last.</summary>
+    public DateOnly Deadline { get; private init; }
+
     /// <summary>From which day on letters tell of it; null where nobody is reminded.</summary>
     public DateOnly? RemindOn { get; init; }
+
+    /// <summary>Whose matter it is and what it is for, as a search compares it.</summary>
+    public string Search { get; private init; } = "";
     public bool IsOpen { get; private set; } = true;
     public Guid? ClaimedById { get; private set; }
     public string? ClaimedBy { get; private set; }
@@ -42,6 +48,12 @@ internal sealed class CaseTask
     /// <summary>Null of one that was called off.</summary>
     public string? Outcome { get; private set; }
     public string? Reason { get; private set; }
+
+    /// <summary>With which others it was decided at once; its own where there were none.</summary>
+    public Guid? DecidedWith { get; private set; }
+
+    /// <summary>Where its case was before the decision, as JSON: it waits there again if the decision is taken back.</summary>
+    public string? PlacesBefore { get; private set; }
     public int Version { get; private set; } = 1;
 
     /// <summary>Somebody works on it; whoever did before doesn't any more.</summary>
@@ -62,22 +74,36 @@ internal sealed class CaseTask
         Version++;
     }
 
+    /// <param name="decision">By whom, in what and why.</param>
+    /// <param name="before">Where the case is.</param>
+    /// <param name="at">UTC.</param>
     /// <exception cref="RuleException">It was decided meanwhile, somebody else works on it, or it needs a reason.</exception>
-    public void Decide(Acting acting, string outcome, string? reason, DateTime at)
+    public void Decide(Acting acting, Decision decision, string before, DateTime at)
     {
         RequireOpen();
         Rule.Require(ClaimedById is null || ClaimedById == acting.AccountId, T.Say("{0} works on this. Take it over first.", $"{ClaimedBy}"));
+        var (outcome, reason) = (decision.Outcome, string.IsNullOrWhiteSpace(decision.Reason) ? null : decision.Reason.Trim());
         Rule.Require(Actions.Contains(outcome), T.Say("This can't be decided with '{0}'. There are: {1}.", outcome, string.Join(", ", Actions)), "Outcome");
-        reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         Rule.Require(reason is not null || !NeedsReason.Contains(outcome), "Say why: whoever is concerned reads it.", "Reason");
         Rule.Require(reason is null || reason.Length <= LongestReason, T.Say("At most {0} characters.", LongestReason), "Reason");
         (IsOpen, DecidedAt, DecidedById, DecidedBy, Outcome, Reason) = (false, at, acting.AccountId, acting.Who, outcome, reason);
+        (DecidedWith, PlacesBefore) = (decision.With, before);
+        Version++;
+    }
+
+    /// <summary>It waits again: the decision was taken back, or that by which it was called off.</summary>
+    public void Reopen()
+    {
+        (IsOpen, DecidedAt, DecidedById, DecidedBy, Outcome, Reason, DecidedWith, PlacesBefore) = (true, null, null, null, null, null, null, null);
         Version++;
     }
 
     /// <summary>It is late: these roles may decide it too. What somebody is doing with it goes on.</summary>
-    public void PassOn(IEnumerable<string> roles) =>
-        Roles.AddRange(roles.Except(Roles.Select(r => r.Role)).ToList().Select(r => new TaskRole { TaskId = Id, Role = r }));
+    public void PassOn(Stage stage)
+    {
+        StageId = stage.Id;
+        Version++;
+    }
 
     /// <summary>Nobody has to decide it any more.</summary>
     public void CallOff(DateTime at)
@@ -93,21 +119,21 @@ internal sealed class CaseTask
     }
 }
 
-/// <summary>A role whose people may decide a task.</summary>
-internal sealed class TaskRole
-{
-    public const int LongestRole = 64;
+/// <summary>In what somebody decides, and why.</summary>
+/// <param name="With">Common to those that are decided at once, and taken back at once.</param>
+internal sealed record Decision(string Outcome, string? Reason, Guid With);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public required Guid TaskId { get; init; }
-    public required string Role { get; init; }
-}
-
-/// <summary>One thing that happened to a case; never changed afterwards.</summary>
+/// <summary>One thing that happened to a case; what it tells is never changed afterwards.</summary>
 internal sealed class CaseStep
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid CaseId { get; init; }
+
+    /// <summary>Its place in the case, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The decision in whose turn it happened; null where it wasn't one, and once that was taken back.</summary>
+    public Guid? TaskId { get; set; }
     public required string Activity { get; init; }
     public required string Title { get; init; }
 
@@ -118,5 +144,8 @@ internal sealed class CaseStep
     public string? Who { get; init; }
     public Guid? AccountId { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>What undoing it needs to know, in the activity's own words.</summary>
+    public string? Kept { get; init; }
     public required DateTime At { get; init; }
 }

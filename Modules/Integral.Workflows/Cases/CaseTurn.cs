@@ -8,47 +8,54 @@ using Integral.Workflows.Definitions;
 
 namespace Integral.Workflows.Cases;
 
+/// <summary>By what a case goes: a version's steps, of a type.</summary>
+internal sealed record Course(Guid TypeId, Graph Graph);
+
 /// <summary>One turn of a case: from something that happened until it waits again or has ended. What its steps do is saved with it, or nothing is.</summary>
 internal sealed class CaseTurn
 {
     private readonly Acting acting;
     private readonly WorkflowCase of;
     private readonly CaseMeans means;
-    private readonly Graph graph;
+    private readonly Course course;
     private readonly DateTime now;
     private readonly Advance advance;
 
-    public CaseTurn(Acting acting, WorkflowCase of, Graph graph, CaseMeans means)
+    public CaseTurn(Acting acting, WorkflowCase of, Course course, CaseMeans means)
     {
-        (this.acting, this.of, this.graph, this.means) = (acting, of, graph, means);
+        (this.acting, this.of, this.course, this.means) = (acting, of, course, means);
         now = acting.At ?? means.Clock.GetUtcNow().UtcDateTime;
-        advance = new(graph, DoAsync, of.Tokens, means.Clock.GetUtcNow());
+        advance = new(course.Graph, DoAsync, of.Tokens, means.Clock.GetUtcNow());
     }
 
     /// <summary>What whoever decided gave as the reason: steps that follow may tell it.</summary>
     private string? Reason { get; set; }
 
+    /// <summary>What was decided: its steps are undone with it.</summary>
+    private Guid? Decided { get; set; }
+    private Graph Graph => course.Graph;
+
     public async Task StartAsync()
     {
-        await advance.StartAsync(graph.Nodes.Single(n => n.IsStart));
+        await advance.StartAsync(Graph.Nodes.Single(n => n.IsStart));
         await EndAsync();
     }
 
     /// <summary>Somebody has decided.</summary>
-    public async Task DecideAsync(CaseTask task, string outcome, string? reason)
+    public async Task DecideAsync(CaseTask task, Decision decision)
     {
-        task.Decide(acting, outcome, reason, now);      // first: whoever comes second is told what the first did
+        task.Decide(acting, decision, of.Places, now);      // first: whoever comes second is told what the first did
         var token = TokenOf(task.TokenId);
-        Reason = task.Reason;
-        Note(graph.Find(task.Activity)!, outcome, acting.Who, task.Reason);
-        await advance.GoOnAsync(token, outcome);
+        (Reason, Decided) = (task.Reason, task.Id);
+        Note(Graph.Find(task.Activity)!, decision.Outcome, acting.Who, task.Reason);
+        await advance.GoOnAsync(token, decision.Outcome);
         await EndAsync();
     }
 
     /// <summary>What it waited for has happened.</summary>
     public async Task SignalAsync(Token token)
     {
-        Note(graph.Find(token.Activity)!, Activity.Done, acting.Who, null);
+        Note(Graph.Find(token.Activity)!, Activity.Done, acting.Who, null);
         await advance.GoOnAsync(token, Activity.Done);
         await EndAsync();
     }
@@ -58,8 +65,9 @@ internal sealed class CaseTurn
     private async Task<string?> DoAsync(Node node, Token token)
     {
         var activity = means.Activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
-        var outcome = await activity.DoAsync(new(acting, of.Subject, node.Said, now) { Reason = Reason, Facts = FactsAsync });
-        if (outcome is not null) Note(node, outcome, null, null);
+        var step = new Step(acting, of.Subject, node.Said, now) { Reason = Reason, Facts = FactsAsync };
+        var outcome = await activity.DoAsync(step);
+        if (outcome is not null) Note(node, outcome, null, null, step.Kept);
         else if (activity is UserTask) await AskAsync(node, token);
         else if (activity is TimerEvent) await PlanAsync(Wake(token, WakeKind.Timer, TimerEvent.Until(node.Said, now, acting.Tenant)));
         return outcome;
@@ -70,16 +78,17 @@ internal sealed class CaseTurn
     // In working days of the institution: nothing is due on a holiday.
     private async Task AskAsync(Node node, Token token)
     {
+        var stage = await Stage.OfAsync(acting.Db, course, node);
         if (Number(node, UserTask.DueDays) is not { } days)
         {
-            acting.Db.Add(new CaseTask(of.Id, token, node, now, null));
+            acting.Db.Add(new CaseTask(of, stage, token, node, now, null));
             return;
         }
         var today = acting.At is { } at ? DateOnly.FromDateTime(at) : Figures.DayIn(acting.Tenant, means.Clock);
         var calendar = await means.Calendars.OfAsync(acting.Db, today);
         var due = calendar.AddWorkingDays(today, days);
         DateOnly? remind = Number(node, UserTask.RemindDays) is { } before ? calendar.AddWorkingDays(due, -before) : null;
-        acting.Db.Add(new CaseTask(of.Id, token, node, now, due) { RemindOn = remind });
+        acting.Db.Add(new CaseTask(of, stage, token, node, now, due) { RemindOn = remind });
         List<CaseWake> planned = [];
         // A demo's past reminds nobody.
         if (remind is { } day && TaskLetters.MorningOf(acting.Tenant, day) is var morning && morning > means.Clock.GetUtcNow().UtcDateTime) planned.Add(Wake(token, WakeKind.Reminder, morning));
@@ -98,9 +107,9 @@ internal sealed class CaseTurn
         await means.Alarm.SetAsync(acting.Tenant.Id, CaseTimes.Alarm, planned.Min(w => w.At));
     }
 
-    private void Note(Node node, string outcome, string? who, string? reason) => acting.Db.Add(new CaseStep
+    private void Note(Node node, string outcome, string? who, string? reason, string? kept = null) => acting.Db.Add(new CaseStep
     {
-        CaseId = of.Id, Activity = node.Id, Title = node.Title, Outcome = outcome,
+        CaseId = of.Id, Number = of.NextStep(), TaskId = Decided, Kept = kept, Activity = node.Id, Title = node.Title, Outcome = outcome,
         Who = string.IsNullOrEmpty(who) ? null : who, AccountId = who is null ? null : acting.AccountId, Reason = reason, At = now,
     });
 

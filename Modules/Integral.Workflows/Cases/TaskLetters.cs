@@ -32,7 +32,8 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters l
     {
         if (!letters.IsOn) return;
         var (today, tomorrow) = (Today, Today.AddDays(1));
-        var accounts = (await ReceiversAsync()).Where(r => task.ClaimedById is { } one ? r.AccountId == one : r.Roles.Overlaps(task.Roles.Select(t => t.Role))).Select(r => r.AccountId).Distinct().Take(MostReceivers).ToArray();
+        var roles = (await db.Stages.AsNoTracking().SingleAsync(s => s.Id == task.StageId)).Roles;
+        var accounts = (await ReceiversAsync()).Where(r => task.ClaimedById is { } one ? r.AccountId == one : r.Roles.Overlaps(roles)).Select(r => r.AccountId).Distinct().Take(MostReceivers).ToArray();
         var known = await db.TaskLetters.Where(l => EF.Parameter(accounts).Contains(l.AccountId) && l.Day >= today).ToListAsync();
         foreach (var account in accounts)
         {
@@ -69,7 +70,8 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters l
         var roles = (await ReceiversAsync()).Where(r => r.AccountId == id).SelectMany(r => r.Roles).Distinct().ToArray();
         if (account?.Email is not { Length: > 0 } email || roles.Length == 0 || !letters.IsOn) return null;
         var (today, cases) = (Today, db.WorkflowCases);
-        var lines = await db.CaseTasks.Where(t => t.IsOpen && t.RemindOn <= today && (t.ClaimedById == id || t.ClaimedById == null && t.Roles.Any(r => EF.Parameter(roles).Contains(r.Role))))
+        var stages = (await db.Stages.AsNoTracking().ToListAsync()).Where(s => s.Roles.Any(roles.Contains)).Select(s => s.Id).ToArray();
+        var lines = await db.CaseTasks.Where(t => t.IsOpen && t.RemindOn <= today && (t.ClaimedById == id || t.ClaimedById == null && EF.Parameter(stages).Contains(t.StageId)))
             .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => new Line(t.Id, t.Title, cases.Where(c => c.Id == t.CaseId).Select(c => c.Note).First(), t.DueOn!.Value)).Take(MostLines + 1).ToListAsync();
         return lines.Count == 0 ? null : Written(account, email, lines);
     }

@@ -24,7 +24,13 @@ internal sealed class WorkflowCase
 
     /// <summary>Where it is, as JSON.</summary>
     public string Places { get; private set; } = Json.Write(Tokens.None);
+
+    /// <summary>How many steps its history has.</summary>
+    public int Steps { get; private set; }
     public int Version { get; private set; } = 1;
+
+    /// <summary>Whose matter it is and what it is for, as a search compares it.</summary>
+    public string Search => NameSearch.Key($"{Title} {Note}");
 
     public CaseSubject Subject => new(SubjectKind, SubjectId, Title, Note);
     public Tokens Tokens => Json.Read<Tokens>(Places)!;
@@ -36,6 +42,16 @@ internal sealed class WorkflowCase
         if (to.All.Count == 0) (Status, EndedAt) = (CaseStatus.Finished, at);
         Version++;
     }
+
+    /// <summary>It is again where it was before a decision that was taken back.</summary>
+    public void Return(string places)
+    {
+        (Status, EndedAt, Places) = (CaseStatus.Running, null, places);
+        Version++;
+    }
+
+    /// <summary>The number of the next step in its history.</summary>
+    public int NextStep() => ++Steps;
 
     public void Cancel(DateTime at)
     {

@@ -28,6 +28,11 @@ public abstract class Activity
     /// <returns>The outcome with which the case goes on; null where it waits here.</returns>
     /// <exception cref="RuleException">It can't be done: nothing of this turn of the case is kept.</exception>
     public abstract Task<string?> DoAsync(Step step);
+
+    /// <summary>Undoes what it did, when the decision that led to it is taken back: only while nothing else has happened to the case.</summary>
+    /// <param name="step">With what the step kept for this.</param>
+    /// <exception cref="RuleException">It can't be undone: the decision stays.</exception>
+    public virtual Task UndoAsync(Step step) => throw new RuleException("What followed from it can't be taken back.");
 }
 
 /// <summary>Who has a case go on, and in which unit of work. Whoever fills it in vouches for the right to.</summary>
@@ -52,6 +57,9 @@ public sealed record Acting(Db Db, Tenant Tenant, string Who, Guid? AccountId = 
 public sealed record Step(Acting Acting, CaseSubject Subject, JsonObject Said, DateTime Now)
 {
     public Db Db => Acting.Db;
+
+    /// <summary>What undoing the step will need to know; whoever does it says so.</summary>
+    public string? Kept { get; set; }
 
     /// <summary>What whoever decided last gave as the reason.</summary>
     public string? Reason { get; init; }

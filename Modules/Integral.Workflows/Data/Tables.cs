@@ -1,10 +1,11 @@
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
+using Integral.Workflows.Inbox;
 
 namespace Integral.Workflows.Data;
 
-internal sealed class DefinitionTables : IEntityTypeConfiguration<WorkflowType>, IEntityTypeConfiguration<WorkflowVersion>
+internal sealed class DefinitionTables : IEntityTypeConfiguration<WorkflowType>, IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<Stage>
 {
     public void Configure(EntityTypeBuilder<WorkflowType> type)
     {
@@ -23,14 +24,27 @@ internal sealed class DefinitionTables : IEntityTypeConfiguration<WorkflowType>,
         version.HasOne<WorkflowType>().WithMany().HasForeignKey(v => v.TypeId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.TypeId, v.Number }).IsUnique();
     }
+
+    public void Configure(EntityTypeBuilder<Stage> stage)
+    {
+        stage.ToTable("workflow_stages");
+        stage.Ignore(s => s.Roles);
+        stage.Property(s => s.Activity).HasMaxLength(WorkflowType.LongestId);
+        stage.Property(s => s.Title).HasMaxLength(Node.LongestTitle);
+        stage.Property(s => s.RoleNames).HasMaxLength(Stage.LongestRoles);
+        stage.HasOne<WorkflowType>().WithMany().HasForeignKey(s => s.TypeId).OnDelete(DeleteBehavior.Restrict);
+        stage.HasIndex(s => new { s.TypeId, s.Activity, s.Title, s.RoleNames }).IsUnique();
+    }
 }
 
-internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEntityTypeConfiguration<CaseTask>, IEntityTypeConfiguration<TaskRole>, IEntityTypeConfiguration<CaseStep>
+internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEntityTypeConfiguration<CaseTask>, IEntityTypeConfiguration<CaseStep>, IEntityTypeConfiguration<Follower>, IEntityTypeConfiguration<SavedView>
 {
+    private const string Open = "\"IsOpen\"";
+
     public void Configure(EntityTypeBuilder<WorkflowCase> one)
     {
         one.ToTable("workflow_cases");
-        one.Ignore(c => c.Subject).Ignore(c => c.Tokens);
+        one.Ignore(c => c.Subject).Ignore(c => c.Tokens).Ignore(c => c.Search);
         one.Property(c => c.SubjectKind).HasMaxLength(60);
         one.Property(c => c.Title).HasMaxLength(CaseSubject.LongestTitle);
         one.Property(c => c.Note).HasMaxLength(CaseSubject.LongestTitle);
@@ -52,17 +66,16 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
         task.Property(t => t.Reason).HasMaxLength(CaseTask.LongestReason);
         task.Property(t => t.Version).IsConcurrencyToken();
         task.HasOne<WorkflowCase>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
-        task.HasMany(t => t.Roles).WithOne().HasForeignKey(r => r.TaskId);
-        task.HasIndex(t => new { t.IsOpen, t.CreatedAt, t.Id });
+        task.Property(t => t.Search).HasMaxLength(CaseTask.LongestSearch);
+        task.HasOne<Stage>().WithMany().HasForeignKey(t => t.StageId).OnDelete(DeleteBehavior.Restrict);
+        // The inbox is read stage by stage, in each of its orders.
+        task.HasIndex(t => new { t.StageId, t.CreatedAt, t.Id }).HasFilter(Open).HasDatabaseName("IX_workflow_tasks_open_by_age");
+        task.HasIndex(t => new { t.StageId, t.Deadline, t.Id }).HasFilter(Open).HasDatabaseName("IX_workflow_tasks_open_by_deadline");
+        task.HasIndex(t => new { t.StageId, t.Search, t.Id }).HasFilter(Open).HasDatabaseName("IX_workflow_tasks_open_by_name");
+        task.HasIndex(t => t.ClaimedById).HasFilter(Open).HasDatabaseName("IX_workflow_tasks_open_of");
         task.HasIndex(t => t.CaseId);
+        task.HasIndex(t => t.DecidedWith);
         task.HasIndex(t => new { t.DecidedById, t.DecidedAt });
-    }
-
-    public void Configure(EntityTypeBuilder<TaskRole> role)
-    {
-        role.ToTable("workflow_task_roles");
-        role.Property(r => r.Role).HasMaxLength(TaskRole.LongestRole);
-        role.HasIndex(r => new { r.TaskId, r.Role }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<CaseStep> step)
@@ -74,7 +87,24 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
         step.Property(s => s.Who).HasMaxLength(CaseTask.LongestName);
         step.Property(s => s.Reason).HasMaxLength(CaseTask.LongestReason);
         step.HasOne<WorkflowCase>().WithMany().HasForeignKey(s => s.CaseId).OnDelete(DeleteBehavior.Restrict);
-        step.HasIndex(s => new { s.CaseId, s.Id });
+        step.HasIndex(s => new { s.CaseId, s.Number }).IsUnique();
+        step.HasOne<CaseTask>().WithMany().HasForeignKey(s => s.TaskId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Follower> follower)
+    {
+        follower.ToTable("workflow_followers");
+        follower.HasOne<WorkflowCase>().WithMany().HasForeignKey(f => f.CaseId);
+        follower.HasIndex(f => new { f.CaseId, f.AccountId }).IsUnique();
+        follower.HasIndex(f => new { f.AccountId, f.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> view)
+    {
+        view.ToTable("workflow_inbox_views");
+        view.Ignore(v => v.Wanted);
+        view.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
+        view.HasIndex(v => new { v.AccountId, v.Name }).IsUnique();
     }
 }
 
@@ -102,7 +132,10 @@ internal static class Sets
         public DbSet<WorkflowType> WorkflowTypes => db.Set<WorkflowType>();
         public DbSet<WorkflowVersion> WorkflowVersions => db.Set<WorkflowVersion>();
         public DbSet<WorkflowCase> WorkflowCases => db.Set<WorkflowCase>();
+        public DbSet<Stage> Stages => db.Set<Stage>();
         public DbSet<CaseTask> CaseTasks => db.Set<CaseTask>();
+        public DbSet<Follower> Followers => db.Set<Follower>();
+        public DbSet<SavedView> SavedViews => db.Set<SavedView>();
         public DbSet<CaseStep> CaseSteps => db.Set<CaseStep>();
         public DbSet<CaseWake> CaseWakes => db.Set<CaseWake>();
         public DbSet<TaskLetter> TaskLetters => db.Set<TaskLetter>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integral.Platform.Navigation;
 
 namespace Integral.Workflows.Inbox;
@@ -9,7 +8,7 @@ internal sealed class InboxCard(InboxBook book, Current current, Texts texts) : 
     public async ValueTask<CabinetCard?> ShowAsync()
     {
         if (!current.Can(WorkflowsModule.Work)) return null;
-        var waiting = await book.CountAsync(InboxSide.Waiting);
-        return waiting == 0 ? null : new(texts["Inbox"], texts["wait for your decision"], waiting.ToString(CultureInfo.CurrentCulture), "/Admin/Inbox", "check", 5);
+        var counts = await book.CountAsync();
+        return counts.Waiting == 0 ? null : new(texts["Inbox"], texts["wait for your decision"], InboxWords.Count(counts.Waiting, counts.IsMore), "/Admin/Inbox", "check", 5);
     }
 }

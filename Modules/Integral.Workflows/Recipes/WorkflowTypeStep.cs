@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integral.Platform.Recipes;
+using Integral.Workflows.Cases;
 using Integral.Workflows.Data;
 using Integral.Workflows.Definitions;
 
@@ -44,6 +45,7 @@ internal sealed class WorkflowTypeStep(GraphCheck check, RoleBook roles, TimePro
         }
         if (type is null) db.Add(type = new() { WorkflowTypeId = called.Id });
         db.Add(type.Say(called.Name, graph.Nodes.Single(n => n.IsStart).Kind, isEnabled, definition, "", clock.GetUtcNow().UtcDateTime));
+        await Stage.PrepareAsync(db, new(type.Id, graph));
         await db.SaveChangesAsync();
         return true;
     }

@@ -54,7 +54,7 @@ public sealed class ApplicationTests(District district) : IClassFixture<District
         Assert.Equal("other@example.org", twice.Document.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
 
         var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
-        Assert.Equal(HttpStatusCode.NoContent, (await http.DecideAsync((await district.TasksAsync(opening))[0], "Refuse", "Группа для другой специальности.")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync((await district.TasksAsync(opening))[0], "Refuse", "Группа для другой специальности.")).StatusCode);
         Assert.Contains("Группа для другой специальности.", await district.Visitor().ReadAsync(followed), StringComparison.Ordinal);
         (await district.ApplyAsync(opening, "Отказова")).Followed();
         Assert.Equal(2, (await district.AllAsync(opening)).Count);
@@ -94,7 +94,7 @@ public sealed class ApplicationTests(District district) : IClassFixture<District
         var tasks = await district.TasksAsync(opening);
         Assert.Equal(People, tasks.Count);
 
-        await Task.WhenAll([.. tasks.Select(t => http.DecideAsync(t, "Accept")), district.Visitor().SubmitAsync($"{Centre}/applications/{withdrawn}", [], "Withdraw")]);
+        await Task.WhenAll([.. tasks.Select(t => http.DecideAsync(t, "Accept")), district.Visitor().PostAsync($"{Centre}/applications/{withdrawn}?handler=Withdraw", [])]);
         var all = await district.AllAsync(opening);
         Assert.Equal(Seats, await district.SeatedAsync(opening));
         Assert.Equal(Seats, all.Count(a => a.Status == ApplicationStatus.Enrolled));
@@ -108,9 +108,9 @@ public sealed class ApplicationTests(District district) : IClassFixture<District
         var opening = await district.RecruitAsync("Ожидание", seats: 1);
         var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
         foreach (var name in new[] { "Перваяа", "Втораяа" }) await http.SendAsync(opening, name);
-        foreach (var task in await district.TasksAsync(opening)) Assert.Equal(HttpStatusCode.NoContent, (await http.DecideAsync(task, "Accept")).StatusCode);
+        foreach (var task in await district.TasksAsync(opening)) Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync(task, "Accept")).StatusCode);
         var waiting = (await district.TasksAsync(opening))[0];
-        Assert.Equal(HttpStatusCode.NoContent, (await http.DecideAsync(waiting, "Try to give a seat")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync(waiting, "Try to give a seat")).StatusCode);
         Assert.Equal(ApplicationStatus.Waiting, (await district.AllAsync(opening))[1].Status);
 
         await district.InDbAsync("centre", async db =>
@@ -121,7 +121,7 @@ public sealed class ApplicationTests(District district) : IClassFixture<District
             db.Remove(seat);
             return await db.SaveChangesAsync();
         });
-        Assert.Equal(HttpStatusCode.NoContent, (await http.DecideAsync((await district.TasksAsync(opening))[0], "Try to give a seat")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync((await district.TasksAsync(opening))[0], "Try to give a seat")).StatusCode);
         Assert.Equal(ApplicationStatus.Enrolled, (await district.AllAsync(opening))[1].Status);
     }
 

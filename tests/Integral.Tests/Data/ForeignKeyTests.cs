@@ -13,13 +13,13 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
 {
     // Ids of the host's rows, which no tenant's table can have a foreign key to: another server may hold them.
     private static readonly string[] OfTheHost = ["AuditEntry.AccountId", "Person.DeletedById", "Group.DeletedById", "ContentItem.DeletedById", "OutboxMessage.ReceiverId", "ReceivedMessage.SenderId", "ChangeSet.AccountId", "ChangeSet.MadeIn", "CopiedItem.OriginId", "ContentItem.OriginId", "ContentField.OriginId", "ReferenceBook.OriginId", "ReferenceTerm.OriginId", "CalendarDay.OriginId", "UnsavedText.AccountId", "Remark.AccountId",
-        "Application.AccountId", "CaseStep.AccountId", "CaseTask.ClaimedById", "CaseTask.DecidedById", "TaskLetter.AccountId"];
+        "Application.AccountId", "Follower.AccountId", "SavedView.AccountId", "CaseStep.AccountId", "CaseTask.ClaimedById", "CaseTask.DecidedById", "TaskLetter.AccountId"];
 
     // The chain of an audit trail names what it sealed also when that was taken away.
     private static readonly string[] OfWhatMayBeMissing = ["AuditSeal.EntryId"];
 
     // They name no row: one differs from the next.
-    private static readonly string[] OfEditions = ["SharedItem.Edition", "CopiedItem.Edition", "CopiedItem.Refused"];
+    private static readonly string[] OfEditions = ["SharedItem.Edition", "CopiedItem.Edition", "CopiedItem.Refused", "CaseTask.DecidedWith"];
 
     // What a case or an application is about is any module's row, and a token stands in its case.
     private static readonly string[] OfAnyModule = ["Application.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId"];

@@ -25,8 +25,9 @@ internal static class Matters
         var number = 1 + (await db.Set<Application>().MaxAsync(a => (int?)a.Number) ?? 0);
         var application = new Application(new("programme", recruitment.Id, "Sample", "/programmes/sample"), new("Sample", "", null, null, "sample@example.org", null), number, Guid.NewGuid().ToString("N"), Integral.Platform.Web.FormTickets.NewKey(), now) { Consent = "", Culture = "ru" };
         var one = new WorkflowCase(version.Id, new(Application.Kind, application.Id, "Sample", ""), now);
-        var task = new CaseTask(one.Id, new(Guid.NewGuid(), "check", null), new("check", "UserTaskEvent", "check", false, new() { ["Actions"] = new System.Text.Json.Nodes.JsonArray("Accept"), ["Roles"] = new System.Text.Json.Nodes.JsonArray("head") }), now, null);
-        db.AddRange(recruitment, application, one, task);
+        var stage = new Stage { TypeId = type.Id, Activity = "check", Title = "check", RoleNames = "head", Place = 0 };
+        var task = new CaseTask(one, stage, new(Guid.NewGuid(), "check", null), new("check", "UserTaskEvent", "check", false, new() { ["Actions"] = new System.Text.Json.Nodes.JsonArray("Accept") }), now, null);
+        db.AddRange(recruitment, application, one, stage, task);
         await db.SaveChangesAsync();
         return (task.Id, type.Id, application, recruitment.Id, programme);
     });

@@ -38,7 +38,7 @@ internal static class Flows
         await db.WriteAsync(async () =>
         {
             db.AddRange(type, version, one);
-            await new CaseTurn(new(db, district.Tenant(Centre), ""), one, Graph.Read(version.Definition), services.GetRequiredService<CaseMeans>()).StartAsync();
+            await new CaseTurn(new(db, district.Tenant(Centre), ""), one, new(type.Id, Graph.Read(version.Definition)), services.GetRequiredService<CaseMeans>()).StartAsync();
             type.Switch(false);       // the demo's own applications aren't to go by it
             return await db.SaveChangesAsync();
         });

@@ -23,9 +23,9 @@ public sealed class InboxTests(District district) : IClassFixture<District>
 
         Assert.Equal(HttpStatusCode.NotFound, (await staff.DecideAsync(second, "Accept")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await expert.DecideAsync(first, "Accept")).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await staff.DecideAsync(first, "Accept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await staff.DecideAsync(first, "Accept")).StatusCode);
         Assert.Equal(["second"], await district.OpenAsync(subject));
-        Assert.Equal(HttpStatusCode.NoContent, (await expert.DecideAsync(second, "Accept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await expert.DecideAsync(second, "Accept")).StatusCode);
         Assert.Equal(["last"], await district.OpenAsync(subject));
     }
 
@@ -39,7 +39,7 @@ public sealed class InboxTests(District district) : IClassFixture<District>
             var task = await district.TaskAsync(subject, "check");
             var answers = await Task.WhenAll(one.DecideAsync(task, "Accept"), other.DecideAsync(task, "Refuse"));
 
-            Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.UnprocessableEntity], answers.Select(a => a.StatusCode).Order());
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], answers.Select(a => a.StatusCode).Order());
             Assert.Contains("has decided this already", await answers.Single(a => !a.IsSuccessStatusCode).Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.Equal(["next"], await district.OpenAsync(subject));
             Assert.Matches("^ApplicationSubmittedEvent=Done check=(Accept|Refuse)$", await district.HistoryAsync(subject));
@@ -68,7 +68,7 @@ public sealed class InboxTests(District district) : IClassFixture<District>
 
         await DoneAsync(other, $"{task}/claim");
         Assert.Contains("Taken over", await other.GetStringAsync($"{Inbox}/{task}"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NoContent, (await other.DecideAsync(task, "Accept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await other.DecideAsync(task, "Accept")).StatusCode);
         Assert.Equal(CaseStatus.Finished, await district.StatusAsync(subject));
         Assert.Contains($"{task}", await other.GetStringAsync($"{Inbox}?side=Done"), StringComparison.Ordinal);
     }

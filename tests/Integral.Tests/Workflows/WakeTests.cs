@@ -29,7 +29,7 @@ public sealed class WakeTests(LetterDistrict district) : IClassFixture<LetterDis
         await StaffAsync("kk", "staff-kk@mail.local");
         var (one, two, gone) = (await BeginAsync(2, 1), await BeginAsync(2, 1), await BeginAsync(2, 1));
         var http = await district.ProgramAsync(Centre, DeliveredRoles.CentreStaff);
-        Assert.Equal(HttpStatusCode.NoContent, (await http.DecideAsync(gone.Task, "Accept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync(gone.Task, "Accept")).StatusCode);
         await PassAsync(MorningOf(one.RemindOn!.Value).AddMinutes(-10));
         Assert.Empty(To("staff-kk@mail.local"));
 
@@ -68,14 +68,14 @@ public sealed class WakeTests(LetterDistrict district) : IClassFixture<LetterDis
         var expert = await district.ProgramAsync(Centre, DeliveredRoles.Expert);
         var (late, decided) = (await BeginAsync(1, null, DeliveredRoles.Expert), await BeginAsync(1, null, DeliveredRoles.Expert));
         var staff = await district.ProgramAsync(Centre, DeliveredRoles.CentreStaff);
-        Assert.Equal(HttpStatusCode.NoContent, (await staff.DecideAsync(decided.Task, "Accept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await staff.DecideAsync(decided.Task, "Accept")).StatusCode);
         await PassAsync(DayTimes.Of(district.Tenant(Centre), late.DueOn.AddDays(1), TimeOnly.MinValue).AddMinutes(-1));
         Assert.Equal(HttpStatusCode.NotFound, (await expert.GetAsync($"{Inbox}/{late.Task}")).StatusCode);
 
         await district.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Contains("Not decided in time", await expert.GetStringAsync($"{Inbox}/{late.Task}"), StringComparison.Ordinal);
         Assert.Contains($"{late.Task}", await expert.GetStringAsync($"{Inbox}?limit=100"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NoContent, (await expert.DecideAsync(late.Task, "Accept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await expert.DecideAsync(late.Task, "Accept")).StatusCode);
         Assert.Equal("ApplicationSubmittedEvent=Done check=Accept", await district.HistoryAsync(decided.Subject));
         Assert.Equal(CaseStatus.Finished, await district.StatusAsync(late.Subject));
     }

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using Integral.Workflows.Contracts;
+using Integral.Workflows.Inbox;
+
+namespace Integral.Workflows.Api;
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewDecision([property: Required] string Outcome, string? Reason = null);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewDecisions([property: Required] IReadOnlyList<Guid> Ids, [property: Required] string Outcome, string? Reason = null);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewWorker([property: Required] Guid? AccountId);
+
+/// <param name="With">By which it can be taken back.</param>
+internal sealed record Decided(Guid With);
+
+internal sealed record NotDecided(Guid Id, string Title, string Why);
+
+/// <param name="With">By which those that were decided can be taken back; null where none was.</param>
+internal sealed record ManyDecided(int Done, IReadOnlyList<NotDecided> Refused, Guid? With);
+
+/// <param name="IsMore">More wait than were counted.</param>
+internal sealed record StageAnswer(Guid Id, string Title, IReadOnlyList<string> Roles, int Waiting, bool IsMore);
+
+internal sealed record StagesAnswer(IReadOnlyList<StageAnswer> Items, Guid? Next);
+
+/// <param name="Items">By name, at most two hundred.</param>
+internal sealed record ColleaguesAnswer(IReadOnlyList<Colleague> Items);
+
+internal sealed record TaskInList(Guid Id, Guid Stage, string Title, string Note, string Task, DateTime Since, DateOnly? DueOn, string? ClaimedBy, IReadOnlyList<string> Actions, DateTime? DecidedAt, string? Outcome);
+internal sealed record InboxAnswer(IReadOnlyList<TaskInList> Items, string? Next);
+
+/// <param name="Id">Of the case's latest task within one's reach.</param>
+/// <param name="Waits">What is to be decided now.</param>
+internal sealed record FollowedInList(Guid Id, string Title, string Note, string Status, IReadOnlyList<string> Waits, DateTime StartedAt);
+internal sealed record FollowedAnswer(IReadOnlyList<FollowedInList> Items, string? Next);
+
+internal sealed record TaskAnswer(Guid Id, string Title, string Note, string Task, string SubjectKind, Guid SubjectId, bool IsOpen, IReadOnlyList<string> Actions, IReadOnlyList<string> NeedsReason, IReadOnlyList<string> Phrases, DateOnly? DueOn, string? ClaimedBy, string? Outcome, string? Reason, bool IsFollowed, IReadOnlyList<CaseLine> History);
