@@ -17,7 +17,7 @@ public sealed class FormerVersion : District
     {
         await base.InitializeAsync();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "tenants"), "*.db"))
-            Execute(file, "DROP TABLE settings; DROP TABLE audit_entries; DROP TABLE audit_seals; DROP TABLE outbox_messages; DROP TABLE received_messages; DROP TABLE change_records; DROP TABLE change_sets; DROP TABLE shared_items; DROP TABLE copied_items; DROP TABLE search_words; DROP TABLE search_synonyms; DROP TABLE search_postings; DROP TABLE search_documents; DROP TABLE search_checks; DELETE FROM __migrations_platform;");
+            Execute(file, "DROP TABLE settings; DROP TABLE audit_entries; DROP TABLE audit_seals; DROP TABLE outbox_messages; DROP TABLE received_messages; DROP TABLE change_records; DROP TABLE change_sets; DROP TABLE shared_items; DROP TABLE copied_items; DROP TABLE search_words; DROP TABLE search_synonyms; DROP TABLE search_postings; DROP TABLE search_documents; DROP TABLE search_checks; DROP TABLE calendar_days; DELETE FROM __migrations_platform;");
         Execute(Path.Combine(Folder, "host.db"), "UPDATE tenants SET Schema = 'former'");
     }
 
