@@ -33,17 +33,10 @@ internal sealed class AuditTrail(Db db, HostDb host, Current current)
         if (filter.Records?.Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } records) entries = entries.Where(e => records.Contains(e.RecordId));
         if (filter.Day is { } day)
         {
-            var (from, until) = (StartOf(day), StartOf(day.AddDays(1)));
+            var (from, until) = (current.Tenant.Zone.MomentOf(day), current.Tenant.Zone.MomentOf(day.AddDays(1)));
             entries = entries.Where(e => e.At >= from && e.At < until);
         }
         return entries.AsNoTracking().OrderByDescending(e => e.Id);
     }
 
-    // A day of the institution's own time zone. Where clocks skip midnight the day begins an hour later.
-    private DateTime StartOf(DateOnly day)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
-    }
 }

@@ -32,12 +32,3 @@ internal sealed class PeopleByRole(HostDb host, Current current, RoleWords words
         return [.. given.SelectMany(roles => roles).CountBy(role => role).Select(r => new Figure(r.Value, (ShownBy!, r.Key)))];
     }
 }
-
-internal static class Holding
-{
-    public static IQueryable<Membership> HoldingOn(this IQueryable<Membership> memberships, DateTimeOffset now, Tenant tenant)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return memberships.Where(m => m.TenantId == tenant.Id && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn));
-    }
-}

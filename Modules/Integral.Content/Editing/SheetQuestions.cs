@@ -14,7 +14,7 @@ internal sealed class SheetQuestions(Db db, MediaDesk media, PublicSite site, Co
 {
     private const int MostPages = 500, MostAddresses = 300;
 
-    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
+    private TimeZoneInfo Zone => current.Tenant.Zone;
 
     public async Task<AskedForm> AskAsync(Sheet sheet) => sheet.Form.Ask(sheet.Data, new("", texts, Zone, await choices.OfAsync(sheet.Form.Chosen(sheet.Data), sheet.Culture))
     {

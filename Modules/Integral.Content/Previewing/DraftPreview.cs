@@ -29,7 +29,7 @@ internal sealed class DraftPreview(PageBlocks blocks, Current current, Texts tex
         var title = (sheet.Data[Known.Title] as JsonObject)?.Text("Title")?.Trim() is { Length: > 0 } said ? said : texts[sheet.Type.Title];
         try
         {
-            var publisher = new Publisher(sheet.Form.Book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone));
+            var publisher = new Publisher(sheet.Form.Book, Publisher.Words(texts), current.Tenant.Zone);
             var text = publisher.Prepare(sheet.Type, sheet.Data, title, sheet.Culture, slug: "");
             return new(title, sheet.Culture, text, await blocks.ReadAsync(text.Blocks));
         }

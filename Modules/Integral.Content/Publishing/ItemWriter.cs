@@ -24,7 +24,7 @@ internal sealed class ItemWriter(Db db, Current current, Catalogue catalogue, Te
         if (ParentKind.ParentOf(said.Data[Known.Tree] as JsonObject) is { } parent && parent != there?.ParentId) (await TreeShape.ReadAsync(db)).Put(said.LocalizationSet, parent);
         var addresses = await AddressesAsync(said);
         var last = there is { Id: var id } ? await db.ContentVersions.Where(v => v.ItemId == id).MaxAsync(v => (int?)v.Number) ?? 0 : 0;
-        var import = Import.Of(db, there, last, new(book, Publisher.Words(texts), TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone)), addresses, clock);
+        var import = Import.Of(db, there, last, new(book, Publisher.Words(texts), current.Tenant.Zone), addresses, clock);
         import.Write(said);
         var item = import.Items[said.ContentItemId];
         await FollowAsync(item);

@@ -92,11 +92,7 @@ internal sealed class ListConditions(IQueryable<ContentField> fields, ListWish w
     }
 
     // A day is kept as its first moment in UTC, a moment by the institution's clock.
-    private DateTime Begin(DateOnly day, ListFilter filter)
-    {
-        var begin = day.ToDateTime(TimeOnly.MinValue);
-        return filter.Kind == FilterKind.Day ? DateTime.SpecifyKind(begin, DateTimeKind.Utc) : TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(begin) ? begin.AddHours(1) : begin, zone);
-    }
+    private DateTime Begin(DateOnly day, ListFilter filter) => filter.Kind == FilterKind.Day ? day.ToDateTime(default, DateTimeKind.Utc) : zone.MomentOf(day);
 }
 
 /// <summary>With what the engine begins.</summary>

@@ -16,7 +16,7 @@ internal sealed class ListReader(Db db, PublicSite site, Current current)
     {
         var (type, folder) = (wish.List.Name, wish.List.Folder);
         var items = db.ContentItems.Published().Where(i => i.Slug != null && i.Slug != folder).ReadableIn(site.Culture, site.Own);
-        var conditions = new ListConditions(db.Set<ContentField>(), wish, shelf, TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone));
+        var conditions = new ListConditions(db.Set<ContentField>(), wish, shelf, current.Tenant.Zone);
         // So that the type isn't found by its index where others are.
         var ofType = items.Where(i => i.ContentType + "" == type);
         await using var planned = await PlannedAnew.InAsync(db);

@@ -53,7 +53,7 @@ internal sealed class FoundItems(SiteSearch search, FoundInFiles files, IExtensi
 
     private async Task<FoundPage> TextsAsync(SiteQuestion question, int skip, int most)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Tenant.TimeZone);
+        var zone = current.Tenant.Zone;
         var answer = await search.FindAsync(new(question.Text ?? "", site.Culture, site.Own)
         {
             Type = question.Type, From = Midnight(question.From, zone), To = Midnight(question.To?.AddDays(1), zone), DraftsOf = await DraftsOfAsync(),
@@ -71,5 +71,5 @@ internal sealed class FoundItems(SiteSearch search, FoundInFiles files, IExtensi
 
     private string AddressOf(Hit hit) => hit.IsPublic ? site.To(hit.Address ?? "") : $"{current.Base}/Admin/Content/Edit/{hit.RecordId}";
 
-    private static DateTime? Midnight(DateOnly? day, TimeZoneInfo zone) => day is { } on ? TimeZoneInfo.ConvertTimeToUtc(on.ToDateTime(default), zone) : null;
+    private static DateTime? Midnight(DateOnly? day, TimeZoneInfo zone) => day is { } on ? zone.MomentOf(on) : null;
 }

@@ -1,6 +1,7 @@
 using Integral.Platform.Messaging;
 using Integral.Platform.Modules;
 using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Reporting;
 
@@ -30,8 +31,8 @@ public sealed class Figures
     }
 
     /// <summary>The day it is in a tenant, for work that has none of its own yet, such as a recipe.</summary>
-    public static DateOnly DayIn(Tenancy.Tenant tenant, TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)).DateTime);
+    public static DateOnly DayIn(Tenant tenant, TimeProvider clock) =>
+        tenant.Zone.DayOf(clock.GetUtcNow().UtcDateTime);
 }
 
 /// <summary>Takes a tenant's counts out of its outbox into the host's table. Only the tenant's own: nobody counts for another.</summary>

@@ -15,7 +15,7 @@ public sealed class TimeTagHelper : UiTag
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(Get<Current>().Tenant.TimeZone);
+        var zone = Get<Current>().Tenant.Zone;
         var there = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(At, DateTimeKind.Utc), zone);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -1,0 +1,14 @@
+using Integral.Platform.Tenancy;
+
+namespace Integral.Platform.Security;
+
+/// <summary>Which memberships count.</summary>
+public static class HeldMemberships
+{
+    /// <summary>Those of a tenant that hold today.</summary>
+    public static IQueryable<Membership> HoldingOn(this IQueryable<Membership> memberships, DateTimeOffset now, Tenant tenant)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return memberships.Where(m => m.TenantId == tenant.Id && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn));
+    }
+}
