@@ -59,5 +59,13 @@ public sealed class InboxJourneys(Journeys district)
         await clerk.LooksRightAsync();
         await Expect(clerk.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToBeVisibleAsync();
         await clerk.Page.PhotographAsync("inbox-columns");
+
+        var card = clerk.Page.Locator(".board-column").First.GetByRole(AriaRole.Article).First;
+        await card.GetByText("Decide").ClickAsync();
+        await clerk.LooksRightAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await clerk.SeesAsync("Accept: 1.");
+        await clerk.PressAsync("Undo");
+        await clerk.SeesAsync("Taken back: 1.");
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         var opening = await openings.FindAsync(step.Db, tenant, application.ForKind, application.ForId);
         Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group any more into which one could be put.", application.ForTitle));
         var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(step.Now, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)));
+        var day = tenant.Zone.DayOf(step.Now);
         var taken = await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day);
         if (!taken.IsIn) return Full;
         step.Kept = $"{taken.Enrolment}";

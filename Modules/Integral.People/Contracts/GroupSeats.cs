@@ -40,9 +40,10 @@ public static class GroupSeats
     /// <exception cref="RuleException">Somebody has changed it since.</exception>
     public static async Task GiveBackAsync(Db db, Guid enrolment)
     {
+        var group = await db.Enrolments.Where(e => e.Id == enrolment).Select(e => e.GroupId).FirstOrDefaultAsync();
+        await Enrolments.LockAsync(db, group);
         var there = await db.Enrolments.FirstOrDefaultAsync(e => e.Id == enrolment);
         Rule.Require(there is { Version: 1 }, "Their days in the group were changed since: what was decided stays.");
-        await Enrolments.LockAsync(db, there.GroupId);
         db.Remove(there);
         await db.SaveChangesAsync();
     }

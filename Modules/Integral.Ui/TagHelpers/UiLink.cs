@@ -14,11 +14,11 @@ public abstract class UiLink : UiTag
     [HtmlAttributeName("asp-all-route-data", DictionaryAttributePrefix = "asp-route-")]
     public IDictionary<string, string> Route { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Where it leads; null when the page isn't there.</summary>
+    /// <summary>Where it leads, this page where only values are said; null where nothing is, and when the page isn't there.</summary>
     private protected string? Target()
     {
         if (Href is not null) return Address(Href);
-        return Page is null && Handler is null || Url.Page(Page, Handler, Route) is not { } path ? null : Get<Face>().InThisLanguage(path);
+        return Page is null && Handler is null && Route.Count == 0 || Url.Page(Page, Handler, Route) is not { } path ? null : Get<Face>().InThisLanguage(path);
     }
 
     /// <summary>Is this the page that is being shown?</summary>

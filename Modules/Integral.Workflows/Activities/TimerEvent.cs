@@ -25,7 +25,7 @@ internal sealed class TimerEvent : Activity
     }
 
     /// <summary>When it is over, UTC.</summary>
-    public static DateTime Until(JsonObject said, DateTime now, Tenant tenant) => Day(Node(said, Date)) is { } day ? DayTimes.Of(tenant, day, TimeOnly.MinValue) : now + Length(said);
+    public static DateTime Until(JsonObject said, DateTime now, Tenant tenant) => Day(Node(said, Date)) is { } day ? tenant.Zone.MomentOf(day) : now + Length(said);
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
 
@@ -34,15 +34,4 @@ internal sealed class TimerEvent : Activity
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     private static TimeSpan Length(JsonObject said) => TimeSpan.FromDays(Number(Node(said, Days)) ?? 0) + TimeSpan.FromHours(Number(Node(said, Hours)) ?? 0);
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-}
-
-/// <summary>Moments by the clock of an institution.</summary>
-internal static class DayTimes
-{
-    /// <summary>UTC. Where clocks are put forward over it, an hour later.</summary>
-    public static DateTime Of(Tenant tenant, DateOnly day, TimeOnly time)
-    {
-        var (zone, local) = (TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone), day.ToDateTime(time));
-        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
@@ -33,14 +32,12 @@ internal sealed class UserTask : Activity
 
     private static Sentence? LateFault(JsonObject said)
     {
-        var (due, remind, escalate) = (Number(said[DueDays]), Number(said[RemindDays]), Node.Texts(said, EscalateTo));
+        var (due, remind, escalate) = (Node.Number(said, DueDays), Node.Number(said, RemindDays), Node.Texts(said, EscalateTo));
         if (said[DueDays] is null) return said[RemindDays] is null && escalate.Count == 0 ? null : T.Say("Say in how many days it is due: otherwise it is never late.");
         if (due is not (>= 1 and <= MostDays)) return T.Say("It is due in 1 to {0} working days.", MostDays);
         if (said[RemindDays] is not null && !(remind >= 1 && remind < due)) return T.Say("A reminder comes at least one working day before it is due, and not on the day on which it begins.");
         return escalate.Count > MostRoles ? T.Say("What is late is passed on to at most {0} roles.", MostRoles) : null;
     }
-
-    private static int? Number(JsonNode? said) => int.TryParse($"{said}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
     public override Task UndoAsync(Step step) => Task.CompletedTask;

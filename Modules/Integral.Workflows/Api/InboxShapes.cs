@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
-using Integral.Workflows.Inbox;
 
 namespace Integral.Workflows.Api;
 

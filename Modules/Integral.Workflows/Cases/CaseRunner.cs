@@ -2,13 +2,15 @@ using Integral.Workflows.Activities;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 using Integral.Workflows.Definitions;
-using Integral.Workflows.Inbox;
 
 namespace Integral.Workflows.Cases;
 
 /// <summary>Has cases begin and go on, for screens, the API, recipes and jobs alike. Of one case only one turn happens at a time.</summary>
 internal sealed class CaseRunner(CaseMeans means) : IWorkflows
 {
+    /// <summary>Of which browsers that are open hear whenever a case has moved.</summary>
+    public const string Topic = "inbox";
+
     public async Task<bool> StartAsync(Acting acting, string start, CaseSubject subject)
     {
         var db = acting.Db;
@@ -112,6 +114,15 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         await SaveAsync(acting.Db);
     }
 
+    /// <summary>Everybody of its roles may decide it again, within a transaction.</summary>
+    /// <exception cref="RuleException">It was decided meanwhile, or is somebody else's.</exception>
+    public async Task ReleaseAsync(Acting acting, CaseTask task)
+    {
+        await OpenAsync(acting.Db, task);
+        task.Release(acting.AccountId!.Value);
+        await SaveAsync(acting.Db);
+    }
+
     private static async Task<(WorkflowCase Case, Course Course)> OpenAsync(Db db, CaseTask task)
     {
         var running = await db.WorkflowCases.SingleAsync(c => c.Id == task.CaseId);
@@ -127,7 +138,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
 
     private async Task SaveAsync(Db db)
     {
-        means.News.AfterCommit(db, new(InboxBook.Topic));
+        means.News.AfterCommit(db, new(Topic));
         await db.SaveChangesAsync();
     }
 

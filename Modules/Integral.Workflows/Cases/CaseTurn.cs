@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Integral.Platform.Reporting;
 using Integral.Workflows.Activities;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
@@ -79,24 +77,22 @@ internal sealed class CaseTurn
     private async Task AskAsync(Node node, Token token)
     {
         var stage = await Stage.OfAsync(acting.Db, course, node);
-        if (Number(node, UserTask.DueDays) is not { } days)
+        if (node.Number(UserTask.DueDays) is not { } days)
         {
             acting.Db.Add(new CaseTask(of, stage, token, node, now, null));
             return;
         }
-        var today = acting.At is { } at ? DateOnly.FromDateTime(at) : Figures.DayIn(acting.Tenant, means.Clock);
+        var today = acting.Tenant.Zone.DayOf(now);
         var calendar = await means.Calendars.OfAsync(acting.Db, today);
         var due = calendar.AddWorkingDays(today, days);
-        DateOnly? remind = Number(node, UserTask.RemindDays) is { } before ? calendar.AddWorkingDays(due, -before) : null;
+        DateOnly? remind = node.Number(UserTask.RemindDays) is { } before ? calendar.AddWorkingDays(due, -before) : null;
         acting.Db.Add(new CaseTask(of, stage, token, node, now, due) { RemindOn = remind });
         List<CaseWake> planned = [];
         // A demo's past reminds nobody.
         if (remind is { } day && TaskLetters.MorningOf(acting.Tenant, day) is var morning && morning > means.Clock.GetUtcNow().UtcDateTime) planned.Add(Wake(token, WakeKind.Reminder, morning));
-        if (node.Texts(UserTask.EscalateTo).Count > 0) planned.Add(Wake(token, WakeKind.Escalation, DayTimes.Of(acting.Tenant, due.AddDays(1), TimeOnly.MinValue)));
+        if (node.Texts(UserTask.EscalateTo).Count > 0) planned.Add(Wake(token, WakeKind.Escalation, acting.Tenant.Zone.MomentOf(due.AddDays(1))));
         await PlanAsync([.. planned]);
     }
-
-    private static int? Number(Node node, string name) => int.TryParse($"{node.Said[name]}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private CaseWake Wake(Token token, WakeKind kind, DateTime at) => new() { CaseId = of.Id, TokenId = token.Id, Kind = kind, At = at };
 

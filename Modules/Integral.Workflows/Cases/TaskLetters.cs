@@ -1,7 +1,6 @@
 using System.Globalization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Reporting;
-using Integral.Workflows.Activities;
 using Integral.Workflows.Data;
 
 namespace Integral.Workflows.Cases;
@@ -10,7 +9,7 @@ namespace Integral.Workflows.Cases;
 /// Reminds by mail of what is due soon: whoever works on a task, else all of its roles. Nobody gets more than one letter a day, with all that waits for them; names
 /// of those whom a matter is about stay behind the link.
 /// </summary>
-internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters letters, Outbox outbox, TenantAddresses addresses, Texts texts, TimeProvider clock)
+internal sealed class TaskLetters(Db db, HostDb host, Current current, Colleagues colleagues, Letters letters, Outbox outbox, TenantAddresses addresses, Texts texts, TimeProvider clock)
 {
     public const int MostReceivers = 100, MostLines = 30;
 
@@ -20,12 +19,10 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters l
     private static readonly TimeSpan Gathering = TimeSpan.FromMinutes(5);
     private static readonly TimeOnly Morning = new(8, 0);
 
-    private List<Receiver>? receivers;
-
     private DateOnly Today => Figures.DayIn(current.Tenant, clock);
 
     /// <summary>When people are reminded on a day, UTC.</summary>
-    public static DateTime MorningOf(Tenant tenant, DateOnly day) => DayTimes.Of(tenant, day, Morning);
+    public static DateTime MorningOf(Tenant tenant, DateOnly day) => tenant.Zone.MomentOf(day, Morning);
 
     /// <summary>Has everybody who may decide the task written to, today or, who had today's letter already, tomorrow.</summary>
     public async Task RemindAsync(CaseTask task)
@@ -33,7 +30,7 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters l
         if (!letters.IsOn) return;
         var (today, tomorrow) = (Today, Today.AddDays(1));
         var roles = (await db.Stages.AsNoTracking().SingleAsync(s => s.Id == task.StageId)).Roles;
-        var accounts = (await ReceiversAsync()).Where(r => task.ClaimedById is { } one ? r.AccountId == one : r.Roles.Overlaps(roles)).Select(r => r.AccountId).Distinct().Take(MostReceivers).ToArray();
+        var accounts = (await colleagues.AllAsync()).Where(r => task.ClaimedById is { } one ? r.AccountId == one : r.Roles.Overlaps(roles)).Select(r => r.AccountId).Distinct().Take(MostReceivers).ToArray();
         var known = await db.TaskLetters.Where(l => EF.Parameter(accounts).Contains(l.AccountId) && l.Day >= today).ToListAsync();
         foreach (var account in accounts)
         {
@@ -67,7 +64,7 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters l
     private async Task<Letter?> WrittenAsync(Guid id)
     {
         var account = await host.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.BlockedAt == null);
-        var roles = (await ReceiversAsync()).Where(r => r.AccountId == id).SelectMany(r => r.Roles).Distinct().ToArray();
+        var roles = (await colleagues.AllAsync()).Where(r => r.AccountId == id).SelectMany(r => r.Roles).Distinct().ToArray();
         if (account?.Email is not { Length: > 0 } email || roles.Length == 0 || !letters.IsOn) return null;
         var (today, cases) = (Today, db.WorkflowCases);
         var stages = (await db.Stages.AsNoTracking().ToListAsync()).Where(s => s.Roles.Any(roles.Contains)).Select(s => s.Id).ToArray();
@@ -90,16 +87,5 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Letters l
         return new(email, texts.Say(T.Say("Decisions that are due soon"), language), string.Join("\n\n", paragraphs));
     }
 
-    // Roles are kept as one text, so they are compared here; read once for all that is due together.
-    private async Task<List<Receiver>> ReceiversAsync()
-    {
-        if (receivers is not null) return receivers;
-        var (id, today) = (current.Tenant.Id, Today);
-        var members = await host.Memberships.AsNoTracking().Where(m => m.TenantId == id && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn))
-            .OrderBy(m => m.Id).Select(m => new { m.AccountId, m.Roles }).ToListAsync();
-        return receivers = [.. members.Select(m => new Receiver(m.AccountId, [.. m.Roles]))];
-    }
-
-    private sealed record Receiver(Guid AccountId, HashSet<string> Roles);
     private sealed record Line(Guid Id, string Title, string Note, DateOnly DueOn);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Integral.Workflows.Definitions;
@@ -13,6 +14,11 @@ internal sealed record Node(string Id, string Kind, string Title, bool IsStart, 
     public static IReadOnlyList<string> Texts(JsonObject said, string name) => [.. (said[name] as JsonArray ?? []).OfType<JsonValue>().Select(v => $"{v}".Trim()).Where(t => t.Length > 0)];
 
     public IReadOnlyList<string> Texts(string name) => Texts(Said, name);
+
+    /// <summary>A whole number among the properties; null where it isn't one.</summary>
+    public static int? Number(JsonObject said, string name) => int.TryParse($"{said[name]}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public int? Number(string name) => Number(Said, name);
 }
 
 /// <summary>Where a case goes from a step that ended in an outcome.</summary>

@@ -49,7 +49,6 @@ internal sealed record InboxCounts(IReadOnlyList<InboxColumn> Columns, int Mine)
 /// </summary>
 internal sealed class InboxBook(Db db, Current current, Figures figures)
 {
-    public const string Topic = "inbox";
     public const int PageSize = 50, MostCounted = 1000, CardsInColumn = 20;
 
     private IReadOnlyList<Stage>? stages;
@@ -61,7 +60,7 @@ internal sealed class InboxBook(Db db, Current current, Figures figures)
     public async Task<IReadOnlyList<Stage>> StagesAsync() => stages ??=
         [.. (await db.Stages.AsNoTracking().ToListAsync()).Where(s => s.Roles.Any(current.Account!.OwnRoles.Contains)).OrderBy(s => s.TypeId).ThenBy(s => s.Place).ThenBy(s => s.Id)];
 
-    /// <exception cref="NotFoundException">Of what is followed there are no tasks; or no such stage is within one's reach.</exception>
+    /// <summary>A part of the list. Of a stage that isn't one's own, as a kept view may name one, there is nothing.</summary>
     public async Task<InboxPage> PageAsync(InboxFilter filter, string? after = null, int size = PageSize)
     {
         if (filter.Side == InboxSide.Done) return await DoneAsync(filter, after, size);
@@ -122,15 +121,16 @@ internal sealed class InboxBook(Db db, Current current, Figures figures)
     private async Task<IQueryable<CaseTask>> FoundAsync(InboxFilter filter, InboxCursor? after, int size)
     {
         var (me, today, own, tasks) = (Me, Today, await StagesAsync(), db.CaseTasks.AsNoTracking());
-        if (filter.Stage is { } stage) own = own.FirstOrDefault(s => s.Id == stage) is { } one ? [.. own.Where(one.IsLike)] : throw new NotFoundException();
+        if (filter.Stage is { } stage) own = own.FirstOrDefault(s => s.Id == stage) is { } one ? [.. own.Where(one.IsLike)] : [];
         var ids = own.Select(s => s.Id).ToArray();
         List<IQueryable<CaseTask>> parts = filter switch
         {
             { Side: InboxSide.Mine, Stage: not null } => [tasks.Where(t => t.IsOpen && t.ClaimedById == me && EF.Parameter(ids).Contains(t.StageId))],
             { Side: InboxSide.Mine } => [tasks.Where(t => t.IsOpen && t.ClaimedById == me)],
-            { Side: InboxSide.Waiting, Stage: not null } => [.. ids.Select(id => tasks.Where(t => t.IsOpen && t.StageId == id))],
+            { Side: InboxSide.Waiting, Stage: not null } when ids.Length > 0 => [.. ids.Select(id => tasks.Where(t => t.IsOpen && t.StageId == id))],
+            { Side: InboxSide.Waiting, Stage: not null } => [tasks.Where(_ => false)],
             { Side: InboxSide.Waiting } => [.. ids.Select(id => tasks.Where(t => t.IsOpen && t.StageId == id)), tasks.Where(t => t.IsOpen && t.ClaimedById == me && !EF.Parameter(ids).Contains(t.StageId))],
-            _ => throw new NotFoundException(),
+            _ => throw new InvalidOperationException($"{filter.Side} isn't a list of open tasks."),
         };
         return parts.Select(p => p.Filtered(filter, today).After(filter.Sort, after).Sorted(filter.Sort).Take(size)).Aggregate((all, part) => all.Concat(part)).Sorted(filter.Sort).Take(size);
     }

@@ -29,11 +29,7 @@ internal sealed class InboxDesk(Db db, Current current, InboxBook book, CaseRunn
     /// <summary>Says that one works on it; from whom it is taken over sees that in the history.</summary>
     public Task ClaimAsync(Guid id) => DoAsync(id, (task, acting) => runner.ClaimAsync(acting, task, (acting.AccountId!.Value, acting.Who)));
 
-    public Task ReleaseAsync(Guid id) => DoAsync(id, (task, acting) =>
-    {
-        task.Release(acting.AccountId!.Value);
-        return db.SaveChangesAsync();
-    });
+    public Task ReleaseAsync(Guid id) => DoAsync(id, (task, acting) => runner.ReleaseAsync(acting, task));
 
     /// <summary>Has a colleague work on it: one of those who may decide it.</summary>
     /// <exception cref="RuleException">They may not, or it was decided meanwhile.</exception>

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
 using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
 using Integral.Tests.Kit;
 using Integral.Tests.Messaging;
-using Integral.Workflows.Activities;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Data;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +69,7 @@ public sealed class WakeTests(LetterDistrict district) : IClassFixture<LetterDis
         var (late, decided) = (await BeginAsync(1, null, DeliveredRoles.Expert), await BeginAsync(1, null, DeliveredRoles.Expert));
         var staff = await district.ProgramAsync(Centre, DeliveredRoles.CentreStaff);
         Assert.Equal(HttpStatusCode.OK, (await staff.DecideAsync(decided.Task, "Accept")).StatusCode);
-        await PassAsync(DayTimes.Of(district.Tenant(Centre), late.DueOn.AddDays(1), TimeOnly.MinValue).AddMinutes(-1));
+        await PassAsync(district.Tenant(Centre).Zone.MomentOf(late.DueOn.AddDays(1)).AddMinutes(-1));
         Assert.Equal(HttpStatusCode.NotFound, (await expert.GetAsync($"{Inbox}/{late.Task}")).StatusCode);
 
         await district.PassAsync(TimeSpan.FromMinutes(2));
@@ -106,7 +106,7 @@ public sealed class WakeTests(LetterDistrict district) : IClassFixture<LetterDis
         List<Guid> subjects = [];
         for (var i = 0; i < 8; i++) subjects.Add(await district.BeginAsync(timer));
         var late = await BeginAsync(2, 1, DeliveredRoles.Expert);
-        district.Clock.Pass(DayTimes.Of(district.Tenant(Centre), late.DueOn.AddDays(1), TimeOnly.MinValue).AddMinutes(1) - Now);
+        district.Clock.Pass(district.Tenant(Centre).Zone.MomentOf(late.DueOn.AddDays(1)).AddMinutes(1) - Now);
         await AllNodesAsync();
         district.Clock.Pass(TimeSpan.FromMinutes(10));
         await AllNodesAsync();

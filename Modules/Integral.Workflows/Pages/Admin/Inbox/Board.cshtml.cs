@@ -18,6 +18,7 @@ internal sealed class BoardModel(InboxBook book, InboxDesk desk, Flash flash) : 
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? act)
     {
+        await ReadAsync();      // what can't be decided is said above the same columns
         var with = await desk.DecideAsync(id, act ?? "", null);
         flash.Good(InboxWords.Done(act, 1), UndoOf(with));
         return RedirectToPage();

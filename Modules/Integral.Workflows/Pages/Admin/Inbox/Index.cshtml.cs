@@ -32,7 +32,8 @@ internal sealed class IndexModel(InboxBook book, BulkDecisions bulk, SavedViews 
     public bool NeedsReason(string outcome) => Tasks.Rows[0].NeedsReason.Contains(outcome);
     public string? AllText => Tasks.Next is null && After is null ? null : texts["All that were found, but at most {0}", BulkDecisions.Most];
 
-    public IEnumerable<SelectListItem> Stages => Counts.Columns.Where(c => c.Count > 0 || c.Id == Stage).Select(c => new SelectListItem($"{texts[c.Title]}: {InboxWords.Count(c.Count, c.IsMore)}", $"{c.Id}"));
+    public IEnumerable<SelectListItem> Stages => Counts.Columns.Select(c => (Column: c, Id: c.Stages.FirstOrDefault(s => s.Id == Stage)?.Id ?? c.Id)).Where(c => c.Column.Count > 0 || c.Id == Stage)
+        .Select(c => new SelectListItem($"{texts[c.Column.Title]}: {InboxWords.Count(c.Column.Count, c.Column.IsMore)}", $"{c.Id}"));
     /// <summary>All but the usual one.</summary>
     public IEnumerable<SelectListItem> Orders => Enum.GetValues<InboxSort>().Where(s => s != InboxSort.Oldest).Select(s => new SelectListItem(texts.Say(s.Word()), $"{s}"));
     public string Waiting => InboxWords.Count(Counts.Waiting, Counts.IsMore);
