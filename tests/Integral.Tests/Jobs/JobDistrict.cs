@@ -111,7 +111,7 @@ public class JobDistrict : District
     }
 
     /// <summary>Gives turns until nothing is due.</summary>
-    internal async Task AllAsync()
+    internal virtual async Task AllAsync()
     {
         for (var i = 0; await RoundAsync(10) > 0; i++) Assert.True(i < 1000, "something stays due for ever");
     }

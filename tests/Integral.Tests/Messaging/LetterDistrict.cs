@@ -49,6 +49,19 @@ public sealed class LetterDistrict : JobDistrict
         builder.ConfigureServices(services => services.AddSingleton<IPost>(Post));
     }
 
+    /// <summary>Also what a turn has only just put among the letters: that there is one is told a moment after its save, and who came before that found nothing due.</summary>
+    internal override async Task AllAsync()
+    {
+        await base.AllAsync();
+        await Until.TrueAsync(() => InHostAsync(async host =>
+        {
+            var told = await host.DueWork.AsNoTracking().Where(d => d.Kind == DueWork.Letters).ToDictionaryAsync(d => d.TenantId, d => d.Waiting);
+            var there = await host.PostedLetters.Where(l => l.EndedAt == null && !l.IsDead).GroupBy(l => l.TenantId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+            return there.TrueForAll(t => told.GetValueOrDefault(t.Key) >= t.Count);
+        }), "nobody is told of a letter");
+        await base.AllAsync();
+    }
+
     internal IEnumerable<string> SentTo => Post.Sent.Select(l => l.To);
 
     /// <summary>Letters that a save of the host's causes in a tenant's name.</summary>
