@@ -22,6 +22,8 @@ internal sealed class Application
     public const string Kind = "application";
     public const int LongestName = 100, LongestEmail = 200, LongestPhone = 40, LongestMessage = 2000, LongestTitle = 300, MostEvents = 200;
 
+    public static readonly Sentence IsThere = T.Say("An application of this person for this has arrived already. Follow it by the address that was shown, or call us.");
+
     private Application() { }
 
     public Application(Opening opening, NewPerson who, int number, string sent, string key, DateTime at)
@@ -29,13 +31,13 @@ internal sealed class Application
         (ForKind, ForId, ForTitle) = (opening.Kind, opening.Id, opening.Title.Length > LongestTitle ? opening.Title[..LongestTitle] : opening.Title);
         (FamilyName, GivenName, Patronymic, BornOn, Email, Phone, SearchName) = (who.FamilyName, who.GivenName, who.Patronymic, who.BornOn, who.Email, who.Phone, who.SearchName);
         (Number, Sent, Key, SentAt) = (number, sent, key, at);
-        Claim = ClaimOfIt;
+        (Claim, ToBegin) = (ClaimOf(who), number);
         History.Add(new() { ApplicationId = Id, Status = ApplicationStatus.Sent, At = at });
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    /// <summary>By which people speak of it: rises in the institution, on one server in the order in which applications came.</summary>
+    /// <summary>By which people speak of it: rises in the institution in the order in which applications came, without gaps.</summary>
     public int Number { get; private init; }
 
     /// <summary>Digest of the key under which it was sent: the same form sent twice is one application.</summary>
@@ -74,11 +76,17 @@ internal sealed class Application
 
     /// <summary>Of one that isn't over: nobody applies twice for the same at once.</summary>
     public string? Claim { get; private set; }
+
+    /// <summary>Its number, as long as its case hasn't been begun.</summary>
+    public int? ToBegin { get; private init; }
     public int Version { get; private set; } = 1;
     public List<ApplicationEvent> History { get; } = [];
 
+    /// <summary>By which the same person is known again among those who apply for the same.</summary>
+    public static string ClaimOf(NewPerson who) => $"{who.SearchName} {who.BornOn:yyyy-MM-dd}";
+
     public string FullName => Who.FullName;
-    public string ClaimOfIt => $"{SearchName} {BornOn:yyyy-MM-dd}";
+    public string ClaimOfIt => ClaimOf(Who);
     public NewPerson Who => new(FamilyName, GivenName, Patronymic, BornOn, Email, Phone);
 
     /// <summary>Nothing follows any more.</summary>

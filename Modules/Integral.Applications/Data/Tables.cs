@@ -26,7 +26,8 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.HasIndex(a => a.Number).IsUnique();
         application.HasIndex(a => a.Sent).IsUnique();
         application.HasIndex(a => a.Key).IsUnique();
-        application.HasIndex(a => new { a.ForId, a.Claim }).IsUnique().HasFilter("\"Claim\" IS NOT NULL").Says(T.Say("An application of this person for this has arrived already. Follow it by the address that was shown, or call us."), "FamilyName");
+        application.HasIndex(a => new { a.ForId, a.Claim }).IsUnique().HasFilter("\"Claim\" IS NOT NULL").Says(Application.IsThere, "FamilyName");
+        application.HasIndex(a => a.ToBegin).HasFilter("\"ToBegin\" IS NOT NULL");
         application.HasIndex(a => new { a.Status, a.Number });
         application.HasIndex(a => new { a.ForId, a.Number });
         application.HasIndex(a => new { a.AccountId, a.Number });

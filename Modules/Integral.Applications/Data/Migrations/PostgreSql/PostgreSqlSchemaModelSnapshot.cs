@@ -115,6 +115,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int?>("ToBegin")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -131,6 +134,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
 
                     b.HasIndex("Sent")
                         .IsUnique();
+
+                    b.HasIndex("ToBegin")
+                        .HasFilter("\"ToBegin\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Number");
 

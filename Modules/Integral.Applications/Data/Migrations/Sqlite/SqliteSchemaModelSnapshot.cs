@@ -110,6 +110,9 @@ namespace Integral.Applications.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ToBegin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -126,6 +129,9 @@ namespace Integral.Applications.Data.Migrations.Sqlite
 
                     b.HasIndex("Sent")
                         .IsUnique();
+
+                    b.HasIndex("ToBegin")
+                        .HasFilter("\"ToBegin\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Number");
 
