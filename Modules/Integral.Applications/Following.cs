@@ -23,6 +23,8 @@ internal sealed class Following(Db db, Current current, IWorkflows workflows, Ou
 
     public Task WithdrawAsync(string key) => DoAsync(key, async (id, who) =>
     {
+        // What hasn't been begun never will be; a turn that is just at it is waited for.
+        await db.Applications.Where(a => a.Id == id && a.ToBegin != null).ExecuteUpdateAsync(a => a.SetProperty(x => x.ToBegin, (int?)null));
         await workflows.CancelAsync(who, Application.Kind, id, null);
         (await OfKeyAsync(key)).Withdraw(Now);
     });

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Integral.Applications;
 
 /// <summary>The last number that was given to an application. One row.</summary>
@@ -12,39 +10,12 @@ internal sealed class LastNumber
     public int Value { get; set; }
 }
 
-/// <summary>
-/// Gives applications their numbers. On PostgreSQL a process takes some at once: whoever took the next one and held it until the commit would let only one in at a
-/// time. What it hasn't given when it stops, nobody has.
-/// </summary>
-internal sealed class Numbers
+/// <summary>Gives applications their numbers, without gaps: what isn't committed has taken none.</summary>
+internal static class Numbers
 {
-    private const int AtOnce = 20;
-
-    private readonly ConcurrentDictionary<Guid, Taken> taken = new();
-
-    /// <summary>The next one, before the transaction that keeps it.</summary>
-    /// <returns>Null where it is to be taken within that.</returns>
-    public async Task<int?> AheadAsync(Db db)
-    {
-        if (!db.Database.IsNpgsql() || db.Database.CurrentTransaction is not null) return null;
-        var some = taken.GetOrAdd(db.Tenant.Id, _ => new());
-        await some.Turn.WaitAsync();
-        try
-        {
-            if (some.Left == 0)
-            {
-                some.Last = await db.WriteAsync(() => TakeAsync(db, AtOnce));
-                some.Left = AtOnce;
-            }
-            return some.Last - --some.Left;
-        }
-        finally { some.Turn.Release(); }
-    }
-
-    /// <summary>The next one, within the transaction that is open.</summary>
-    public static Task<int> TakeAsync(Db db) => TakeAsync(db, 1);
-
-    private static async Task<int> TakeAsync(Db db, int many)
+    /// <summary>The next ones, within the transaction that is open. Until it ends nobody else takes any.</summary>
+    /// <returns>The last of them.</returns>
+    public static async Task<int> TakeAsync(Db db, int many)
     {
         var row = db.Set<LastNumber>().Where(n => n.Name == LastNumber.Applications);
         if (await row.ExecuteUpdateAsync(n => n.SetProperty(x => x.Value, x => x.Value + many)) == 0)
@@ -53,12 +24,5 @@ internal sealed class Numbers
             await db.SaveChangesAsync();
         }
         return await row.AsNoTracking().Select(n => n.Value).SingleAsync();
-    }
-
-    private sealed class Taken
-    {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-        public int Last { get; set; }
-        public int Left { get; set; }
     }
 }

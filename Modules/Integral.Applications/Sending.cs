@@ -1,29 +1,29 @@
 using System.Globalization;
-using Integral.Applications.Contracts;
 using Integral.People.Contracts;
 using Integral.Platform.Audit;
-using Integral.Platform.Messaging;
 using Integral.Platform.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace Integral.Applications;
 
-/// <summary>Where one applies, on the screen and by the API alike.</summary>
-internal sealed class Sending(Db db, Current current, Intake intake, KnownOpenings openings, Outbox outbox, SenderLimits limits, Trail trail, Texts texts, IConfiguration configuration)
+/// <summary>Where one applies, on the screen and by the API alike. It asks the database nothing itself.</summary>
+internal sealed class Sending(Current current, Intake intake, SenderLimits limits, Trail trail, Texts texts, IConfiguration configuration)
 {
     private const int UsuallyInAnHour = 60;
-
-    /// <exception cref="NotFoundException">There is none, or visitors don't see it.</exception>
-    public async Task<Opening> OpeningAsync(Guid id) => await openings.FindAsync(db, current.Tenant, id) is { IsShown: true } found ? found : throw new NotFoundException();
 
     /// <summary>To what an applicant agrees, in the language they read.</summary>
     public string Consent => texts["I agree that {0} keeps and uses what I write here to decide on this application, and writes or calls me about it.", current.Tenant.Name];
 
     /// <summary>Keeps an application, once however often it is sent under the key.</summary>
-    public async Task<Application> SendAsync(Opening opening, NewPerson who, string? message, string key)
+    /// <param name="opening">Id of what it is for.</param>
+    /// <param name="who">Who applies.</param>
+    /// <param name="message">What they add.</param>
+    /// <param name="agrees">To <see cref="Consent"/>.</param>
+    /// <param name="key">Of the form, or the program's own.</param>
+    public Task<Application> SendAsync(Guid opening, NewPerson who, string? message, bool agrees, string key)
     {
         limits.Count("applications", configuration.GetValue("Integral:Applications:InAnHourOfAnAddress", UsuallyInAnHour), trail.From,
             T.Say("So many applications came from your network that we pause for a while. What you wrote is still here: send it again in an hour, or call the institution."));
-        return await intake.SendAsync(new(db, current.Tenant, "", current.Account?.AccountId) { Outbox = outbox }, opening, new(who, message, Consent, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), key);
+        return intake.SendAsync(current.Tenant, trail, opening, new(who, message, agrees ? Consent : null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), key);
     }
 }

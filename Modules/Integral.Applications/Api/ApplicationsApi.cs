@@ -24,9 +24,7 @@ internal static class ApplicationsApi
 
     private static async Task<Created<SentAnswer>> SendAsync(NewApplicationBody wanted, Sending sending, Current current)
     {
-        var opening = await sending.OpeningAsync(wanted.For);
-        Rule.Require(wanted.Consent, "Without this consent we may not keep what you write.", nameof(wanted.Consent));
-        var application = await sending.SendAsync(opening, new(wanted.FamilyName, wanted.GivenName ?? "", wanted.Patronymic, wanted.BornOn, wanted.Email, wanted.Phone), wanted.Message, $"api {wanted.Key}");
+        var application = await sending.SendAsync(wanted.For, new(wanted.FamilyName, wanted.GivenName ?? "", wanted.Patronymic, wanted.BornOn, wanted.Email, wanted.Phone), wanted.Message, wanted.Consent, $"api {wanted.Key}");
         return TypedResults.Created($"{current.Base}/applications/{application.Key}", new SentAnswer(application.Number, application.Key, application.Status));
     }
 

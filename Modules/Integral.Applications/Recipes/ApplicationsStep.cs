@@ -25,7 +25,7 @@ internal sealed class ApplicationsStep(Intake intake, KnownOpenings openings, IW
                 var sent = who.SearchName;
                 if (await run.Db.Applications.AnyAsync(a => a.ForId == opening.Id && a.SearchName == sent)) continue;
                 var culture = said.Text("Culture") is { } own && Texts.Cultures.Contains(own) ? own : run.Tenant.Culture;
-                var application = await intake.SendAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) }, opening with { Closed = null }, new(who, said.Text("Message"), said.Text("Consent") ?? "", culture), $"{Guid.NewGuid()}");
+                var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) }, opening, new(who, said.Text("Message"), said.Text("Consent") ?? "", culture));
                 foreach (var (decided, at) in step.Objects(said, "Decisions", $"{place}.Decisions", run))
                     await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = decided.Ago(clock) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
             }

@@ -8,14 +8,17 @@ namespace Integral.Platform.Audit;
 /// <summary>Turns the changes that are about to be saved into audit entries of the same transaction.</summary>
 internal static class AuditWriter
 {
+    /// <param name="db">Whose changes they are.</param>
+    /// <param name="trail">Who makes them.</param>
+    /// <param name="others">Of records that somebody else changes: who.</param>
     /// <returns>The smallest id of the entries by which the trail grows with this save; null if it doesn't.</returns>
-    public static Guid? Write(DbContext db, Trail trail)
+    public static Guid? Write(DbContext db, Trail trail, IReadOnlyDictionary<object, Trail>? others = null)
     {
         var changes = db.ChangeTracker.Entries().Where(IsAudited).ToList();
         foreach (var change in changes)
         {
             var values = Values(change);
-            if (values.Count > 0) db.Add(Entry(change, values, trail));
+            if (values.Count > 0) db.Add(Entry(change, values, others?.GetValueOrDefault(change.Entity) ?? trail));
         }
         return db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Min(e => (Guid?)e.Entity.Id);
     }

@@ -29,11 +29,17 @@ public sealed class Db : DbContext, IWrites
     /// <summary>Who changes things here; what the audit trail says of it.</summary>
     private Func<Trail> Trail { get; }
 
+    /// <summary>Of records that others add or change than whose unit of work this is.</summary>
+    private Dictionary<object, Trail>? others;
+
     /// <summary>Sees messages on their way; set when the first one is put into the outbox.</summary>
     internal Dispatch? Dispatch { get; set; }
 
     UnitOfWork IWrites.Unit => unit;
     internal UnitOfWork Unit => unit;
+
+    /// <summary>Says who it is that adds or changes a record, where one unit of work does what several have asked for.</summary>
+    public void By(object record, Trail who) => (others ??= new(ReferenceEqualityComparer.Instance))[record] = who;
 
     /// <summary>Several statements as one transaction.</summary>
     public Task WriteAsync(Func<Task> work, CancellationToken cancel = default) =>
@@ -46,7 +52,7 @@ public sealed class Db : DbContext, IWrites
         {
             StoredText.Check(this);
             unit.Recorder?.Record(this);
-            if (AuditWriter.Write(this, Trail()) is { } first) unit.Afterwards(() => unsealed.Add(Tenant.Id, first));
+            if (AuditWriter.Write(this, Trail(), others) is { } first) unit.Afterwards(() => unsealed.Add(Tenant.Id, first));
             if (Dispatch is not null) await Dispatch.AnnounceAsync(cancel);
             var index = await SearchIndex.PrepareAsync(this, modules, cancel);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);

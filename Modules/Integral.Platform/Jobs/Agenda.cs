@@ -85,6 +85,17 @@ internal sealed class Agenda(Databases databases, Node node, TimeProvider clock,
         Wake();
     }
 
+    /// <summary>Something that is looked for later anyway is there now.</summary>
+    public async Task RingAsync(Guid tenant, string kind)
+    {
+        try
+        {
+            await ComeBackAsync(tenant, kind, Now);
+        }
+        catch (Exception trouble) when (IsPassing(trouble)) { log.LogWarning(trouble, "What is due in tenant {Tenant} can't be noted now; it is looked for a little later.", tenant); }
+        Wake();
+    }
+
     /// <summary>Leases the longest unserved of what is due, at most so many.</summary>
     public async Task<IReadOnlyList<DueWork>> TakeAsync(int most, CancellationToken cancel)
     {

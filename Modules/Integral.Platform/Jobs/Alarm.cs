@@ -11,4 +11,7 @@ public sealed class Alarm
     /// <param name="kind">Of an <see cref="IWakes"/>.</param>
     /// <param name="at">UTC. An earlier time that was set before stays.</param>
     public Task SetAsync(Guid tenant, string kind, DateTime at) => agenda.ComeBackAsync(tenant, kind, at);
+
+    /// <summary>After the commit: it is due now. What fails here fails nobody's work, if it was set before.</summary>
+    public Task RingAsync(Guid tenant, string kind) => agenda.RingAsync(tenant, kind);
 }

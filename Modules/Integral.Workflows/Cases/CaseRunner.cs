@@ -11,18 +11,25 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
     /// <summary>Of which browsers that are open hear whenever a case has moved.</summary>
     public const string Topic = "inbox";
 
-    public async Task<bool> StartAsync(Acting acting, string start, CaseSubject subject)
+    public Task<bool> HasStartAsync(Db db, string start) => db.WorkflowTypes.AnyAsync(t => t.IsEnabled && t.Start == start);
+
+    public async Task<bool> StartAsync(string start, IReadOnlyList<(Acting Acting, CaseSubject Subject)> matters)
     {
-        var db = acting.Db;
+        if (matters.Count == 0) return true;
+        var db = matters[0].Acting.Db;
         var version = await (from t in db.WorkflowTypes
                              where t.IsEnabled && t.Start == start
                              orderby t.Name, t.Id
                              join v in db.WorkflowVersions on new { TypeId = t.Id, t.Number } equals new { v.TypeId, v.Number }
                              select v).AsNoTracking().FirstOrDefaultAsync();
         if (version is null) return false;
-        var begun = new WorkflowCase(version.Id, subject, NowOf(acting));
-        db.Add(begun);
-        await new CaseTurn(acting, begun, new(version.TypeId, Graph.Read(version.Definition)), means).StartAsync();
+        var course = new Course(version.TypeId, Graph.Read(version.Definition));
+        foreach (var (acting, subject) in matters)
+        {
+            var begun = new WorkflowCase(version.Id, subject, NowOf(acting));
+            db.Add(begun);
+            await new CaseTurn(acting, begun, course, means).StartAsync();
+        }
         await SaveAsync(db);
         return true;
     }

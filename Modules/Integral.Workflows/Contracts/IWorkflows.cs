@@ -5,12 +5,16 @@ namespace Integral.Workflows.Contracts;
 /// </summary>
 public interface IWorkflows
 {
-    /// <summary>Begins a case, by the first workflow that is on and begins so.</summary>
-    /// <param name="acting">Who does it.</param>
+    /// <summary>Whether the institution has a workflow that is on and begins so.</summary>
+    /// <param name="db">Of the tenant.</param>
     /// <param name="start">Name of the activity with which it begins.</param>
-    /// <param name="subject">What it is about.</param>
+    Task<bool> HasStartAsync(Db db, string start);
+
+    /// <summary>Begins cases, by the first workflow that is on and begins so.</summary>
+    /// <param name="start">Name of the activity with which they begin.</param>
+    /// <param name="matters">Who does it, in one unit of work, and what each is about.</param>
     /// <returns>False where the institution has no such workflow.</returns>
-    Task<bool> StartAsync(Acting acting, string start, CaseSubject subject);
+    Task<bool> StartAsync(string start, IReadOnlyList<(Acting Acting, CaseSubject Subject)> matters);
 
     /// <summary>Has the cases go on that wait for it.</summary>
     /// <param name="acting">Who does it.</param>

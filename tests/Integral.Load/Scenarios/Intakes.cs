@@ -15,7 +15,10 @@ internal sealed class Intakes : IScenario
     private const int Connections = 64, Twice = 10, PagesPerSecond = 20;
     private static readonly Expected Taken = new(201, "number", lookEvery: 50);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly int[] asked = new int[Connections];
+    private HashSet<string> cases = [];
     private string opening = "";
     private int round;
     private string token = "";
@@ -46,7 +49,27 @@ internal sealed class Intakes : IScenario
         var line = trial.OnPostgreSql ? 700 : 400;
         report.Must($"{figures.PerSecond:N0} applications/s, must be at least {line}", figures.PerSecond >= line);
         report.Must($"p95 {figures.At(.95):N0} ms, must be at most 300", figures.At(.95) <= 300);
+        await BegunAsync(server.Http, report);
         await CheckAsync(server.Http, report, sent);
+    }
+
+    // In the order of their numbers: with the last one all are begun, and the inbox has each once.
+    private async Task BegunAsync(HttpClient http, Report report)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var last = (await GetAsync(http, $"applications?for={opening}&limit=1"))["items"]![0]!["id"];
+        while ((await GetAsync(http, $"applications/{last}"))["open"]!.AsArray().Count == 0 && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(200);
+        var took = Stopwatch.GetElapsedTime(since);
+        var names = new List<string>();
+        for (string? after = ""; after is not null;)
+        {
+            var page = await GetAsync(http, $"inbox?limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
+            names.AddRange(page["items"]!.AsArray().Select(i => $"{i!["title"]}").Where(t => t.StartsWith("Rush-", StringComparison.Ordinal)));
+            after = (string?)page["next"];
+        }
+        report.Say($"   the last case is begun {took.TotalSeconds:N1} s after the rush; {names.Count:N0} cases of {names.Distinct().Count():N0} applications");
+        cases = names.ToHashSet();
+        if (names.Count != cases.Count) report.Mistake($"cases are begun twice");
     }
 
     // What a connection asks next: that it is asked for means that the former one was answered.
@@ -85,21 +108,26 @@ internal sealed class Intakes : IScenario
     // Every one that was answered is there, once.
     private async Task CheckAsync(HttpClient http, Report report, HashSet<string> sent)
     {
-        var (names, numbers) = (new List<string>(), new List<int>());
+        var (names, numbers) = (new List<string>(), new List<(int Number, DateTime At)>());
         for (string? after = ""; after is not null;)
         {
             var page = await GetAsync(http, $"applications?for={opening}&limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
             foreach (var one in page["items"]!.AsArray().Where(i => $"{i!["name"]}".StartsWith("Rush-", StringComparison.Ordinal)))
             {
                 names.Add($"{one!["name"]}".Split(' ')[0]);
-                numbers.Add((int)one["number"]!);
+                numbers.Add(((int)one["number"]!, (DateTime)one["sentAt"]!));
             }
             after = (string?)page["next"];
         }
         var kept = names.ToHashSet();
-        report.Say($"   {sent.Count} different applications answered; {sent.Count(s => !kept.Contains(s))} of them missing, {names.Count - kept.Count} kept twice, {numbers.Count - numbers.Distinct().Count()} numbers given twice");
+        if (cases.Count != kept.Count) report.Mistake($"{kept.Count - cases.Count} applications have no case");
+        report.Say($"   {sent.Count} different applications answered; {sent.Count(s => !kept.Contains(s))} of them missing, {names.Count - kept.Count} kept twice, {numbers.Count - numbers.DistinctBy(n => n.Number).Count()} numbers given twice");
         if (sent.Any(s => !kept.Contains(s))) report.Mistake($"answered applications are lost");
-        if (names.Count != kept.Count || numbers.Count != numbers.Distinct().Count()) report.Mistake($"applications are doubled");
+        if (names.Count != kept.Count || numbers.Count != numbers.DistinctBy(n => n.Number).Count()) report.Mistake($"applications are doubled");
+        numbers.Reverse();      // the list begins with the latest
+        report.Say($"   numbers from {numbers[0].Number:N0} to {numbers[^1].Number:N0}, {numbers[^1].Number - numbers[0].Number + 1 - numbers.Count} missing between");
+        if (numbers[^1].Number - numbers[0].Number + 1 != numbers.Count) report.Mistake($"numbers have gaps");
+        if (numbers.Zip(numbers.Skip(1)).Any(n => n.First.At > n.Second.At)) report.Mistake($"numbers aren't in the order of arrival");
     }
 
     private async Task<JsonNode> GetAsync(HttpClient http, string path)

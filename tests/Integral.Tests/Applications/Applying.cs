@@ -1,4 +1,8 @@
 using System.Net.Http.Json;
+using Integral.Applications;
+using Integral.People.Contracts;
+using Integral.Platform.Jobs;
+using Integral.Platform.Modules;
 using Integral.Platform.Web;
 using Integral.Programs;
 using Integral.Programs.Data;
@@ -56,13 +60,51 @@ internal static class Applying
     public static Task<List<Integral.Applications.Application>> AllAsync(this District district, Guid opening) =>
         district.InDbAsync("centre", db => db.Set<Integral.Applications.Application>().Include(a => a.History).Where(a => a.ForId == opening).OrderBy(a => a.Number).ToListAsync());
 
+    public static NewPerson Who(string family, DateOnly? born) => new(family, "Анна", null, born ?? new DateOnly(1990, 5, 17), null, "+7 700 000 00 00");
+
+    /// <summary>Puts an application into the institution's line, as the form and the API do. Those that are put without waiting stand there in that order.</summary>
+    public static Task<Integral.Applications.Application> PutAsync(this District district, Guid opening, string family, string? key = null, DateOnly? born = null, string? message = null, string from = "127.0.0.1", Guid? account = null, IServiceProvider? node = null) =>
+        (node ?? district.Services).GetRequiredService<Intake>().SendAsync(district.Tenant("centre"), new(account, "Visitor", from, district.Tenant("centre").Id, TimeProvider.System), opening, new(Who(family, born), message, "I agree.", "ru"), key ?? $"{Guid.NewGuid()}");
+
+    /// <summary>Begins the cases of what was sent, where nothing happens of itself.</summary>
+    public static async Task BeginAsync(this District district)
+    {
+        // While applications come a turn is short.
+        while (await district.WakeAsync(CaseStarting.Alarm) is { } next && next < district.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddSeconds(1)) { }
+    }
+
+    public static Task<DateTime?> WakeAsync(this District district, string kind) =>
+        district.InTenantAsync("centre", services => services.GetRequiredService<IExtensions<IWakes>>().Single(w => w.Kind == kind).WakeAsync(default));
+
+    /// <summary>How many cases each application has, in the order of their numbers.</summary>
+    public static Task<List<int>> CasesAsync(this District district, Guid opening) => district.InDbAsync("centre", async db =>
+    {
+        var ids = await db.Set<Integral.Applications.Application>().Where(a => a.ForId == opening).OrderBy(a => a.Number).Select(a => a.Id).ToListAsync();
+        var cases = await db.WorkflowCases.Where(c => ids.Contains(c.SubjectId)).Select(c => c.SubjectId).ToListAsync();
+        return ids.Select(id => cases.Count(c => c == id)).ToList();
+    });
+
+    /// <summary>When the cases were begun, in the order of the applications' numbers.</summary>
+    public static Task<List<DateTime>> BegunAtAsync(this District district, Guid opening) => district.InDbAsync("centre", db =>
+        db.Set<Integral.Applications.Application>().Where(a => a.ForId == opening).OrderBy(a => a.Number).Join(db.WorkflowCases, a => a.Id, c => c.SubjectId, (a, c) => new { a.Number, c.StartedAt }).OrderBy(b => b.Number).Select(b => b.StartedAt).ToListAsync());
+
+    /// <summary>Waits until the cases of what was sent have been begun.</summary>
+    public static Task BegunAsync(this District district, Guid opening) =>
+        Until.TrueAsync(() => district.InDbAsync("centre", db => db.Set<Integral.Applications.Application>().AllAsync(a => a.ForId != opening || a.ToBegin == null)), "some cases aren't begun");
+
     /// <summary>Ids of what waits for a decision, the oldest first.</summary>
-    public static Task<List<Guid>> TasksAsync(this District district, Guid opening) => district.InDbAsync("centre", async db =>
+    public static async Task<List<Guid>> TasksAsync(this District district, Guid opening)
+    {
+        await district.BegunAsync(opening);
+        return await district.InDbAsync("centre", db => TasksAsync(db, opening));
+    }
+
+    private static async Task<List<Guid>> TasksAsync(Integral.Platform.Data.Db db, Guid opening)
     {
         var ids = await db.Set<Integral.Applications.Application>().Where(a => a.ForId == opening).OrderBy(a => a.Number).Select(a => a.Id).ToListAsync();
         var open = await db.CaseTasks.Where(t => t.IsOpen).Join(db.WorkflowCases, t => t.CaseId, c => c.Id, (t, c) => new { t.Id, c.SubjectId }).Where(t => ids.Contains(t.SubjectId)).ToListAsync();
         return open.OrderBy(t => ids.IndexOf(t.SubjectId)).Select(t => t.Id).ToList();
-    });
+    }
 
     /// <summary>How many people are in the group that one applied for.</summary>
     public static Task<int> SeatedAsync(this District district, Guid opening) => district.InDbAsync("centre", async db =>

@@ -5,7 +5,7 @@ namespace Integral.Applications.Pages.Apply;
 
 /// <summary>Anybody applies, with or without an account. What was typed stays in the form until it has been kept.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(Sending sending, FormTickets tickets, Current current) : PageModel
+internal sealed class IndexModel(Sending sending, ShownOpenings openings, FormTickets tickets, Current current) : PageModel
 {
     [BindProperty] public ApplyForm Form { get; set; } = new();
     [BindProperty] public string? Ticket { get; set; }
@@ -19,19 +19,18 @@ internal sealed class IndexModel(Sending sending, FormTickets tickets, Current c
 
     public async Task OnGetAsync(Guid id)
     {
-        Opening = await sending.OpeningAsync(id);
+        Opening = await openings.FindAsync(id);
         Ticket = tickets.Open();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        Opening = await sending.OpeningAsync(id);
+        Opening = await openings.FindAsync(id);
         var sent = Ticket;
         Ticket = tickets.Kept(sent);
         if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
-        Rule.Require(Form.Consent, "Without this consent we may not keep what you write.", nameof(Form.Consent));
         var key = tickets.KeyOf(sent, Website);
-        var application = await sending.SendAsync(Opening, new(Form.FamilyName, Form.GivenName, Form.Patronymic, Form.BornOn, Form.Email, Form.Phone), Form.Message, key);
+        var application = await sending.SendAsync(id, new(Form.FamilyName, Form.GivenName, Form.Patronymic, Form.BornOn, Form.Email, Form.Phone), Form.Message, Form.Consent, key);
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/applications/{application.Key}?sent=true");
     }
 }
