@@ -2,7 +2,9 @@ using Integral.Applications.Activities;
 using Integral.Applications.Api;
 using Integral.Applications.Recipes;
 using Integral.People;
+using Integral.People.Contracts;
 using Integral.Platform.Jobs;
+using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Search;
@@ -42,6 +44,8 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddSingleton<IntakeLines>();
         services.AddSingleton<Intake>();
         services.AddScoped<IWakes, CaseStarting>();
+        services.AddScoped<IWakes, SeatGiving>();
+        services.AddReceiver<SeatsFreed, FreedSeats>(T.Say("Seats that came free"));
         services.AddScoped<ShownOpenings>();
         services.AddScoped<Sending>();
         services.AddScoped<Following>();

@@ -1,4 +1,5 @@
 using Integral.Applications.Data;
+using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
 using Integral.Platform.Web;
 using Integral.Workflows.Contracts;
@@ -6,7 +7,7 @@ using Integral.Workflows.Contracts;
 namespace Integral.Applications;
 
 /// <summary>What applicants do with what they have sent: read what became of it, answer, withdraw. Its address is all that they need.</summary>
-internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, TimeProvider clock)
+internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, Alarm alarm, TimeProvider clock)
 {
     /// <summary>For which a workflow waits where something was asked.</summary>
     public const string Answered = "ApplicantAnswered";
@@ -26,7 +27,9 @@ internal sealed class Following(Db db, Current current, IWorkflows workflows, Ou
         // What hasn't been begun never will be; a turn that is just at it is waited for.
         await db.Applications.Where(a => a.Id == id && a.ToBegin != null).ExecuteUpdateAsync(a => a.SetProperty(x => x.ToBegin, (int?)null));
         await workflows.CancelAsync(who, Application.Kind, id, null);
-        (await OfKeyAsync(key)).Withdraw(Now);
+        var application = await OfKeyAsync(key);
+        if (application.Status == ApplicationStatus.Waiting) await alarm.SetAsync(current.Tenant.Id, SeatGiving.Alarm, Now + SeatGiving.Soon);      // it may have been in the way of others
+        application.Withdraw(Now);
     });
 
     // First the case, as whoever decides does: two at once wait for each other instead of blocking each other.

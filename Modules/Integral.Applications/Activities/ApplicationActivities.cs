@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Applications.Data;
 using Integral.People.Contracts;
+using Integral.Platform.Jobs;
 using Integral.Platform.Reporting;
 using Integral.Workflows.Contracts;
 
@@ -18,7 +19,7 @@ internal sealed class Submitted : Activity
 }
 
 /// <summary>Says how far an application has come; the applicant is told, with <c>TellReason</c> also why.</summary>
-internal sealed class SetStatus(ApplicationLetters letters) : Activity
+internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimeProvider clock) : Activity
 {
     private const string Status = "Status", TellReason = "TellReason";
 
@@ -30,9 +31,11 @@ internal sealed class SetStatus(ApplicationLetters letters) : Activity
     {
         var id = step.Subject.Id;
         var application = await step.Db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
-        step.Kept = $"{application.Status}";
+        var before = application.Status;
+        step.Kept = $"{before}";
         application.Become(Of(step.Said)!.Value, bool.TryParse($"{step.Said[TellReason]}", out var tells) && tells ? step.Reason : null, step.Acting.Who, step.Now);
         letters.Became(step.Acting, application);
+        await LookAtSeatsAsync(step, before, application.Status);
         return Done;
     }
 
@@ -43,9 +46,16 @@ internal sealed class SetStatus(ApplicationLetters letters) : Activity
         var application = await step.Db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
         var again = application.ClaimOfIt;
         Rule.Require(application.Claim is not null || !await step.Db.Applications.AnyAsync(a => a.ForId == application.ForId && a.Claim == again), "They have applied again since: what was decided stays.");
+        var before = application.Status;
         application.Return(Enum.Parse<ApplicationStatus>(step.Kept!), step.Acting.Who, step.Now);
         letters.Became(step.Acting, application);
+        await LookAtSeatsAsync(step, before, application.Status);
     }
+
+    // Who begins to wait may get a seat on a day that is known; who waits no longer may have been in the way of others, and a seat taken back is theirs.
+    private Task LookAtSeatsAsync(Step step, ApplicationStatus before, ApplicationStatus after) =>
+        before != after && (before is ApplicationStatus.Waiting or ApplicationStatus.Enrolled && after != ApplicationStatus.Enrolled || after == ApplicationStatus.Waiting)
+            ? alarm.SetAsync(step.Acting.Tenant.Id, SeatGiving.Alarm, clock.GetUtcNow().UtcDateTime + SeatGiving.Soon) : Task.CompletedTask;
 
     private static ApplicationStatus? Of(JsonObject said) => Enum.TryParse<ApplicationStatus>($"{said[Status]}", out var status) && Enum.IsDefined(status) && status != ApplicationStatus.Withdrawn ? status : null;
 }
@@ -65,6 +75,8 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
         var opening = await openings.FindAsync(step.Db, tenant, application.ForKind, application.ForId);
         Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group any more into which one could be put.", application.ForTitle));
+        await GroupSeats.LockAsync(step.Db, opening.GroupId.Value);
+        if (await IsBehindAsync(step.Db, application)) return Full;
         var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
         var day = tenant.Zone.DayOf(step.Now);
         var taken = await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day);
@@ -81,5 +93,12 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
         if (Guid.TryParse(step.Kept, out var enrolment)) await GroupSeats.GiveBackAsync(step.Db, enrolment);
         application.Unseat();
+    }
+
+    // Nobody overtakes those who wait: a seat that has just come free is theirs.
+    private static Task<bool> IsBehindAsync(Db db, Application one)
+    {
+        var (opening, number) = (one.ForId, one.Number);
+        return db.Applications.AnyAsync(a => a.ForId == opening && a.Status == ApplicationStatus.Waiting && a.Number < number);
     }
 }

@@ -48,6 +48,16 @@ public static class GroupSeats
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Until the transaction ends nobody else gets a seat of the group, or gives one back.</summary>
+    /// <exception cref="NotFoundException">It is gone.</exception>
+    public static async Task LockAsync(Db db, Guid group)
+    {
+        if (await Enrolments.LockAsync(db, group) == 0) throw new NotFoundException();
+    }
+
+    /// <summary>The last day of whoever leaves the group next, from a day on; null where nobody is known to leave.</summary>
+    public static Task<DateOnly?> NextLeavesOnAsync(Db db, Guid group, DateOnly from) => db.Enrolments.Where(e => e.GroupId == group && e.UntilOn >= from).MinAsync(e => e.UntilOn);
+
     /// <summary>Groups with what is free in them from a day on; those in the bin are left out. Two statements for any number of them.</summary>
     public static async Task<IReadOnlyDictionary<Guid, SeatedGroup>> OfAsync(Db db, IReadOnlyCollection<Guid> ids, DateOnly from)
     {

@@ -1,6 +1,7 @@
 using Integral.People.Contracts;
 using Integral.People.Data;
 using Integral.Platform.Changes;
+using Integral.Platform.Messaging;
 
 namespace Integral.People.Groups;
 
@@ -14,7 +15,7 @@ internal sealed record EnrolReport(Guid? Set, int Done, int Already);
 /// Puts people into groups, lets them leave and moves them, for the screens, the API and whatever gives seats. All or nobody, as one mass action that
 /// can be undone; counted and written under the group's lock, so seats can't be oversold.
 /// </summary>
-internal sealed class Enrolling(Db db, ChangeSets changes)
+internal sealed class Enrolling(Db db, ChangeSets changes, Outbox outbox)
 {
     public const int Most = 1000;
 
@@ -49,6 +50,7 @@ internal sealed class Enrolling(Db db, ChangeSets changes)
             await Enrolments.LockAsync(db, group);
             var ended = await FindAsync(group, enrolments);
             await EndAsync(group, ended, last, reason);
+            TellOfSeats(group);
             await db.SaveChangesAsync();
             return ended.Count;
         });
@@ -68,6 +70,7 @@ internal sealed class Enrolling(Db db, ChangeSets changes)
             var moved = await FindAsync(group, enrolments);
             Rule.Require(moved.TrueForAll(e => e.FromOn < from), "They can be moved from their second day on. Who was put here by mistake is taken out by undoing it.", "LastOn");
             await EndAsync(group, moved, from.AddDays(-1), null);
+            TellOfSeats(group);
             await db.SaveChangesAsync();
             await PutAsync(to, [.. moved.Select(e => e.PersonId).Distinct()], from);
             await db.SaveChangesAsync();
@@ -117,6 +120,11 @@ internal sealed class Enrolling(Db db, ChangeSets changes)
         var parts = await db.Enrolments.Where(e => EF.Parameter(people).Contains(e.PersonId) && (e.UntilOn == null || e.UntilOn > last) && db.Set<Group>().Any(g => g.Id == e.GroupId && g.PartOfId == whole)).ToListAsync();
         Rule.Require(parts.TrueForAll(e => e.FromOn <= last), "Somebody of them begins in a part of the class later. Undo that first.", "LastOn");
         foreach (var one in parts) one.End(last, reason);
+    }
+
+    private void TellOfSeats(Group group)
+    {
+        if (group.Seats is not null) outbox.Add(new SeatsFreed(group.Id));
     }
 
     private async Task<List<Enrolment>> FindAsync(Group group, IReadOnlyCollection<Guid> enrolments)

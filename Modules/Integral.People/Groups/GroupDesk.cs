@@ -1,5 +1,6 @@
 using Integral.People.Contracts;
 using Integral.People.Data;
+using Integral.Platform.Messaging;
 
 namespace Integral.People.Groups;
 
@@ -10,7 +11,7 @@ internal sealed record GroupWords(string Name, DateOnly FromOn, DateOnly? UntilO
 }
 
 /// <summary>Makes and changes groups, for the screens and the API alike.</summary>
-internal sealed class GroupDesk(Db db, Current current, TimeProvider clock)
+internal sealed class GroupDesk(Db db, Current current, Outbox outbox, TimeProvider clock)
 {
     /// <param name="kind">For ever.</param>
     /// <param name="partOf">Of a part of a class: the class.</param>
@@ -33,8 +34,10 @@ internal sealed class GroupDesk(Db db, Current current, TimeProvider clock)
         await db.WriteAsync(async () =>
         {
             await Enrolments.LockAsync(db, group);
+            var seats = group.Seats;
             await DescribeAsync(group, words);
             await FitAsync(group, words);
+            if (seats is not null && (group.Seats is null || group.Seats > seats)) outbox.Add(new SeatsFreed(group.Id));
             return await db.SaveChangesAsync();
         });
     }

@@ -1,11 +1,12 @@
 using Integral.People.Contracts;
 using Integral.People.Data;
 using Integral.Platform.Changes;
+using Integral.Platform.Messaging;
 
 namespace Integral.People.Groups;
 
 /// <summary>Who left a group gets the days back when that is undone, unless the seat is somebody else's by now, or they are in it again already.</summary>
-internal sealed class UndoneEnrolments(Db db) : IUndoes
+internal sealed class UndoneEnrolments(Db db, Outbox outbox) : IUndoes
 {
     public Type Rows => typeof(Enrolment);
 
@@ -32,7 +33,16 @@ internal sealed class UndoneEnrolments(Db db) : IUndoes
                 else there[there.FindIndex(e => e.Id == one.Id)] = new(one.GroupId, one.PersonId, former);
             }
         }
+        if (db.Database.CurrentTransaction is not null) await TellOfSeatsAsync([.. rows.Where(r => r.Former is null).Select(r => r.Id)]);
         return kept;
+    }
+
+    // Of those who are taken out again.
+    private async Task TellOfSeatsAsync(List<Guid> gone)
+    {
+        var groups = db.Groups;
+        var freed = await db.Enrolments.Where(e => EF.Parameter(gone).Contains(e.Id) && groups.Any(g => g.Id == e.GroupId && g.Seats != null)).Select(e => e.GroupId).Distinct().ToListAsync();
+        foreach (var group in freed) outbox.Add(new SeatsFreed(group));
     }
 
     public Task FollowAsync(IReadOnlyList<FormerRow> back, IReadOnlyList<FormerRow> left) => Task.CompletedTask;

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Integral.Applications;
 using Integral.Platform.Security;
 using Integral.Tests.Kit;
@@ -80,26 +78,6 @@ public sealed class ApplicationTests(District district) : IClassFixture<District
         var late = await visitor.PostAsync(form.GetAttribute("action")!, []);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
         Assert.Equal(1, await district.SeatedAsync(opening));
-    }
-
-    [Fact]
-    public async Task Many_accepted_at_once_get_exactly_the_seats_there_are_and_the_others_wait()
-    {
-        const int Seats = 5, People = 16;
-        var opening = await district.RecruitAsync("Гонка", seats: Seats);
-        var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
-        var sent = await Task.WhenAll(Enumerable.Range(0, People).Select(n => http.SendAsync(opening, $"Гонкина{(char)('а' + n)}")));
-        Assert.All(sent, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
-        var withdrawn = (await sent[^1].Content.ReadFromJsonAsync<JsonNode>())!["key"]!;
-        var tasks = await district.TasksAsync(opening);
-        Assert.Equal(People, tasks.Count);
-
-        await Task.WhenAll([.. tasks.Select(t => http.DecideAsync(t, "Accept")), district.Visitor().PostAsync($"{Centre}/applications/{withdrawn}?handler=Withdraw", [])]);
-        var all = await district.AllAsync(opening);
-        Assert.Equal(Seats, await district.SeatedAsync(opening));
-        Assert.Equal(Seats, all.Count(a => a.Status == ApplicationStatus.Enrolled));
-        Assert.Equal(People - Seats, all.Count(a => a.Status is ApplicationStatus.Waiting or ApplicationStatus.Withdrawn));
-        Assert.Equal(People, all.Select(a => a.Number).Distinct().Count());
     }
 
     [Fact]

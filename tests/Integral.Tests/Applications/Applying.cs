@@ -1,12 +1,14 @@
 using System.Net.Http.Json;
 using Integral.Applications;
 using Integral.People.Contracts;
+using Integral.People.Groups;
 using Integral.Platform.Jobs;
 using Integral.Platform.Modules;
 using Integral.Platform.Web;
 using Integral.Programs;
 using Integral.Programs.Data;
 using Integral.Tests.Kit;
+using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,8 @@ internal static class Applying
     /// <returns>Id of what one applies for.</returns>
     public static Task<Guid> RecruitAsync(this District district, string name, int? seats = null, int from = -5, int until = 20, bool isPublished = true) => district.InDbAsync("centre", async db =>
     {
-        var (today, now) = (DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var now = district.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var today = DateOnly.FromDateTime(now);
         var programme = new Programme();
         programme.Describe(new(name, "Summary", "Text", 72, StudyForm.InPerson, "Everybody", "Certificate"), "ru", now);
         programme.Address($"{Guid.NewGuid():N}");
@@ -75,6 +78,30 @@ internal static class Applying
 
     public static Task<DateTime?> WakeAsync(this District district, string kind) =>
         district.InTenantAsync("centre", services => services.GetRequiredService<IExtensions<IWakes>>().Single(w => w.Kind == kind).WakeAsync(default));
+
+    /// <summary>Somebody has accepted it; or it was withdrawn before.</summary>
+    public static Task<bool> AcceptAsync(this District district, Guid application) => district.DecideAsync(application, "Accept", null);
+
+    public static Task<bool> DecideAsync(this District district, Guid application, string outcome, string? reason) => district.InTenantAsync("centre", async services =>
+    {
+        var db = services.GetRequiredService<Integral.Platform.Data.Db>();
+        try
+        {
+            await db.WriteAsync(() => services.GetRequiredService<IWorkflows>().DecideAsync(new(db, db.Tenant, "Clerk"), Integral.Applications.Application.Kind, application, outcome, reason));
+        }
+        catch (Integral.Platform.RuleException) { return false; }
+        return true;
+    });
+
+    /// <summary>Changes how many seats the group has.</summary>
+    public static Task<bool> SeatsAsync(this District district, Guid opening, int seats) => district.InTenantAsync("centre", async services =>
+    {
+        var db = services.GetRequiredService<Integral.Platform.Data.Db>();
+        var id = await db.Recruitments.Where(r => r.Id == opening).Select(r => r.GroupId).SingleAsync();
+        var group = await db.Set<Group>().SingleAsync(g => g.Id == id);
+        await services.GetRequiredService<GroupDesk>().ChangeAsync(group, new(group.Name, group.FromOn, group.UntilOn, seats));
+        return true;
+    });
 
     /// <summary>How many cases each application has, in the order of their numbers.</summary>
     public static Task<List<int>> CasesAsync(this District district, Guid opening) => district.InDbAsync("centre", async db =>
