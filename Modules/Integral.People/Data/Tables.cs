@@ -1,4 +1,5 @@
 using Integral.People.Contracts;
+using Integral.People.Organisations;
 
 namespace Integral.People.Data;
 
@@ -49,6 +50,30 @@ internal sealed class GroupTables : IEntityTypeConfiguration<Group>, IEntityType
     }
 }
 
+internal sealed class OrganisationTables : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> organisation)
+    {
+        organisation.ToTable("organisations");
+        organisation.Property(o => o.Name).HasMaxLength(Organisation.LongestName);
+        organisation.Property(o => o.ShortName).HasMaxLength(Organisation.LongestShortName);
+        organisation.Property(o => o.SortName).HasMaxLength(NameSort.Length);
+        organisation.Property(o => o.SearchName).HasMaxLength(Organisation.LongestName + Organisation.LongestShortName + TaxNumbers.Longest + 2);
+        organisation.Property(o => o.TaxNumber).HasMaxLength(TaxNumbers.Longest);
+        organisation.Property(o => o.Kpp).HasMaxLength(9);
+        organisation.Property(o => o.Address).HasMaxLength(Organisation.LongestAddress);
+        organisation.Property(o => o.Phone).HasMaxLength(40);
+        organisation.Property(o => o.Email).HasMaxLength(200);
+        organisation.Property(o => o.Site).HasMaxLength(Organisation.LongestSite);
+        organisation.Property(o => o.Note).HasMaxLength(Organisation.LongestNote);
+        organisation.Property(o => o.Version).IsConcurrencyToken();
+        organisation.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+        organisation.HasOne<Person>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        organisation.HasIndex(o => new { o.SortName, o.Id });
+        organisation.HasIndex(o => new { o.Country, o.TaxNumber, o.Kpp }).IsUnique().HasFilter("\"TaxNumber\" IS NOT NULL").Says(T.Say("Another organisation has this tax number already."), "TaxNumber");
+    }
+}
+
 internal static class Sets
 {
     extension(Db db)
@@ -56,6 +81,7 @@ internal static class Sets
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
+        public DbSet<Organisation> Organisations => db.Set<Organisation>();
     }
 }
 
