@@ -18,6 +18,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
         [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"),
+        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["Organisation"] = T.Say("Organisation"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -33,6 +34,8 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),
         ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"), ["Seats"] = T.Say("Seats"),
         ["Day"] = T.Say("Day"), ["IsWorked"] = T.Say("Worked"),
+        ["ShortName"] = T.Say("Name in short"), ["TaxNumber"] = T.Say("Tax number"), ["Kpp"] = T.Say("KPP"), ["Country"] = T.Say("Country"), ["Stage"] = T.Say("Stage"), ["Address"] = T.Say("Address"), ["Site"] = T.Say("Site"),
+        ["Note"] = T.Say("Note"), ["ArchivedAt"] = T.Say("In the archive since"),
     };
 
     private static readonly Dictionary<string, Sentence> Meanings = new()

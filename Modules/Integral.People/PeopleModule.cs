@@ -6,6 +6,7 @@ using Integral.People.Contracts;
 using Integral.People.Export;
 using Integral.People.Groups;
 using Integral.People.Import;
+using Integral.People.Organisations;
 using Integral.People.Recipes;
 using Integral.People.Seeding;
 using Integral.Platform.Changes;
@@ -24,7 +25,8 @@ namespace Integral.People;
 public sealed class PeopleModule : IntegralModule
 {
     public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage",
-        ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage";
+        ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage",
+        ViewOrganisations = "organisations.view", ManageOrganisations = "organisations.manage";
 
     public override string Name => "People";
     public override string Description => "Persons, groups, accounts, roles and the audit trail";
@@ -40,6 +42,8 @@ public sealed class PeopleModule : IntegralModule
         new(ViewCalendar, "See which days are worked", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.ClassTeacher, DeliveredRoles.Teacher,
             DeliveredRoles.Librarian, DeliveredRoles.Methodologist, DeliveredRoles.DistrictOffice, DeliveredRoles.Department, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff),
         new(ManageCalendar, "Say which days are worked, here and below", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.DistrictOffice),
+        new(ViewOrganisations, "See partner organisations and employers, and what was agreed with them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
+        new(ManageOrganisations, "Write organisations, their contact persons, agreements and what was agreed", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
         new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
     ];
 
@@ -48,6 +52,7 @@ public sealed class PeopleModule : IntegralModule
         new("People", "/Admin/People/Index", View) { Icon = "users", Order = 10 },
         new("Groups", "/Admin/Groups/Index", ViewGroups) { Icon = "users", Order = 12 },
         new("Working calendar", "/Admin/Calendar/Index", ViewCalendar) { Icon = "calendar", Order = 70 },
+        new("Organisations", "/Admin/Organisations/Index", ViewOrganisations) { Icon = "building", Order = 13 },
         new("Roles", "/Admin/Roles/Index", ManageRoles) { Icon = "shield", Order = 20 },
         new("Audit trail", "/Admin/Audit/Index", PlatformModule.ReadAudit) { Icon = "clock", Order = 90 },
     ];
@@ -85,6 +90,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<CalendarBook>();
         services.AddScoped<IRecipeStep, WorkingCalendarStep>();
         services.AddScoped<IExportedSteps, ExportedCalendar>();
+        AddOrganisations(services);
     }
 
     private static void AddGroups(IServiceCollection services)
@@ -97,6 +103,15 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<IFindsRecords, FoundGroups>();
         services.AddScoped<ICabinetCard, GroupsCard>();
         services.AddScoped<IRecipeStep, GroupsStep>();
+    }
+
+    private static void AddOrganisations(IServiceCollection services)
+    {
+        services.AddScoped<OrganisationStaff>();
+        services.AddScoped<OrganisationBook>();
+        services.AddScoped<OrganisationDesk>();
+        services.AddScoped<OrganisationsTable>();
+        services.AddScoped<IFindsRecords, FoundOrganisations>();
     }
 
     // People as tables: in and out.
@@ -120,6 +135,7 @@ public sealed class PeopleModule : IntegralModule
         TablesApi.Map(routes);
         GroupsApi.Map(routes);
         CalendarApi.Map(routes);
+        OrganisationsApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);
     }
