@@ -74,6 +74,47 @@ internal sealed class OrganisationTables : IEntityTypeConfiguration<Organisation
     }
 }
 
+internal sealed class OrganisationPartTables : IEntityTypeConfiguration<ContactPerson>, IEntityTypeConfiguration<OrganisationAgreement>, IEntityTypeConfiguration<Interaction>
+{
+    public void Configure(EntityTypeBuilder<ContactPerson> contact)
+    {
+        contact.ToTable("organisation_contacts");
+        contact.Property(c => c.Name).HasMaxLength(ContactPerson.LongestName);
+        contact.Property(c => c.SearchName).HasMaxLength(ContactPerson.LongestName);
+        contact.Property(c => c.Post).HasMaxLength(ContactPerson.LongestPost);
+        contact.Property(c => c.Phone).HasMaxLength(40);
+        contact.Property(c => c.Email).HasMaxLength(200);
+        contact.Property(c => c.ConsentHow).HasMaxLength(ContactPerson.LongestHow);
+        contact.Property(c => c.Version).IsConcurrencyToken();
+        contact.HasQueryFilter(c => c.DeletedAt == null);
+        contact.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<OrganisationAgreement> agreement)
+    {
+        agreement.ToTable("organisation_agreements");
+        agreement.Property(a => a.Reference).HasMaxLength(OrganisationAgreement.LongestNumber);
+        agreement.Property(a => a.Subject).HasMaxLength(OrganisationAgreement.LongestSubject);
+        agreement.Property(a => a.Version).IsConcurrencyToken();
+        agreement.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Interaction> interaction)
+    {
+        interaction.ToTable("organisation_interactions");
+        interaction.Property(i => i.Agreed).HasMaxLength(Interaction.LongestText);
+        interaction.Property(i => i.Who).HasMaxLength(Interaction.LongestWho);
+        interaction.Property(i => i.StruckBy).HasMaxLength(Interaction.LongestWho);
+        interaction.Property(i => i.StruckBecause).HasMaxLength(Interaction.LongestReason);
+        interaction.Property(i => i.Version).IsConcurrencyToken();
+        interaction.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        interaction.HasOne<ContactPerson>().WithMany().HasForeignKey(i => i.WithId).OnDelete(DeleteBehavior.Restrict);
+        interaction.HasOne<Person>().WithMany().HasForeignKey(i => i.AssigneeId).OnDelete(DeleteBehavior.Restrict);
+        interaction.HasIndex(i => new { i.OrganisationId, i.On, i.Id });
+        interaction.HasIndex(i => new { i.AssigneeId, i.DueOn });
+    }
+}
+
 internal static class Sets
 {
     extension(Db db)
@@ -82,6 +123,9 @@ internal static class Sets
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
         public DbSet<Organisation> Organisations => db.Set<Organisation>();
+        public DbSet<ContactPerson> ContactPersons => db.Set<ContactPerson>();
+        public DbSet<OrganisationAgreement> OrganisationAgreements => db.Set<OrganisationAgreement>();
+        public DbSet<Interaction> Interactions => db.Set<Interaction>();
     }
 }
 
