@@ -17,8 +17,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
     {
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
-        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"),
-        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["Organisation"] = T.Say("Organisation"),
+        [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"), ["Organisation"] = T.Say("Organisation"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -35,7 +34,9 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"), ["Seats"] = T.Say("Seats"),
         ["Day"] = T.Say("Day"), ["IsWorked"] = T.Say("Worked"),
         ["ShortName"] = T.Say("Name in short"), ["TaxNumber"] = T.Say("Tax number"), ["Kpp"] = T.Say("KPP"), ["Country"] = T.Say("Country"), ["Stage"] = T.Say("Stage"), ["Address"] = T.Say("Address"), ["Site"] = T.Say("Site"),
-        ["Note"] = T.Say("Note"), ["ArchivedAt"] = T.Say("In the archive since"),
+        ["Note"] = T.Say("Note"), ["ArchivedAt"] = T.Say("In the archive since"), ["Post"] = T.Say("Post"), ["ConsentOn"] = T.Say("Agreed on"), ["ConsentHow"] = T.Say("How they agreed"),
+        ["Reference"] = T.Say("Number of the agreement"), ["SignedOn"] = T.Say("Signed on"), ["Subject"] = T.Say("What it is about"), ["On"] = T.Say("Day"), ["Agreed"] = T.Say("What was agreed, or what is to be done"),
+        ["Who"] = T.Say("Who wrote it"), ["DueOn"] = T.Say("To be done by"), ["SeenAt"] = T.Say("Acknowledged"), ["DoneAt"] = T.Say("Done"), ["StruckAt"] = T.Say("Struck through"), ["StruckBy"] = T.Say("Who struck it through"), ["StruckBecause"] = T.Say("Reason"),
     };
 
     private static readonly Dictionary<string, Sentence> Meanings = new()
@@ -47,7 +48,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
 
     // Made from what is shown already, or of no meaning to a reader.
     private static readonly HashSet<string> Inner = ["SortName", "SearchName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnabled", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled",
-        "AccountId", "PersonId", "TenantId", "ParentId", "Version", "Schema", "Server", "kind"];
+        "AccountId", "PersonId", "TenantId", "ParentId", "OwnerId", "OrganisationId", "WithId", "AssigneeId", "Version", "Schema", "Server", "kind"];
 
     /// <summary>«head@… changed: Person».</summary>
     public string Sentence(AuditEntry entry) => entry.Action switch

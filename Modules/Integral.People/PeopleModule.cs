@@ -111,6 +111,13 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<OrganisationBook>();
         services.AddScoped<OrganisationDesk>();
         services.AddScoped<OrganisationsTable>();
+        services.AddScoped<ContactDesk>();
+        services.AddScoped<AgreementDesk>();
+        services.AddScoped<InteractionBook>();
+        services.AddScoped<InteractionDesk>();
+        services.AddScoped<WholeOrganisations>();
+        services.AddScoped<ICabinetCard, OrganisationsCard>();
+        services.AddScoped<IRecipeStep, OrganisationsStep>();
         services.AddScoped<IFindsRecords, FoundOrganisations>();
     }
 
@@ -136,6 +143,7 @@ public sealed class PeopleModule : IntegralModule
         GroupsApi.Map(routes);
         CalendarApi.Map(routes);
         OrganisationsApi.Map(routes);
+        OrganisationPartsApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);
     }

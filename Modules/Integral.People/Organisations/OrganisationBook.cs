@@ -31,12 +31,12 @@ internal sealed class OrganisationBook(Db db, IPeople people, OrganisationStaff 
 
     private IQueryable<Organisation> Filtered(OrganisationFilter filter)
     {
-        var (found, me) = (db.Organisations.AsNoTracking(), staff.Me);
+        var (found, contacts, me) = (db.Organisations.AsNoTracking(), db.ContactPersons, staff.Me);
         found = filter.Archived ? found.Where(o => o.ArchivedAt != null) : found.Where(o => o.ArchivedAt == null);
         if (filter.Kind is { } kind) found = found.Where(o => o.Kind == kind);
         if (filter.Stage is { } stage) found = found.Where(o => o.Stage == stage);
         if (filter.Mine) found = found.Where(o => me != null && o.OwnerId == me);
-        if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) found = found.Where(o => o.SearchName.Contains(text));
+        if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) found = found.Where(o => o.SearchName.Contains(text) || contacts.Any(c => c.OrganisationId == o.Id && c.SearchName.Contains(text)));
         return found;
     }
 

@@ -10,4 +10,13 @@ internal static class OrganisationWordings
         OrganisationStage.Talks or OrganisationStage.Agreement => Ui.TagHelpers.Tone.Info,
         _ => Ui.TagHelpers.Tone.Neutral,
     };
+
+    /// <summary>The name of its icon.</summary>
+    public static string Picture(this InteractionKind kind) => kind switch
+    {
+        InteractionKind.Call => "phone",
+        InteractionKind.Meeting => "users",
+        InteractionKind.Letter => "mail",
+        _ => "check",
+    };
 }

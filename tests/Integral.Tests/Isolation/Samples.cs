@@ -74,13 +74,14 @@ internal sealed class Samples
             return (row.Id, above.Id);
         });
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
-        var organisation = await Organisations.SampleAsync(district);
+        var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
         var (task, workflow, application, recruitment, programme) = await Matters.SampleAsync(district);
         var samples = new Samples();
         samples.known.AddRange(
         [
             ("Admin/People/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "people.csv", "Family name,Date of birth,Roles\nSample,2010-01-01,learner\nSample,31.02.2010,learner\n")}"),
-            ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"),
+            ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"), ("Admin/Organisations", "contact", $"{contact}"), ("api/v1/organisations", "contact", $"{contact}"), ("Admin/Organisations", "agreement", $"{agreement}"), ("api/v1/organisations", "agreement", $"{agreement}"),
+            ("Admin/Organisations", "interaction", $"{interaction}"), ("api/v1/organisations", "interaction", $"{interaction}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
             ("Admin/Books/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "terms.csv", "code,ru\ns1,Sample\n")}"),
