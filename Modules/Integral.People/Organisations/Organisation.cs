@@ -100,7 +100,8 @@ internal sealed class Organisation
         var name = Line.Of(words.Name, LongestName, "Name");
         Rule.Require(name is not null, "An organisation needs a name.", "Name");
         (Kind, Stage, Country, ParentId, OwnerId) = (words.Kind, words.Stage, words.Country, words.Parent, words.Owner);
-        (Name, ShortName, SortName) = (name, Line.Of(words.ShortName, LongestShortName, "ShortName"), NameSort.Key(name, culture));
+        (Name, ShortName) = (name, Line.Of(words.ShortName, LongestShortName, "ShortName"));
+        SortName = NameSort.Key(Title, culture);
         (TaxNumber, Kpp) = (TaxNumbers.Checked(Country, words.TaxNumber), TaxNumbers.CheckedKpp(Country, words.Kpp));
         (Address, Phone, Email) = (Line.Of(words.Address, LongestAddress, "Address"), Contacts.Phone(words.Phone), Contacts.Email(words.Email));
         (Site, Note) = (Web(words.Site), Line.Several(words.Note, LongestNote, "Note"));
