@@ -68,6 +68,12 @@ internal sealed class Application
 
     /// <summary>Of an applicant who was signed in.</summary>
     public Guid? AccountId { get; init; }
+
+    /// <summary>The list in which an organisation sent it; null where somebody applied for themselves.</summary>
+    public Guid? ListId { get; init; }
+
+    /// <summary>The name of that organisation.</summary>
+    public string? Organisation { get; init; }
     public DateTime SentAt { get; private init; }
     public ApplicationStatus Status { get; private set; }
 
@@ -88,6 +94,9 @@ internal sealed class Application
     public string FullName => Who.FullName;
     public string ClaimOfIt => ClaimOf(Who);
     public NewPerson Who => new(FamilyName, GivenName, Patronymic, BornOn, Email, Phone);
+
+    /// <summary>What the inbox says of it.</summary>
+    public string CaseNote => Organisation is null || ForTitle.Length + Organisation.Length + 3 > LongestTitle ? ForTitle : $"{ForTitle} · {Organisation}";
 
     /// <summary>Nothing follows any more.</summary>
     public bool IsOver => Status is ApplicationStatus.Enrolled or ApplicationStatus.Refused or ApplicationStatus.Withdrawn;

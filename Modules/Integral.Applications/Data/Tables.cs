@@ -1,6 +1,6 @@
 namespace Integral.Applications.Data;
 
-internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>
+internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<ApplicationList>
 {
     public void Configure(EntityTypeBuilder<Application> application)
     {
@@ -22,6 +22,8 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.Property(a => a.Claim).HasMaxLength(3 * Application.LongestName + 20);
         application.Property(a => a.Version).IsConcurrencyToken();
         application.HasOne<People.Contracts.Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        application.Property(a => a.Organisation).HasMaxLength(ApplicationList.LongestName);
+        application.HasOne<ApplicationList>().WithMany().HasForeignKey(a => a.ListId).OnDelete(DeleteBehavior.Restrict);
         application.HasMany(a => a.History).WithOne().HasForeignKey(e => e.ApplicationId);
         application.HasIndex(a => a.Number).IsUnique();
         application.HasIndex(a => a.Sent).IsUnique();
@@ -31,6 +33,23 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.HasIndex(a => new { a.Status, a.Number });
         application.HasIndex(a => new { a.ForId, a.Number });
         application.HasIndex(a => new { a.AccountId, a.Number });
+        application.HasIndex(a => new { a.ListId, a.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<ApplicationList> list)
+    {
+        list.ToTable("application_lists");
+        list.Property(l => l.Sent).HasMaxLength(64);
+        list.Property(l => l.Key).HasMaxLength(Platform.Web.FormTickets.KeyLength);
+        list.Property(l => l.ForTitle).HasMaxLength(Application.LongestTitle);
+        list.Property(l => l.Organisation).HasMaxLength(ApplicationList.LongestName);
+        list.Property(l => l.Contact).HasMaxLength(ApplicationList.LongestName);
+        list.Property(l => l.Email).HasMaxLength(Application.LongestEmail);
+        list.Property(l => l.Phone).HasMaxLength(Application.LongestPhone);
+        list.Property(l => l.Consent).HasMaxLength(1000);
+        list.Property(l => l.Culture).HasMaxLength(2);
+        list.HasIndex(l => l.Sent).IsUnique();
+        list.HasIndex(l => l.Key).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<LastNumber> number)
@@ -52,6 +71,7 @@ internal static class Sets
     extension(Db db)
     {
         public DbSet<Application> Applications => db.Set<Application>();
+        public DbSet<ApplicationList> ApplicationLists => db.Set<ApplicationList>();
     }
 }
 

@@ -10,6 +10,13 @@ public sealed record NewPerson(string FamilyName, string GivenName, string? Patr
 
     public string FullName => Named.ToString();
 
+    /// <summary>Somebody whose whole name stands in one field.</summary>
+    public static NewPerson Of(string fullName, string? email, string? phone)
+    {
+        var name = PersonName.Parse(fullName);
+        return new(name.Family, name.Given, name.Patronymic, null, email, phone);
+    }
+
     private PersonName Named => new PersonName(FamilyName, GivenName, Patronymic).Checked();
 
     /// <summary>The same, tidied.</summary>

@@ -22,7 +22,7 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
     private static readonly string[] OfEditions = ["SharedItem.Edition", "CopiedItem.Edition", "CopiedItem.Refused", "CaseTask.DecidedWith"];
 
     // What a case or an application is about is any module's row, and a token stands in its case.
-    private static readonly string[] OfAnyModule = ["Application.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId"];
+    private static readonly string[] OfAnyModule = ["Application.ForId", "ApplicationList.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId"];
 
     // Within one book, whose tree is made good when it is read: a backup's rows come back in the order of their ids.
     private static readonly string[] OfTrees = ["ReferenceTerm.ParentId", "ReferenceTerm.MergedIntoId"];
