@@ -7,9 +7,10 @@ namespace Integral.Applications;
 /// <summary>What to look for; everything may be left out.</summary>
 /// <param name="Text">Part of a name, or a number.</param>
 /// <param name="For">What it is for.</param>
-internal sealed record ApplicationFilter(string? Text = null, ApplicationStatus? Status = null, Guid? For = null, string? After = null);
+/// <param name="List">Of one organisation's list.</param>
+internal sealed record ApplicationFilter(string? Text = null, ApplicationStatus? Status = null, Guid? For = null, string? After = null, Guid? List = null);
 
-internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string ForTitle, ApplicationStatus Status, DateTime SentAt)
+internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string ForTitle, string? Organisation, ApplicationStatus Status, DateTime SentAt)
 {
     public string Name => Who.FullName;
 }
@@ -26,6 +27,7 @@ internal sealed class ApplicationBook(Db db)
     {
         var applications = db.Applications.AsNoTracking();
         if (filter.Status is { } status) applications = applications.Where(a => a.Status == status);
+        if (filter.List is { } list) applications = applications.Where(a => a.ListId == list);
         if (filter.For is { } id) applications = applications.Where(a => a.ForId == id);
         if (filter.Text?.Trim() is { Length: > 0 } text)
         {
@@ -34,7 +36,7 @@ internal sealed class ApplicationBook(Db db)
         }
         if (int.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) applications = applications.Where(a => a.Number < last);
         var rows = await applications.OrderByDescending(a => a.Number).Take(size + 1)
-            .Select(a => new ApplicationRow(a.Id, a.Number, new(a.FamilyName, a.GivenName, a.Patronymic, null, null, null), a.ForTitle, a.Status, a.SentAt)).ToListAsync();
+            .Select(a => new ApplicationRow(a.Id, a.Number, new(a.FamilyName, a.GivenName, a.Patronymic, null, null, null), a.ForTitle, a.Organisation, a.Status, a.SentAt)).ToListAsync();
         return rows.Count > size ? new(rows[..size], rows[size - 1].Number.ToString(CultureInfo.InvariantCulture)) : new(rows, null);
     }
 
@@ -44,6 +46,9 @@ internal sealed class ApplicationBook(Db db)
 
     /// <exception cref="NotFoundException">There is none here.</exception>
     public Task<Application> FindAsync(Guid id) => db.Applications.AsNoTracking().Include(a => a.History.OrderBy(e => e.Id)).SingleOr404Async(a => a.Id == id);
+
+    /// <summary>Who sent a list; null where nobody did.</summary>
+    public Task<ApplicationList?> ListAsync(Guid id) => db.ApplicationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id);
 
     /// <summary>Those that an account has sent, the latest first.</summary>
     public Task<List<Application>> OfAccountAsync(Guid account) => db.Applications.AsNoTracking().Where(a => a.AccountId == account).OrderByDescending(a => a.Number).Take(PageSize).ToListAsync();

@@ -11,7 +11,23 @@ internal sealed class ApplicationLetters(Letters letters, TenantAddresses addres
     /// <summary>Sent when <c>Db</c> saves it.</summary>
     public void Became(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Status.Meaning());
 
-    public void Received(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0} has arrived", application.Number), application.Status.Meaning());
+    public void Received(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0} has arrived", application.Number),
+        application.Organisation is { } sender ? T.Say("'{0}' has applied for you.", sender) : application.Status.Meaning());
+
+    /// <summary>To whoever sent a list: where it is followed.</summary>
+    public void Received(Outbox outbox, Tenant tenant, ApplicationList list)
+    {
+        if (!letters.IsOn) return;
+        var language = CultureInfo.GetCultureInfo(list.Culture);
+        string[] paragraphs =
+        [
+            list.ForTitle, texts.Say(T.Say("The list of '{0}' has arrived. At this address you see what becomes of everybody on it; don't pass it on.", list.Organisation), language),
+            Address(tenant, list.Culture, $"/applications/lists/{list.Key}"), tenant.Name,
+        ];
+        outbox.Add(new Letter(list.Email, texts.Say(T.Say("Your list of people has arrived"), language), string.Join("\n\n", paragraphs)));
+    }
+
+    private string Address(Tenant tenant, string culture, string page) => addresses.Link(tenant, culture == tenant.Culture ? page : $"/{culture}{page}");
 
     private void Add(Acting acting, Application application, Sentence subject, Sentence meaning)
     {
@@ -21,7 +37,7 @@ internal sealed class ApplicationLetters(Letters letters, TenantAddresses addres
         [
             application.ForTitle, texts.Say(meaning, language),
             texts.Say(T.Say("At this address you see what becomes of it, answer, or withdraw it. It is yours alone: don't pass it on."), language),
-            addresses.Link(acting.Tenant, application.Culture == acting.Tenant.Culture ? page : $"/{application.Culture}{page}"), acting.Tenant.Name,
+            Address(acting.Tenant, application.Culture, page), acting.Tenant.Name,
         ];
         acting.Outbox.Add(new Letter(application.Email, texts.Say(subject, language), string.Join("\n\n", paragraphs)));
     }

@@ -29,7 +29,8 @@ internal sealed class ApplicationSubjects(TimeProvider clock) : CaseSubjects
         return new($"/Admin/Applications/Show/{id}", ApplicationsModule.View,
         [
             new(T.Say("No."), $"{one.Number}"), new(T.Say("For what"), one.ForTitle), new(T.Say("Full name"), one.FullName), new(T.Say("Date of birth"), one.BornOn?.ToString("d", CultureInfo.CurrentCulture)),
-            new(T.Say("E-mail"), one.Email), new(T.Say("Phone"), one.Phone), new(T.Say("What the applicant adds"), one.Message), .. answers,
+            new(T.Say("E-mail"), one.Email), new(T.Say("Phone"), one.Phone), new(T.Say("What the applicant adds"), one.Message),
+            .. one.Organisation is { } sender ? [new SubjectFact(T.Say("Sent by the organisation"), sender)] : Array.Empty<SubjectFact>(), .. answers,
         ]);
     }
 }

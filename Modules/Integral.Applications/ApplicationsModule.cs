@@ -48,6 +48,8 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddReceiver<SeatsFreed, FreedSeats>(T.Say("Seats that came free"));
         services.AddScoped<ShownOpenings>();
         services.AddScoped<Sending>();
+        services.AddScoped<ListSending>();
+        services.AddScoped<ListBook>();
         services.AddScoped<Following>();
         services.AddScoped<ApplicationBook>();
         services.AddScoped<ICabinetCard, OwnApplicationsCard>();

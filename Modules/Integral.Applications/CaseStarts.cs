@@ -11,7 +11,7 @@ internal sealed class CaseStarts(IWorkflows workflows, ApplicationLetters letter
     {
         var (applications, ids) = (acting.Db.Set<Application>(), some.Select(a => a.Id).ToArray());
         await applications.Where(a => EF.Parameter(ids).Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.ToBegin, (int?)null));
-        if (!await workflows.StartAsync(Activities.Submitted.Kind, [.. some.Select(a => (acting with { Who = a.FullName, AccountId = a.AccountId }, new CaseSubject(Application.Kind, a.Id, a.FullName, a.ForTitle)))])) return false;
+        if (!await workflows.StartAsync(Activities.Submitted.Kind, [.. some.Select(a => (acting with { Who = a.FullName, AccountId = a.AccountId }, new CaseSubject(Application.Kind, a.Id, a.FullName, a.CaseNote)))])) return false;
         foreach (var application in some) letters.Received(acting, application);
         return true;
     }

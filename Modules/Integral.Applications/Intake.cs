@@ -1,4 +1,5 @@
 using Integral.Applications.Contracts;
+using Integral.People.Contracts;
 using Integral.Platform.Audit;
 using Integral.Platform.Reporting;
 using Integral.Platform.Web;
@@ -29,6 +30,24 @@ internal sealed class Intake(IntakeLines lines, Keeping keeping, CaseStarts star
         }
         catch (RuleException fault) { form = new(opening, said, Secrets.Digest(key)) { Fault = fault }; }
         return Aside.WaitAsync(lines.Of(tenant.Id).PutAsync(tenant, form));
+    }
+
+    /// <summary>Keeps those of a list, in its order; what was checked before isn't checked again.</summary>
+    /// <returns>Of each why it couldn't be kept; null where it was.</returns>
+    public Task<RuleException?[]> SendAsync(Tenant tenant, Trail by, ApplicationList list, IReadOnlyList<(NewPerson Who, string Sent)> people)
+    {
+        var line = lines.Of(tenant.Id);
+        return Aside.WaitAsync(Task.WhenAll(people.Select(p => RefusedAsync(line.PutAsync(tenant, new(list.ForId, new(p.Who, null, list.Consent, list.Culture), p.Sent) { List = list, Trail = by })))));
+    }
+
+    private static async Task<RuleException?> RefusedAsync(Task<Application> sent)
+    {
+        try
+        {
+            await sent;
+            return null;
+        }
+        catch (RuleException refused) { return refused; }
     }
 
     /// <summary>Keeps one that arrived before and begins its case, within the transaction that is open.</summary>

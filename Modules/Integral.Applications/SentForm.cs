@@ -24,6 +24,9 @@ internal sealed class SentForm(Guid opening, NewApplication said, string sent)
     /// <summary>What is wrong with what was said. It is told only if nothing else comes first: the same may be there already, or there is nothing to apply for.</summary>
     public RuleException? Fault { get; init; }
 
+    /// <summary>The list of an organisation in which it stands.</summary>
+    public ApplicationList? List { get; init; }
+
     /// <summary>Of a sender who is signed in.</summary>
     public Guid? AccountId { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Integral.People.Contracts;
 using Integral.Platform.Web;
 using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Builder;
@@ -17,8 +18,10 @@ internal static class ApplicationsApi
     {
         routes.MapPost(Applications, SendAsync).WithTags("Applications").AllowAnonymous().AddEndpointFilter<ValidateBody>()
             .WithSummary("Sends an application, once under its key, however often it is tried; the answer tells by which address it is followed");
+        routes.MapPost(Applications + "/lists", SendListAsync).WithTags("Applications").AllowAnonymous().AddEndpointFilter<ValidateBody>()
+            .WithSummary("Sends an organisation's list of people: keeps the rows that are right, each once under the key, and says what is wrong with the others; isTrial keeps nothing");
         var read = routes.MapGroup(Applications).WithTags("Applications").RequireAuthorization(ApplicationsModule.View);
-        read.MapGet("", ListAsync).WithSummary("Applications, the latest first; q is a part of a name or a number, status and for narrow the list, after is the cursor");
+        read.MapGet("", ListAsync).WithSummary("Applications, the latest first; q is a part of a name or a number; status, for and list narrow it, after is the cursor");
         read.MapGet("{id:guid}", GetAsync).WithSummary("One application with what became of it");
     }
 
@@ -28,11 +31,20 @@ internal static class ApplicationsApi
         return TypedResults.Created($"{current.Base}/applications/{application.Key}", new SentAnswer(application.Number, application.Key, application.Status));
     }
 
-    private static async Task<Ok<ApplicationsAnswer>> ListAsync(ApplicationBook book, string? q, string? status, Guid? @for, string? after, int limit = ApplicationBook.PageSize)
+    private static async Task<Ok<ListAnswer>> SendListAsync(NewListBody wanted, ListSending sending, ShownOpenings openings, Texts texts)
+    {
+        await openings.FindAsync(wanted.For);
+        var table = sending.Of(wanted.People.Select(p => new NewPerson(p.FamilyName ?? "", p.GivenName ?? "", p.Patronymic, p.BornOn, p.Email, p.Phone)));
+        var key = $"api {wanted.Key}";
+        var (list, report) = wanted.IsTrial ? (null, await sending.CheckAsync(wanted.For, table, key)) : await sending.SendAsync(wanted.For, new(wanted.Organisation, wanted.Contact, wanted.Email, wanted.Phone), table, wanted.Consent, key);
+        return TypedResults.Ok(new ListAnswer(list?.Key, report.Ready.Count, report.There.Count, [.. report.Refused.Select(r => new RefusedRow(r.Line, r.Name, r.Column is { } column ? texts.Say(column) : null, texts.Say(r.Trouble!)))]));
+    }
+
+    private static async Task<Ok<ApplicationsAnswer>> ListAsync(ApplicationBook book, string? q, string? status, Guid? @for, Guid? list, string? after, int limit = ApplicationBook.PageSize)
     {
         Rule.Require(status is null || Enum.TryParse<ApplicationStatus>(status, ignoreCase: true, out _), T.Say("There is no state '{0}' of an application.", $"{status}"), "status");
-        var page = await book.PageAsync(new(q, status is null ? null : Enum.Parse<ApplicationStatus>(status, ignoreCase: true), @for, after), Math.Clamp(limit, 1, 100));
-        return TypedResults.Ok(new ApplicationsAnswer([.. page.Rows.Select(r => new ApplicationInList(r.Id, r.Number, r.Name, r.ForTitle, r.Status, r.SentAt))], page.Next));
+        var page = await book.PageAsync(new(q, status is null ? null : Enum.Parse<ApplicationStatus>(status, ignoreCase: true), @for, after, list), Math.Clamp(limit, 1, 100));
+        return TypedResults.Ok(new ApplicationsAnswer([.. page.Rows.Select(r => new ApplicationInList(r.Id, r.Number, r.Name, r.ForTitle, r.Organisation, r.Status, r.SentAt))], page.Next));
     }
 
     private static async Task<Ok<ApplicationAnswer>> GetAsync(Guid id, ApplicationBook book, ICases cases)
@@ -49,8 +61,26 @@ internal static class ApplicationsApi
 internal sealed record NewApplicationBody(Guid For, [property: Required, StringLength(200, MinimumLength = 16)] string Key, [property: Required] string FamilyName, string? GivenName = null, string? Patronymic = null, DateOnly? BornOn = null,
     string? Email = null, string? Phone = null, [property: StringLength(Application.LongestMessage)] string? Message = null, bool Consent = false);
 
+/// <param name="For">Of what it is for.</param>
+/// <param name="Key">The program's own for this list: at least 16 characters that nobody guesses. What is sent under it again joins the list.</param>
+/// <param name="IsTrial">Only says what would become of each row.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewListBody(Guid For, [property: Required, StringLength(200, MinimumLength = 16)] string Key, [property: Required, StringLength(ApplicationList.LongestName)] string Organisation, [property: Required, StringLength(ApplicationList.LongestName)] string Contact,
+    [property: Required, EmailAddress] string Email, [property: Required] IReadOnlyList<PersonOfList> People, string? Phone = null, bool Consent = false, bool IsTrial = false);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record PersonOfList(string? FamilyName = null, string? GivenName = null, string? Patronymic = null, DateOnly? BornOn = null, string? Email = null, string? Phone = null);
+
+/// <param name="Key">Of the list's address; null where nothing was kept.</param>
+/// <param name="Done">Rows that were kept, or would be.</param>
+/// <param name="Already">Rows that were kept under this key before.</param>
+internal sealed record ListAnswer(string? Key, int Done, int Already, IReadOnlyList<RefusedRow> Refused);
+
+/// <param name="Row">Counted from 1.</param>
+internal sealed record RefusedRow(int Row, string Name, string? Column, string Why);
+
 internal sealed record SentAnswer(int Number, string Key, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status);
-internal sealed record ApplicationInList(Guid Id, int Number, string Name, string For, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status, DateTime SentAt);
+internal sealed record ApplicationInList(Guid Id, int Number, string Name, string For, string? Organisation, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status, DateTime SentAt);
 internal sealed record ApplicationsAnswer(IReadOnlyList<ApplicationInList> Items, string? Next);
 
 /// <param name="Open">What waits for a decision.</param>

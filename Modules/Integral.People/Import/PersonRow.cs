@@ -56,8 +56,11 @@ internal sealed record PersonRow(int Line)
         catch (RuleException rule) { return read with { Trouble = rule.Sentence }; }
     }
 
+    public static bool IsDay(string cell) => DateTime.TryParseExact(cell, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     // The American order of days and months can't be told from ours, so it isn't read.
-    private static DateOnly? Day(string? cell, PersonField field)
+    /// <exception cref="RuleException">It is none.</exception>
+    public static DateOnly? Day(string? cell, PersonField field)
     {
         if (cell is null) return null;
         if (DateTime.TryParseExact(cell, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return DateOnly.FromDateTime(day);

@@ -35,6 +35,9 @@ public sealed class FormTickets(SignedLinks links, TimeProvider clock)
         return read.Value.Key;
     }
 
+    /// <summary>The key of a form of today, whoever fills it in; null for one that is none of ours.</summary>
+    public string? KeyOf(string? ticket) => Read(ticket)?.Key;
+
     /// <summary>The ticket itself, or a new one in place of one that is too old or none of ours.</summary>
     public string Kept(string? ticket) => Read(ticket) is null ? Open() : ticket!;
 

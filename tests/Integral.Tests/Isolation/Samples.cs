@@ -75,7 +75,7 @@ internal sealed class Samples
         });
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
         var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
-        var (task, workflow, application, recruitment, programme) = await Matters.SampleAsync(district);
+        var (task, workflow, application, recruitment, programme, list) = await Matters.SampleAsync(district);
         var samples = new Samples();
         samples.known.AddRange(
         [
@@ -89,7 +89,7 @@ internal sealed class Samples
             ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media-folders", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"),
             ("api/v1/content/bulk", "id", $"{set}"), ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
-            ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows", "id", $"{workflow}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications", "key", application.Key),
+            ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows", "id", $"{workflow}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications/lists", "key", list), ("applications", "key", application.Key),
             ("apply", "id", $"{recruitment}"), ("Admin/Programmes", "id", $"{programme.Id}"), ("api/v1/programmes", "id", $"{programme.Id}"), ("programmes", "slug", programme.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
             ("api/v1/calendar", "day", null), ("api/v1/calendar", "year", null), ("feed", "folder", null), ("institutions", "path", "school-1"), ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),

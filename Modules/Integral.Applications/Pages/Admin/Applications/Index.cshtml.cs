@@ -7,11 +7,19 @@ internal sealed class IndexModel(ApplicationBook book) : PageModel
     [BindProperty(SupportsGet = true), Display(Name = "Name or number")] public string? Q { get; set; }
     [BindProperty(SupportsGet = true)] public ApplicationStatus? Status { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? For { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid? List { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
 
     public ApplicationPage Applications { get; private set; } = new([], null);
     public IReadOnlyDictionary<ApplicationStatus, int> Counts { get; private set; } = new Dictionary<ApplicationStatus, int>();
-    public string? Next => Applications.Next is { } after ? Url.Page(null, new { Q, Status, For, after }) : null;
+    public string? Next => Applications.Next is { } after ? Url.Page(null, new { Q, Status, For, List, after }) : null;
 
-    public async Task OnGetAsync() => (Applications, Counts) = (await book.PageAsync(new(Q, Status, For, After)), await book.CountsAsync());
+    /// <summary>Whose list is looked at.</summary>
+    public ApplicationList? Of { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        (Applications, Counts) = (await book.PageAsync(new(Q, Status, For, After, List)), await book.CountsAsync());
+        if (List is { } list) Of = await book.ListAsync(list);
+    }
 }

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using Integral.Applications.Data;
+using Integral.People.Contracts;
+using Integral.Platform.Audit;
+using Integral.Platform.Messaging;
+using Integral.Platform.Reporting;
+using Integral.Platform.Web;
+using Integral.Workflows.Contracts;
+using Microsoft.Extensions.Configuration;
+
+namespace Integral.Applications;
+
+/// <summary>What would become, or has become, of a list.</summary>
+/// <param name="Table">As it was written.</param>
+/// <param name="Ready">Rows that can be kept; after sending, that were.</param>
+/// <param name="There">Rows that were kept before.</param>
+/// <param name="Refused">Rows of which nothing can be made, each with its reason.</param>
+internal sealed record ListReport(PeopleTable Table, IReadOnlyList<TabledPerson> Ready, IReadOnlyList<TabledPerson> There, IReadOnlyList<TabledPerson> Refused)
+{
+    /// <summary>What is still to be corrected, as text.</summary>
+    public string Rest => Refused.Count == 0 ? "" : Table.TextOf(Refused);
+}
+
+/// <summary>
+/// An organisation applies for many people at once. Each row is looked at before anything is kept; what is right can be kept while the rest is corrected, and what was
+/// kept isn't kept twice.
+/// </summary>
+internal sealed class ListSending(Db db, Current current, ShownOpenings openings, Intake intake, IWorkflows workflows, ApplicationLetters letters, Outbox outbox, SenderLimits limits, Trail trail, Texts texts, Figures figures, TimeProvider clock, IConfiguration configuration)
+{
+    private const int UsuallyInAnHour = 20;
+
+    /// <summary>What the sender confirms, in the language they read.</summary>
+    public string Consent => texts["The people on this list have agreed that {0} keeps and uses what is written here to decide on their applications, and writes or calls them about it.", current.Tenant.Name];
+
+    /// <summary>Reads what was pasted.</summary>
+    /// <exception cref="RuleException">It is no list of people.</exception>
+    public PeopleTable Read(string text) => Read(Encoding.UTF8.GetBytes(text.Trim('\r', '\n')), "People");
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="RuleException">It is no list of people.</exception>
+    public PeopleTable Read(byte[] file) => Read(file, "File");
+
+    private PeopleTable Read(byte[] bytes, string field)
+    {
+        try
+        {
+            return Bound(PeopleTable.Read(bytes, figures.Today), field);
+        }
+        catch (RuleException fault) when (fault.Field.Length == 0) { throw new RuleException(fault.Sentence, field); }
+    }
+
+    /// <summary>People that a program names.</summary>
+    public PeopleTable Of(IEnumerable<NewPerson> people) => Bound(PeopleTable.Of(people, figures.Today), "People");
+
+    /// <summary>Says what would become of each row; keeps nothing. As many statements for five hundred rows as for one.</summary>
+    /// <param name="key">Under which it is or was sent; null where it hasn't been.</param>
+    public async Task<ListReport> CheckAsync(Guid opening, PeopleTable table, string? key)
+    {
+        var rows = new List<TabledPerson>();
+        var lines = new Dictionary<string, int>();
+        foreach (var row in table.Rows)
+        {
+            if (row.Trouble is not null) rows.Add(row);
+            else if (row.Person.BornOn is null) rows.Add(row.Refused(T.Say("Write the date of birth."), PersonColumn.BornOn));
+            else if (!lines.TryAdd(Application.ClaimOf(row.Person), row.Line)) rows.Add(row.Refused(T.Say("The same person stands in line {0} already.", lines[Application.ClaimOf(row.Person)])));
+            else rows.Add(row);
+        }
+        var sent = rows.Where(r => r.Trouble is null).ToDictionary(r => r, r => SentOf(key, r.Person));
+        var (claims, sents) = (lines.Keys.ToArray(), sent.Values.OfType<string>().ToArray());
+        var there = await db.Applications.Where(a => a.ForId == opening && a.Claim != null && EF.Parameter(claims).Contains(a.Claim) || EF.Parameter(sents).Contains(a.Sent)).Select(a => new { a.Claim, a.Sent }).ToListAsync();
+        var (claimed, kept) = (there.Select(t => t.Claim).ToHashSet(), there.Select(t => t.Sent).ToHashSet());
+        bool IsThere(TabledPerson row) => sent.TryGetValue(row, out var own) && own is not null && kept.Contains(own);
+        rows = [.. rows.Select(r => r.Trouble is null && !IsThere(r) && claimed.Contains(Application.ClaimOf(r.Person)) ? r.Refused(Application.IsThere) : r)];
+        return new(table, [.. rows.Where(r => r.Trouble is null && !IsThere(r))], [.. rows.Where(IsThere)], [.. rows.Where(r => r.Trouble is not null)]);
+    }
+
+    /// <summary>Keeps the rows that are right, each once however often the list is sent under its key.</summary>
+    /// <exception cref="NotFoundException">There is no such opening, or visitors don't see it.</exception>
+    /// <exception cref="RuleException">Nothing can be applied for now, or no row is right.</exception>
+    public async Task<(ApplicationList? List, ListReport Report)> SendAsync(Guid opening, ListSender sender, PeopleTable table, bool agrees, string key)
+    {
+        var of = await openings.FindAsync(opening);
+        if (of.Closed is { } closed) throw new RuleException(closed);
+        Rule.Require(agrees, "Without this consent we may not keep what you write.", "Consent");
+        Rule.Require(await workflows.HasStartAsync(db, Activities.Submitted.Kind), Keeping.NotDecided);
+        var (now, digest) = (clock.GetUtcNow().UtcDateTime, Secrets.Digest(key));
+        var wanted = new ApplicationList(of, sender, digest, FormTickets.NewKey(), now, figures.Today) { Consent = Consent, Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
+        var report = await CheckAsync(opening, table, key);
+        var list = await db.ApplicationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Sent == digest);
+        Rule.Require(list is null || list.ForId == opening, "Another application was sent under this key.");
+        if (report.Ready.Count == 0) return (list, report);
+        limits.Count("application lists", configuration.GetValue("Integral:Applications:ListsInAnHourOfAnAddress", UsuallyInAnHour), trail.From,
+            T.Say("So many applications came from your network that we pause for a while. What you wrote is still here: send it again in an hour, or call the institution."));
+        list ??= await AddAsync(wanted);
+        var faults = await intake.SendAsync(current.Tenant, trail, list, [.. report.Ready.Select(r => (r.Person, SentOf(key, r.Person)!))]);
+        var done = report.Ready.Zip(faults).ToLookup(r => r.Second is null, r => r.Second is { } fault ? r.First.Refused(fault.Sentence) : r.First);
+        return (list, report with { Ready = [.. done[true]], Refused = [.. report.Refused.Concat(done[false]).OrderBy(r => r.Line)] });
+    }
+
+    // Of two who send the same form at once, the second adds to the list of the first.
+    private async Task<ApplicationList> AddAsync(ApplicationList wanted)
+    {
+        var digest = wanted.Sent;
+        try
+        {
+            return await db.WriteAsync(async () =>
+            {
+                db.ChangeTracker.Clear();
+                if (await db.ApplicationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Sent == digest) is { } there) return there;
+                db.Add(wanted);
+                letters.Received(outbox, current.Tenant, wanted);
+                await db.SaveChangesAsync();
+                return wanted;
+            });
+        }
+        catch (Exception trouble) when (trouble is DbUpdateException or RuleException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.ApplicationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Sent == digest) is { } there) return there;
+            throw;
+        }
+    }
+
+    private static PeopleTable Bound(PeopleTable table, string field)
+    {
+        Rule.Require(table.Rows.Count > 0, "Nobody is on the list.", field);
+        Rule.Require(table.Rows.Count <= ApplicationList.MostPeople, T.Say("A list has at most {0} people. Divide it.", ApplicationList.MostPeople), field);
+        return table;
+    }
+
+    private static string? SentOf(string? key, NewPerson who) => key is null ? null : Secrets.Digest($"{key} {Application.ClaimOf(who)}");
+}

@@ -1,0 +1,99 @@
+using Integral.Applications.Contracts;
+using Integral.Platform.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Integral.Applications.Pages.Apply;
+
+/// <summary>An organisation applies for many. First it sees what is wrong with its list; what it has pasted or uploaded stays in the form, where it can be corrected.</summary>
+[AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None), RequestSizeLimit(LargestFile + (1 << 20))]
+internal sealed class ListModel(ListSending sending, ShownOpenings openings, FormTickets tickets, Current current) : PageModel
+{
+    private const int LargestFile = 2 << 20;
+
+    [BindProperty] public ListForm Form { get; set; } = new();
+    [BindProperty] public string? Ticket { get; set; }
+
+    /// <summary>No person sees this field.</summary>
+    [BindProperty] public string? Website { get; set; }
+
+    public Opening Opening { get; private set; } = null!;
+    public ListReport? Report { get; private set; }
+
+    /// <summary>How many have just arrived, while others wait to be corrected.</summary>
+    public int SentNow { get; private set; }
+
+    /// <summary>Of the list that was sent.</summary>
+    public string Address { get; private set; } = "";
+    public string Consent => sending.Consent;
+
+    public async Task OnGetAsync(Guid id)
+    {
+        Opening = await openings.FindAsync(id);
+        Ticket = tickets.Open();
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(Guid id)
+    {
+        await OpenAsync(id);
+        // Whoever looks at the list hasn't yet said who sends it.
+        foreach (var name in ModelState.Keys.Where(k => k is not "Form.People" and not "Form.File").ToList()) ModelState.Remove(name);
+        await TakeFileAsync();
+        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
+        Report = await sending.CheckAsync(id, sending.Read(Form.People ?? ""), tickets.KeyOf(Ticket));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var sent = Ticket;
+        await OpenAsync(id);
+        await TakeFileAsync();
+        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
+        var key = tickets.KeyOf(sent, Website);
+        var (list, report) = await sending.SendAsync(id, new(Form.Organisation, Form.Contact, Form.Email, Form.Phone), sending.Read(Form.People ?? ""), Form.Consent, key);
+        if (list is not null) Address = $"{current.Base}{current.CulturePrefix}/applications/lists/{list.Key}";
+        if (list is not null && report.Refused.Count == 0) return LocalRedirect($"{Address}?sent=true");
+        (SentNow, Report) = (report.Ready.Count, report with { Ready = [] });
+        Put(report.Rest);
+        return new PageResult { StatusCode = list is null ? 422 : 200 };
+    }
+
+    private async Task OpenAsync(Guid id)
+    {
+        Opening = await openings.FindAsync(id);
+        Ticket = tickets.Kept(Ticket);
+    }
+
+    // What stands in a file goes into the field where it can be corrected.
+    private async Task TakeFileAsync()
+    {
+        if (Form.File is { Length: > 0 } file)
+        {
+            Rule.Require(file.Length <= LargestFile, T.Say("The file is larger than {0} MB.", LargestFile >> 20), "File");
+            using var bytes = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(bytes);
+            var table = sending.Read(bytes.ToArray());
+            Put(table.TextOf(table.Rows));
+        }
+        if (ModelState.IsValid) Rule.Require(!string.IsNullOrWhiteSpace(Form.People), "Nobody is on the list.", "People");
+    }
+
+    private void Put(string people)
+    {
+        Form.People = people;
+        ModelState.Remove("Form.People");
+    }
+}
+
+internal sealed class ListForm
+{
+    [Display(Name = "Name of the organisation"), Required, StringLength(ApplicationList.LongestName)] public string Organisation { get; set; } = "";
+    [Display(Name = "Who answers for the list", Description = "Family name and given name."), Required, StringLength(ApplicationList.LongestName)] public string Contact { get; set; } = "";
+    [Display(Name = "E-mail", Description = "We write to it where you can see what becomes of the list."), Required, EmailAddress, StringLength(Application.LongestEmail)] public string Email { get; set; } = "";
+    [Display(Name = "Phone"), DataType(DataType.PhoneNumber), StringLength(Application.LongestPhone)] public string? Phone { get; set; }
+
+    [Display(Name = "The people", Description = "One person a line, up to 500: family name, given name, patronymic, date of birth, e-mail, phone. Paste it from a spreadsheet, or choose a file below."), StringLength(ApplicationList.LongestText)]
+    public string? People { get; set; }
+    [Display(Name = "Or a file", Description = "XLSX or CSV, up to 2 MB. What stands in it appears above, where you can correct it.")] public IFormFile? File { get; set; }
+    [Display(Name = "Consent")] public bool Consent { get; set; }
+}

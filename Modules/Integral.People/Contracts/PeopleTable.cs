@@ -1,0 +1,96 @@
+using Integral.People.Import;
+using Integral.Platform.Sheets;
+
+namespace Integral.People.Contracts;
+
+/// <summary>One row of a table of people.</summary>
+/// <param name="Line">Where it stands, counted from 1.</param>
+/// <param name="Written">Its cells as they were written.</param>
+/// <param name="Person">Whom it names, tidied where nothing is wrong with it.</param>
+/// <param name="Trouble">Why nothing can be made of it; null for a good one.</param>
+/// <param name="Column">In which column the trouble is, as the table calls it; null where the row as a whole is meant.</param>
+public sealed record TabledPerson(int Line, IReadOnlyList<string> Written, NewPerson Person, Sentence? Trouble = null, Sentence? Column = null)
+{
+    public TabledPerson Refused(Sentence why, PersonColumn? column = null) => this with { Trouble = why, Column = column is { } at ? PeopleTable.Word(at) : null };
+
+    /// <summary>How a reader finds the row again.</summary>
+    public string Name => string.Join(' ', new[] { Person.FamilyName, Person.GivenName, Person.Patronymic }.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } name ? name : string.Join(' ', Written.Where(w => w.Length > 0).Take(3));
+}
+
+/// <summary>What a column of a table of people says, for other modules.</summary>
+public enum PersonColumn { FullName, FamilyName, GivenName, Patronymic, BornOn, Email, Phone }
+
+/// <summary>
+/// People as somebody pastes them out of a spreadsheet or keeps them in a file: with headings in any of the four languages and order, or without any, where the columns are
+/// told by what stands in them.
+/// </summary>
+/// <param name="Header">The headings; null where there were none.</param>
+public sealed record PeopleTable(IReadOnlyList<string>? Header, IReadOnlyList<TabledPerson> Rows)
+{
+    private const int LookedAt = 20;
+
+    /// <summary>Reads a file, or what was pasted as UTF-8.</summary>
+    /// <exception cref="RuleException">It is no table.</exception>
+    public static PeopleTable Read(byte[] bytes, DateOnly today)
+    {
+        var sheet = SheetFile.Read(bytes);
+        var named = PersonHeadings.All.Find(sheet.Header);
+        if (named.ContainsKey(PersonField.FullName) || named.ContainsKey(PersonField.FamilyName)) return new(sheet.Header, [.. sheet.Rows.Select(r => Of(r, named, sheet.Header, today))]);
+        IReadOnlyList<SheetRow> rows = [new(1, 1, sheet.Header), .. sheet.Rows];
+        var guessed = Guess(rows);
+        return new(null, [.. rows.Select(r => Of(r, guessed, null, today))]);
+    }
+
+    /// <summary>People that a program names, as a table.</summary>
+    public static PeopleTable Of(IEnumerable<NewPerson> people, DateOnly today) => new(null, [.. people.Select((p, n) => Checked(new(n + 1, [], p), today, null, null))]);
+
+    /// <summary>Some of its rows as text, with the headings: to be corrected and read again.</summary>
+    public string TextOf(IEnumerable<TabledPerson> some) => string.Join('\n', (Header is null ? [] : new[] { Header }).Concat(some.Select(r => r.Written)).Select(cells => string.Join('\t', cells.Select(Plain)).TrimEnd('\t')));
+
+    internal static Sentence Word(PersonColumn column) => FieldWords.Word(Enum.Parse<PersonField>($"{column}"));
+
+    private static string Plain(string cell) => SafeCell.Plain(cell).Replace('\t', ' ').Replace('\n', ' ').Replace("\"", "", StringComparison.Ordinal);
+
+    private static TabledPerson Of(SheetRow row, Dictionary<PersonField, int> at, IReadOnlyList<string>? header, DateOnly today)
+    {
+        string? Cell(PersonField field) => SafeCell.Plain(row[at.GetValueOrDefault(field, -1)]).Trim() is { Length: > 0 } text ? text : null;
+        var full = Cell(PersonField.FullName) is { } name ? PersonName.Parse(name) : null;
+        var person = new NewPerson(Cell(PersonField.FamilyName) ?? full?.Family ?? "", Cell(PersonField.GivenName) ?? full?.Given ?? "", Cell(PersonField.Patronymic) ?? full?.Patronymic, null, Cell(PersonField.Email), Cell(PersonField.Phone));
+        return Checked(new(row.Line, row.Fields, person, row.Trouble), today, Cell(PersonField.BornOn), field => header is not null && at.TryGetValue(field, out var column) ? new Sentence(header[column]) : null);
+    }
+
+    private static TabledPerson Checked(TabledPerson row, DateOnly today, string? born, Func<PersonField, Sentence?>? heading)
+    {
+        if (row.Trouble is not null) return row;
+        try
+        {
+            var person = born is null ? row.Person : row.Person with { BornOn = PersonRow.Day(born, PersonField.BornOn) };
+            return row with { Person = person.Checked(today) };
+        }
+        catch (RuleException fault)
+        {
+            return row with { Trouble = fault.Sentence, Column = Enum.TryParse<PersonField>(fault.Field, out var field) ? heading?.Invoke(field) ?? FieldWords.Word(field) : null };
+        }
+    }
+
+    // Of what most cells of a column are. The order of names is ours: family name, given name, patronymic.
+    private static Dictionary<PersonField, int> Guess(IReadOnlyList<SheetRow> rows)
+    {
+        var (looked, found) = (rows.Take(LookedAt).ToList(), new Dictionary<PersonField, int>());
+        var names = new List<int>();
+        for (var column = 0; column < looked.Max(r => r.Fields.Count); column++)
+        {
+            var cells = looked.Select(r => SafeCell.Plain(r[column]).Trim()).Where(c => c.Length > 0).ToList();
+            if (cells.Count == 0) continue;
+            if (Most(cells, c => c.Contains('@', StringComparison.Ordinal))) found.TryAdd(PersonField.Email, column);
+            else if (Most(cells, PersonRow.IsDay)) found.TryAdd(PersonField.BornOn, column);
+            else if (Most(cells, c => c.Count(char.IsAsciiDigit) >= 7)) found.TryAdd(PersonField.Phone, column);
+            else if (Most(cells, c => c.Any(char.IsLetter))) names.Add(column);
+        }
+        if (names.Count > 0 && Most([.. looked.Select(r => r[names[0]].Trim()).Where(c => c.Length > 0)], c => c.Contains(' ', StringComparison.Ordinal))) found[PersonField.FullName] = names[0];
+        else foreach (var (field, column) in new[] { PersonField.FamilyName, PersonField.GivenName, PersonField.Patronymic }.Zip(names)) found[field] = column;
+        return found;
+    }
+
+    private static bool Most(List<string> cells, Func<string, bool> @is) => cells.Count(@is) * 2 > cells.Count;
+}
