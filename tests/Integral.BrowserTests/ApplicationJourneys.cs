@@ -75,6 +75,58 @@ public sealed class ApplicationJourneys(Journeys district)
         await clerk.LooksRightAsync();
     }
 
+    [Theory]
+    [InlineData(1280), InlineData(360)]
+    public async Task An_employer_sends_a_list_corrects_it_and_its_people_get_seats(int width)
+    {
+        var family = $"Заводск{width}";
+        var people = $"Фамилия;Имя;Дата рождения;Эл. почта\n{family}ий;Пётр;12.03.1990;petr@example.org\n{family}ая;Алла;31.02.1991;\n{family}ов;Марат;05.06.1988;\n";
+        await using var employer = await district.VisitorAsync();
+        await employer.Page.SetViewportSizeAsync(width, 900);
+        await employer.VisitAsync("/centre/en/programmes");
+        await employer.FollowAsync("Наставник на производстве");
+        await employer.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Apply: Наставники" }).ClickAsync();
+        await employer.FollowAsync("An organisation applies for several people at once with a list");
+        await employer.LooksRightAsync();
+        await employer.Page.GetByLabel("Or a file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(people) });
+        await employer.PressAsync("Check the list");
+        await employer.SeesAsync("What has to be corrected: 1");
+        await employer.SeesAsync("2 people can be sent.");
+        await employer.Page.PhotographAsync($"list-{width}");
+        await employer.LooksRightAsync();
+        await employer.FillAsync("Name of the organisation", "Хлебозавод");
+        await employer.FillAsync("Who answers for the list", "Абаева Сауле");
+        await employer.FillAsync("E-mail", "kadry@example.org");
+        await employer.Page.Locator("input[type=checkbox][name='Form.Consent']").CheckAsync();
+        await employer.Page.WaitForTimeoutAsync(3200);        // a person isn't as quick as a program
+        await employer.PressAsync("Send 2 applications");
+        await employer.SeesAsync("2 applications have arrived.");
+        await employer.LooksRightAsync();
+        await Expect(employer.Page.Locator("[name='Form.People']")).ToHaveValueAsync($"Фамилия\tИмя\tДата рождения\tЭл. почта\n{family}ая\tАлла\t31.02.1991");
+        await employer.Page.Locator("[name='Form.People']").FillAsync($"{family}ая\tАлла\t28.02.1991");
+        await employer.PressAsync("Check the list");
+        await employer.PressAsync("Send 1 application");
+        await employer.SeesAsync("Thank you. Your list has arrived.");
+        await employer.SeesAsync("Received: 3");
+        await employer.LooksRightAsync();
+
+        await using var clerk = await district.EnterAsync("centre", "/centre");
+        await clerk.VisitAsync("/centre/Admin/Applications");
+        await clerk.FollowAsync($"{family}ая Алла");
+        await clerk.FollowAsync("Хлебозавод");
+        await clerk.SeesAsync("kadry@example.org");
+        await clerk.LooksRightAsync();
+        await clerk.FollowAsync($"{family}ий Пётр");
+        await clerk.FollowAsync("Decide");
+        await Expect(clerk.Main).ToContainTextAsync("Хлебозавод");
+        await clerk.PressAsync("Accept");
+        await clerk.SeesAsync($"{family}ий Пётр: Accept.");
+        await employer.Page.ReloadAsync();
+        await employer.SeesAsync("Enrolled: 1");
+        await employer.Page.PhotographAsync($"list-sent-{width}");
+        await employer.LooksRightAsync();
+    }
+
     [Fact]
     public async Task Staff_write_a_programme_put_it_into_the_catalogue_and_recruit_a_group()
     {
