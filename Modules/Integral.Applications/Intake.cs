@@ -52,9 +52,9 @@ internal sealed class Intake(IntakeLines lines, Keeping keeping, CaseStarts star
 
     /// <summary>Keeps one that arrived before and begins its case, within the transaction that is open.</summary>
     /// <exception cref="RuleException">Something in it can't be so, or nobody has said how applications are decided.</exception>
-    public async Task<Application> KeepAsync(Acting acting, Opening opening, NewApplication said)
+    public async Task<Application> KeepAsync(Acting acting, Opening opening, NewApplication said, ApplicationList? list = null)
     {
-        var form = new SentForm(opening.Id, Checked(acting.Tenant, said), Secrets.Digest($"{Guid.NewGuid()}")) { Opening = opening with { Closed = null, IsShown = true }, At = acting.At, AccountId = acting.AccountId };
+        var form = new SentForm(opening.Id, Checked(acting.Tenant, said, list), Secrets.Digest($"{Guid.NewGuid()}")) { Opening = opening with { Closed = null, IsShown = true }, At = acting.At, AccountId = acting.AccountId, List = list };
         await keeping.KeepAsync(acting.Db, [form]);
         if (form.Outcome.Kept is not { } kept) throw form.Outcome.Refused!;
         Rule.Require(await starts.BeginAsync(acting, [kept]), Keeping.NotDecided);
@@ -62,11 +62,12 @@ internal sealed class Intake(IntakeLines lines, Keeping keeping, CaseStarts star
         return kept;
     }
 
-    private NewApplication Checked(Tenant tenant, NewApplication said)
+    // Whoever sends a list can be reached for all who are on it.
+    private NewApplication Checked(Tenant tenant, NewApplication said, ApplicationList? list = null)
     {
         Rule.Require(said.Consent is not null, "Without this consent we may not keep what you write.", "Consent");
         var who = said.Who.Checked(Figures.DayIn(tenant, clock));
-        Rule.Require(who.Email is not null || who.Phone is not null, "Leave an e-mail or a phone number, so that we can reach you.", "Email");
+        Rule.Require(list is not null || who.Email is not null || who.Phone is not null, "Leave an e-mail or a phone number, so that we can reach you.", "Email");
         return said with { Who = who };
     }
 }
