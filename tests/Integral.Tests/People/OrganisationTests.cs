@@ -117,7 +117,7 @@ public sealed class OrganisationTests(District district) : IClassFixture<Distric
         Assert.DoesNotContain(show, await head.ReadAsync($"{Pages}?Q=слесарь&Kind=Partner"), StringComparison.Ordinal);
         Assert.Contains(show, await head.ReadAsync($"{Pages}?Mine=true"), StringComparison.Ordinal);      // who writes one looks after it unless said otherwise
         Assert.Contains(show, await head.ReadAsync("/school-2/search?q=слесарь"), StringComparison.Ordinal);
-        Assert.Contains("slesar.example", await head.ReadAsync($"{Pages}/Table?format=Csv&q=слесарь"), StringComparison.Ordinal);
+        Assert.Contains("slesar.example", await head.ReadAsync($"{Pages}?handler=Table&format=Csv&q=слесарь"), StringComparison.Ordinal);
 
         Assert.True((await head.SubmitAsync(show, [], "Archive")).IsRedirect);
         Assert.Contains("handler=TakeOut", await head.ReadAsync(Pages), StringComparison.Ordinal);      // what was done is said once, with its undoing
