@@ -53,6 +53,7 @@ public sealed class ListTests(District district) : IClassFixture<District>
         Assert.Equal(280, (await district.AllAsync(opening)).Count);
         var rest = Written(sent);
         Assert.Equal(21, rest.Split('\n').Length);
+        Assert.Equal(Enumerable.Range(2, 20), sent.Document.QuerySelectorAll("main table tbody tr").Select(r => int.Parse(r.Children[0].TextContent, System.Globalization.CultureInfo.InvariantCulture)));
         await PostAsync(opening, form, "");
         Assert.Equal(280, (await district.AllAsync(opening)).Count);
 

@@ -53,7 +53,8 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
         var (list, report) = await sending.SendAsync(id, new(Form.Organisation, Form.Contact, Form.Email, Form.Phone), sending.Read(Form.People ?? ""), Form.Consent, key);
         if (list is not null) Address = $"{current.Base}{current.CulturePrefix}/applications/lists/{list.Key}";
         if (list is not null && report.Refused.Count == 0) return LocalRedirect($"{Address}?sent=true");
-        (SentNow, Report) = (report.Ready.Count, report with { Ready = [] });
+        // Lines are counted anew: what arrived stands there no more.
+        (SentNow, Report) = (report.Ready.Count, await sending.CheckAsync(id, sending.Read(report.Rest), key));
         Put(report.Rest);
         return new PageResult { StatusCode = list is null ? 422 : 200 };
     }
