@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Integral.Load.Setup;
 using Integral.Load.Wire;
 
@@ -13,15 +9,10 @@ namespace Integral.Load.Scenarios;
 internal sealed class Intakes : IScenario
 {
     private const int Connections = 64, Twice = 10, PagesPerSecond = 20;
-    private static readonly Expected Taken = new(201, "number", lookEvery: 50);
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly int[] asked = new int[Connections];
     private HashSet<string> cases = [];
-    private string opening = "";
     private int round;
-    private string token = "";
 
     public string Name => "intake";
     public string Measures => "applications of 2 KB, 64 connections, every tenth sent twice, 20 pages/s beside: none lost, none doubled";
@@ -31,12 +22,11 @@ internal sealed class Intakes : IScenario
         await using var at = await Installation.NewAsync(trial, Name);
         report.Title($"applications of 2 KB, {Connections} connections, every {Twice}th sent twice, {PagesPerSecond} pages/s beside, {trial.Engine}");
         await using var server = await at.ServeAsync(settings: ("Integral__Applications__InAnHourOfAnAddress", "1000000000"));
-        token = await Guests.TokenAsync(server.Http, "centre@demo.local", "/centre");
-        opening = await OpeningAsync(server.Http);
+        var clerk = await Applicants.AtAsync(server.Http);
         var (pages, ends) = (new ConcurrentBag<int>(), new CancellationTokenSource());
         var reading = ReadAsync(server.Http, pages, ends.Token);
         var sent = new HashSet<string>();
-        var (figures, _) = await Rounds.RunAsync(trial, report, at, server, Connections, connection => Next(connection, sent), before: () =>
+        var (figures, _) = await Rounds.RunAsync(trial, report, at, server, Connections, connection => Next(clerk, connection, sent), before: () =>
         {
             round++;
             Array.Clear(asked);
@@ -49,21 +39,18 @@ internal sealed class Intakes : IScenario
         var line = trial.OnPostgreSql ? 700 : 400;
         report.Must($"{figures.PerSecond:N0} applications/s, must be at least {line}", figures.PerSecond >= line);
         report.Must($"p95 {figures.At(.95):N0} ms, must be at most 300", figures.At(.95) <= 300);
-        await BegunAsync(server.Http, report);
-        await CheckAsync(server.Http, report, sent);
+        await BegunAsync(clerk, report);
+        await CheckAsync(clerk, report, sent);
     }
 
-    // In the order of their numbers: with the last one all are begun, and the inbox has each once.
-    private async Task BegunAsync(HttpClient http, Report report)
+    // With the last one all are begun, and the inbox has each once.
+    private async Task BegunAsync(Applicants clerk, Report report)
     {
-        var since = Stopwatch.GetTimestamp();
-        var last = (await GetAsync(http, $"applications?for={opening}&limit=1"))["items"]![0]!["id"];
-        while ((await GetAsync(http, $"applications/{last}"))["open"]!.AsArray().Count == 0 && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(200);
-        var took = Stopwatch.GetElapsedTime(since);
+        var took = await clerk.BegunAsync();
         var names = new List<string>();
         for (string? after = ""; after is not null;)
         {
-            var page = await GetAsync(http, $"inbox?limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
+            var page = await clerk.GetAsync($"inbox?limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
             names.AddRange(page["items"]!.AsArray().Select(i => $"{i!["title"]}").Where(t => t.StartsWith("Rush-", StringComparison.Ordinal)));
             after = (string?)page["next"];
         }
@@ -73,13 +60,12 @@ internal sealed class Intakes : IScenario
     }
 
     // What a connection asks next: that it is asked for means that the former one was answered.
-    private Ask Next(int connection, HashSet<string> sent)
+    private Ask Next(Applicants clerk, int connection, HashSet<string> sent)
     {
         var number = asked[connection]++;
         var name = $"Rush-{round}-{connection}-{number - number / Twice}";       // every tenth is the one before it once more
         if (number > 0) sent.Add($"Rush-{round}-{connection}-{number - 1 - (number - 1) / Twice}");
-        var body = JsonSerializer.Serialize(new { @for = opening, key = $"key-of-{name}-padded", familyName = name, givenName = "Load", bornOn = "1990-05-17", email = $"{name}@example.org", phone = "+7 700 000 00 00", message = new string('m', 1700), consent = true });
-        return new(Ask.Post("/centre/api/v1/applications", "application/json", body), Taken);
+        return clerk.Of(name);
     }
 
     private static async Task ReadAsync(HttpClient http, ConcurrentBag<int> times, CancellationToken ends)
@@ -96,22 +82,13 @@ internal sealed class Intakes : IScenario
         }
     }
 
-    private async Task<string> OpeningAsync(HttpClient http)
-    {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        foreach (var programme in (await GetAsync(http, "programmes?open=true"))["items"]!.AsArray())
-            foreach (var group in (await GetAsync(http, $"programmes/{programme!["id"]}"))["groups"]!.AsArray())
-                if (DateOnly.Parse($"{group!["applyUntil"]}", CultureInfo.InvariantCulture) > today && DateOnly.Parse($"{group["applyFrom"]}", CultureInfo.InvariantCulture) < today) return $"{group["id"]}";
-        throw new InvalidOperationException("The demo takes no applications today.");
-    }
-
     // Every one that was answered is there, once.
-    private async Task CheckAsync(HttpClient http, Report report, HashSet<string> sent)
+    private async Task CheckAsync(Applicants clerk, Report report, HashSet<string> sent)
     {
         var (names, numbers) = (new List<string>(), new List<(int Number, DateTime At)>());
         for (string? after = ""; after is not null;)
         {
-            var page = await GetAsync(http, $"applications?for={opening}&limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
+            var page = await clerk.GetAsync($"applications?for={clerk.Opening}&limit=100{(after.Length > 0 ? $"&after={after}" : "")}");
             foreach (var one in page["items"]!.AsArray().Where(i => $"{i!["name"]}".StartsWith("Rush-", StringComparison.Ordinal)))
             {
                 names.Add($"{one!["name"]}".Split(' ')[0]);
@@ -128,13 +105,5 @@ internal sealed class Intakes : IScenario
         report.Say($"   numbers from {numbers[0].Number:N0} to {numbers[^1].Number:N0}, {numbers[^1].Number - numbers[0].Number + 1 - numbers.Count} missing between");
         if (numbers[^1].Number - numbers[0].Number + 1 != numbers.Count) report.Mistake($"numbers have gaps");
         if (numbers.Zip(numbers.Skip(1)).Any(n => n.First.At > n.Second.At)) report.Mistake($"numbers aren't in the order of arrival");
-    }
-
-    private async Task<JsonNode> GetAsync(HttpClient http, string path)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/centre/api/v1/{path}");
-        request.Headers.Add("Authorization", token["Authorization: ".Length..]);
-        using var answer = await http.SendAsync(request);
-        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
     }
 }
