@@ -11,8 +11,11 @@ internal sealed class ApplicationLetters(Letters letters, TenantAddresses addres
     /// <summary>Sent when <c>Db</c> saves it.</summary>
     public void Became(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Status.Meaning());
 
-    public void Received(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0} has arrived", application.Number),
-        application.Organisation is { } sender ? T.Say("'{0}' has applied for you.", sender) : application.Status.Meaning());
+    /// <summary>Not to those on a list: whoever sends one can name anybody's address, so they are written to only once somebody here has decided.</summary>
+    public void Received(Acting acting, Application application)
+    {
+        if (application.ListId is null) Add(acting, application, T.Say("Your application No. {0} has arrived", application.Number), application.Status.Meaning());
+    }
 
     /// <summary>To whoever sent a list: where it is followed.</summary>
     public void Received(Outbox outbox, Tenant tenant, ApplicationList list)
@@ -35,7 +38,7 @@ internal sealed class ApplicationLetters(Letters letters, TenantAddresses addres
         var (language, page) = (CultureInfo.GetCultureInfo(application.Culture), $"/applications/{application.Key}");
         string[] paragraphs =
         [
-            application.ForTitle, texts.Say(meaning, language),
+            application.ForTitle, .. application.Organisation is { } sender ? [texts.Say(T.Say("'{0}' has applied for you.", sender), language)] : Array.Empty<string>(), texts.Say(meaning, language),
             texts.Say(T.Say("At this address you see what becomes of it, answer, or withdraw it. It is yours alone: don't pass it on."), language),
             Address(acting.Tenant, application.Culture, page), acting.Tenant.Name,
         ];

@@ -50,6 +50,23 @@ internal static class Applying
         return (who ?? district.Visitor()).SubmitAsync($"{site}/apply/{opening}", fields);
     }
 
+    /// <summary>The form of a list as an organisation fills it in.</summary>
+    public static Dictionary<string, string> ListForm(this District district, string people) => new()
+    {
+        ["Ticket"] = district.Services.GetRequiredService<FormTickets>().Open(TimeProvider.System.GetUtcNow().AddSeconds(-60)),
+        ["Form.Organisation"] = "ТОО «Прибой»", ["Form.Contact"] = "Абаева Сауле", ["Form.Email"] = "kadry@example.org", ["Form.Consent"] = "true", ["Form.People"] = people,
+    };
+
+    public static async Task<Answer> PostListAsync(this District district, Guid opening, Dictionary<string, string> fields, string handler, byte[]? file = null)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        if (file is not null) form.Add(new ByteArrayContent(file), "Form.File", "people.xlsx");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Centre}/apply/{opening}/list?handler={handler}") { Content = form };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await Answer.OfAsync(await district.Visitor().Http.SendAsync(request));
+    }
+
     /// <summary>The address by which it is followed.</summary>
     public static string Followed(this Answer sent)
     {

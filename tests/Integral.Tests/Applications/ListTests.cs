@@ -7,8 +7,9 @@ using Integral.Applications;
 using Integral.People.Contracts;
 using Integral.Platform.Security;
 using Integral.Platform.Sheets;
-using Integral.Platform.Web;
 using Integral.Tests.Kit;
+using Integral.Tests.Messaging;
+using Integral.Tests.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Integral.Tests.Applications.Applying;
@@ -160,21 +161,8 @@ public sealed class ListTests(District district) : IClassFixture<District>
         Assert.Equal("Дата рождения", Assert.Single(PeopleTable.Read(Encoding.UTF8.GetBytes(text), Today).Rows).Column?.Key);
     }
 
-    private Dictionary<string, string> Form(string people = "") => new()
-    {
-        ["Ticket"] = district.Services.GetRequiredService<FormTickets>().Open(TimeProvider.System.GetUtcNow().AddSeconds(-60)),
-        ["Form.Organisation"] = "ТОО «Прибой»", ["Form.Contact"] = "Абаева Сауле", ["Form.Email"] = "kadry@example.org", ["Form.Consent"] = "true", ["Form.People"] = people,
-    };
-
-    private async Task<Answer> PostAsync(Guid opening, Dictionary<string, string> fields, string handler, byte[]? file = null)
-    {
-        using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        if (file is not null) form.Add(new ByteArrayContent(file), "Form.File", "people.xlsx");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Centre}/apply/{opening}/list?handler={handler}") { Content = form };
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
-        return await Answer.OfAsync(await district.Visitor().Http.SendAsync(request));
-    }
+    private Dictionary<string, string> Form(string people = "") => district.ListForm(people);
+    private Task<Answer> PostAsync(Guid opening, Dictionary<string, string> fields, string handler, byte[]? file = null) => district.PostListAsync(opening, fields, handler, file);
 
     private static string Written(Answer answer) => ((IHtmlTextAreaElement)answer.Document.QuerySelector("[name='Form.People']")!).Value;
 
@@ -182,5 +170,27 @@ public sealed class ListTests(District district) : IClassFixture<District>
     {
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+}
+
+/// <summary>Letters about those on a list.</summary>
+public sealed class ListLetterTests(LetterDistrict district) : IClassFixture<LetterDistrict>
+{
+    [Fact]
+    public async Task Nobody_on_a_list_is_written_to_before_somebody_here_has_decided()
+    {
+        var opening = await district.RecruitAsync("Письма списка");
+        Assert.True((await district.PostListAsync(opening, district.ListForm("Чужая\tАнна\t\t1990-01-02\tstranger@example.org"), "")).IsRedirect);
+        await district.BeginAsync();
+        await district.AllAsync();
+        Assert.Contains("kadry@example.org", district.SentTo);
+        Assert.DoesNotContain("stranger@example.org", district.SentTo);
+
+        var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
+        Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync((await district.TasksAsync(opening))[0], "Accept")).StatusCode);
+        await district.AllAsync();
+        var letter = Assert.Single(district.Post.Sent, l => l.To == "stranger@example.org");
+        Assert.Contains("ТОО «Прибой»", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("/applications/", letter.Text, StringComparison.Ordinal);
     }
 }
