@@ -39,7 +39,8 @@ public sealed class Someone : IAsyncDisposable
     /// <summary>What every page must be, whoever sees it. For pages one comes to by pressing something.</summary>
     public async Task LooksRightAsync()
     {
-        await Page.WaitForLoadStateAsync();
+        // The page is asked itself: an event that came while it was being replaced is sometimes never told.
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         var faults = (await Page.AxeAsync()).Concat(await Page.WidthAsync(Phone)).Concat(await Page.WidthAsync(Desk)).Concat(Complaints);
         Faults.None(faults);
     }
