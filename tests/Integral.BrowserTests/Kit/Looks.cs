@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Integral.BrowserTests.Kit;
@@ -10,19 +9,25 @@ internal static class Looks
     /// <summary>The three looks of every page, as the words of its cookie.</summary>
     public static readonly IReadOnlyList<string> All = ["light", "dark", "light-contrast"];
 
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
+    // Put into a page once, not once a look, and without a second page to gather the findings of frames, which we have none of: half the time of every journey.
+    private static readonly string Axe = new StreamReader(typeof(AxeResult).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!).ReadToEnd();
+
+    private const string Rules = """{ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }, resultTypes: ['violations'] }""";
+
+    // What another look of the same page can change.
+    private const string RulesOfColour = """{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size'] }, resultTypes: ['violations'] }""";
+
+    private const string Findings = "found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}\n  ${n.html}`))";
 
     /// <summary>What axe finds.</summary>
-    public static async Task<IEnumerable<string>> AxeAsync(this IPage page)
+    /// <param name="again">This page has been looked at as a whole; only its colours and sizes are others now.</param>
+    public static async Task<IEnumerable<string>> AxeAsync(this IPage page, bool again = false)
     {
-        var found = (await page.RunAxe(Rules)).Violations;
+        await LoadAxeAsync(page);
+        var found = await page.EvaluateAsync<string[]>($"async () => {{ const found = await axe.run(document, {(again ? RulesOfColour : Rules)}); return {Findings}; }}");
         if (found.Length == 0) return [];
         var where = await WhereAsync(page);
-        return found.SelectMany(item => item.Nodes.Select(node => $"{where}: {item.Id}: {item.Help}\n  {node.Html}"));
+        return found.Select(item => $"{where}: {item}");
     }
 
     /// <summary>What sticks out to the right, so that one has to scroll sideways; and what can't be pressed because something lies over it.</summary>
@@ -63,16 +68,20 @@ internal static class Looks
     public static async Task<IEnumerable<string>> AxeAsync(this ILocator over)
     {
         await Assertions.Expect(over).ToBeVisibleAsync();
-        return (await over.RunAxe(Rules)).Violations.SelectMany(item => item.Nodes.Select(node => $"{item.Id}: {item.Help}\n  {node.Html}"));
+        await LoadAxeAsync(over.Page);
+        return await over.EvaluateAsync<string[]>($"async over => {{ const found = await axe.run(over, {Rules}); return {Findings}; }}");
     }
 
     /// <summary>As the switches in the page's head do it.</summary>
     public static Task WearAsync(this IPage page, string look) => page.EvaluateAsync(
         """
-        look => {
+        async look => {
           const page = document.documentElement.dataset;
           page.theme = look.split('-')[0];
           if (look.endsWith('contrast')) page.look = 'contrast'; else delete page.look;
+          // A colour on its way to another is neither.
+          await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)));
+          await Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished));
         }
         """, look);
 
@@ -81,6 +90,11 @@ internal static class Looks
     {
         if (Environment.GetEnvironmentVariable("SCREENS") is not { Length: > 0 } folder) return;
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{page.ViewportSize?.Width}.png"), FullPage = true });
+    }
+
+    private static async Task LoadAxeAsync(IPage page)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
     }
 
     private static async Task<string> WhereAsync(IPage page)
