@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Integral.Applications;
 
-/// <summary>Where one applies, on the screen and by the API alike. It asks the database nothing itself.</summary>
-internal sealed class Sending(Current current, Intake intake, SenderLimits limits, Trail trail, Texts texts, IConfiguration configuration)
+/// <summary>Where one applies, on the screen and by the API alike. It asks the database nothing itself, and holds no connection while others wait with it.</summary>
+internal sealed class Sending(Db db, Current current, Intake intake, SenderLimits limits, Trail trail, Texts texts, IConfiguration configuration)
 {
     private const int UsuallyInAnHour = 60;
 
@@ -20,10 +20,11 @@ internal sealed class Sending(Current current, Intake intake, SenderLimits limit
     /// <param name="message">What they add.</param>
     /// <param name="agrees">To <see cref="Consent"/>.</param>
     /// <param name="key">Of the form, or the program's own.</param>
-    public Task<Application> SendAsync(Guid opening, NewPerson who, string? message, bool agrees, string key)
+    public async Task<Application> SendAsync(Guid opening, NewPerson who, string? message, bool agrees, string key)
     {
         limits.Count("applications", configuration.GetValue("Integral:Applications:InAnHourOfAnAddress", UsuallyInAnHour), trail.From,
             T.Say("So many applications came from your network that we pause for a while. What you wrote is still here: send it again in an hour, or call the institution."));
-        return intake.SendAsync(current.Tenant, trail, opening, new(who, message, agrees ? Consent : null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), key);
+        await db.RestAsync();
+        return await intake.SendAsync(current.Tenant, trail, opening, new(who, message, agrees ? Consent : null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), key);
     }
 }

@@ -60,6 +60,12 @@ public sealed class Db : DbContext, IWrites
             return saved;
         }, cancel);
 
+    /// <summary>
+    /// Gives the connection to PostgreSQL back to its pool for as long as the request waits for somebody else's work: those who hold one while they wait would leave none
+    /// to those for whom they wait. The next statement takes one again.
+    /// </summary>
+    public Task RestAsync() => Database.IsNpgsql() && Database.CurrentTransaction is null ? Database.GetDbConnection().CloseAsync() : Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyModules(modules);
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.UseHouseTypes();
 
