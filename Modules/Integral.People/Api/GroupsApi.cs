@@ -94,7 +94,7 @@ internal static class GroupsApi
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewGroup([property: Required, JsonConverter(typeof(JsonStringEnumConverter<GroupKind>))] GroupKind? Kind, [property: Required] string Name, [property: Required] DateOnly? FromOn, DateOnly? UntilOn = null, int? Seats = null, Guid? PartOf = null);
+internal sealed record NewGroup([property: Required] GroupKind? Kind, [property: Required] string Name, [property: Required] DateOnly? FromOn, DateOnly? UntilOn = null, int? Seats = null, Guid? PartOf = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ChangedGroup([property: Required] string Name, [property: Required] DateOnly? FromOn, DateOnly? UntilOn = null, int? Seats = null);
@@ -108,11 +108,11 @@ internal sealed record LeavingMembers([property: Required] IReadOnlyList<Guid> M
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record MovedMembers([property: Required] IReadOnlyList<Guid> Members, Guid To, DateOnly? FromOn = null);
 
-internal sealed record GroupInList(Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<GroupKind>))] GroupKind Kind, string Name, string? PartOf, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int People);
+internal sealed record GroupInList(Guid Id, GroupKind Kind, string Name, string? PartOf, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int People);
 
 /// <param name="On">The day that all of it is of.</param>
 internal sealed record GroupsAnswer(DateOnly On, IReadOnlyList<GroupInList> Items, string? Next);
-internal sealed record GroupAnswer(Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<GroupKind>))] GroupKind Kind, Guid? PartOf, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats);
+internal sealed record GroupAnswer(Guid Id, GroupKind Kind, Guid? PartOf, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats);
 
 /// <param name="Id">Of the enrolment: by it somebody leaves or is moved.</param>
 internal sealed record MemberInList(Guid Id, Guid PersonId, string Name, DateOnly FromOn, DateOnly? UntilOn, string? Reason);

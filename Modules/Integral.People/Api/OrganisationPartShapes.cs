@@ -18,7 +18,7 @@ internal sealed record NewAgreement([property: Required] string Number, [propert
 /// <param name="With">The contact person it was with.</param>
 /// <param name="Assignee">Of a task, the person whose it is.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewInteraction([property: Required, JsonConverter(typeof(JsonStringEnumConverter<InteractionKind>))] InteractionKind? Kind, [property: Required] DateOnly? On, [property: Required] string Text,
+internal sealed record NewInteraction([property: Required] InteractionKind? Kind, [property: Required] DateOnly? On, [property: Required] string Text,
     Guid? With = null, Guid? Assignee = null, DateOnly? DueOn = null)
 {
     public InteractionWords ToWords() => new(Kind!.Value, On!.Value, Text, With, Assignee, DueOn);
@@ -33,6 +33,6 @@ internal sealed record AgreementAnswer(Guid Id, string Number, DateOnly SignedOn
 internal sealed record AgreementsAnswer(IReadOnlyList<AgreementAnswer> Items, string? Next);
 
 /// <param name="Who">Wrote it.</param>
-internal sealed record InteractionAnswer(Guid Id, [property: JsonConverter(typeof(JsonStringEnumConverter<InteractionKind>))] InteractionKind Kind, DateOnly On, string Text, string Who, Guid? With, Guid? Assignee, DateOnly? DueOn,
+internal sealed record InteractionAnswer(Guid Id, InteractionKind Kind, DateOnly On, string Text, string Who, Guid? With, Guid? Assignee, DateOnly? DueOn,
     DateTime? SeenAt, DateTime? DoneAt, DateTime? StruckAt, string? StruckBecause);
 internal sealed record InteractionsAnswer(IReadOnlyList<InteractionAnswer> Items, string? Next);

@@ -47,7 +47,7 @@ internal static class OrganisationsApi
     {
         var one = await book.FindAsync(id);
         if (IfMatch.Refuses(http.Request, Tag(one.Version)) is { } refused) return refused;
-        await desk.ChangeAsync(one, wanted.ToWords());
+        await desk.ChangeAsync(one, wanted.ToWords(one.Stage));
         return TypedResults.Ok(Answer(one, http.Response));
     }
 

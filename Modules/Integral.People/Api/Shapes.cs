@@ -9,10 +9,10 @@ namespace Integral.People.Api;
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewPerson([property: Required] string FamilyName, [property: Required, MaxLength(50)] IReadOnlyList<string> Roles, string? GivenName = null, string? Patronymic = null, string? Email = null, string? Phone = null,
-    bool EmailIsLogin = false, [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
+    bool EmailIsLogin = false, Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewRoles([property: Required, MaxLength(50)] IReadOnlyList<string> Roles, [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
+internal sealed record NewRoles([property: Required, MaxLength(50)] IReadOnlyList<string> Roles, Reach Reach = Reach.Here, DateOnly? FromOn = null, DateOnly? UntilOn = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewPermissions([property: Required, MaxLength(1000)] IReadOnlyList<string> Permissions, string? Title = null, string? Description = null);
@@ -25,13 +25,13 @@ internal sealed record NewExport([property: Required, MaxLength(PeopleExport.Lon
 internal sealed record ImportAnswer(Guid? ChangeSet, int Added, int Changed, int Unchanged, int Refused, IReadOnlyList<ImportedRow> Rows, IReadOnlyList<SlipAnswer> Slips);
 internal sealed record ImportedRow(int Line, string Name, RowFate Fate, string Says);
 
-internal sealed record PersonInList(Guid Id, string Name, string? Login, IReadOnlyList<string> Roles, [property: JsonConverter(typeof(JsonStringEnumConverter<AccountState>))] AccountState State);
+internal sealed record PersonInList(Guid Id, string Name, string? Login, IReadOnlyList<string> Roles, AccountState State);
 internal sealed record PeopleAnswer(IReadOnlyList<PersonInList> Items, string? Next);
 internal sealed record SlipAnswer(Guid Id, string Login, string FirstPassword);
 
 internal sealed record PersonAnswer(Guid Id, string Name, string? FamilyName, string? GivenName, string? Patronymic, string? Email, string? Phone, string? Code, DateOnly? BornOn, string? Login,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<AccountState>))] AccountState State, IReadOnlyList<string> Roles,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<Reach>))] Reach? Reach, DateOnly? FromOn, DateOnly? UntilOn);
+    AccountState State, IReadOnlyList<string> Roles,
+    Reach? Reach, DateOnly? FromOn, DateOnly? UntilOn);
 
 internal sealed record RoleAnswer(string Name, string Title, string? Description, bool IsDelivered, bool IsChanged, IReadOnlyList<string> Permissions);
 internal sealed record RolesAnswer(IReadOnlyList<RoleAnswer> Items, string? Next);

@@ -72,7 +72,7 @@ internal static class ProgrammesApi
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewProgramme([property: Required] string Name, [property: Required] int? Hours, [property: Required, JsonConverter(typeof(JsonStringEnumConverter<StudyForm>))] StudyForm? Form, string? Summary = null, string? Text = null, string? Audience = null, string? Document = null)
+internal sealed record NewProgramme([property: Required] string Name, [property: Required] int? Hours, [property: Required] StudyForm? Form, string? Summary = null, string? Text = null, string? Audience = null, string? Document = null)
 {
     public ProgrammeWords Said() => new(Name, Summary ?? "", Text ?? "", Hours!.Value, Form!.Value, Audience ?? "", Document ?? "");
 }
@@ -80,9 +80,9 @@ internal sealed record NewProgramme([property: Required] string Name, [property:
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewRecruitment(Guid Group, [property: Required] DateOnly? FromOn, [property: Required] DateOnly? UntilOn);
 
-internal sealed record ProgrammeInList(Guid Id, string Slug, string Name, int Hours, [property: JsonConverter(typeof(JsonStringEnumConverter<StudyForm>))] StudyForm Form, bool IsPublished, DateOnly? ApplyUntil);
+internal sealed record ProgrammeInList(Guid Id, string Slug, string Name, int Hours, StudyForm Form, bool IsPublished, DateOnly? ApplyUntil);
 internal sealed record ProgrammesAnswer(IReadOnlyList<ProgrammeInList> Items, string? Next);
 
 /// <param name="Id">What one applies for.</param>
 internal sealed record RecruitedGroup(Guid Id, Guid GroupId, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int? Free, DateOnly ApplyFrom, DateOnly ApplyUntil);
-internal sealed record ProgrammeAnswer(Guid Id, string Slug, string Name, string Summary, string Text, int Hours, [property: JsonConverter(typeof(JsonStringEnumConverter<StudyForm>))] StudyForm Form, string Audience, string Document, bool IsPublished, IReadOnlyList<RecruitedGroup> Groups);
+internal sealed record ProgrammeAnswer(Guid Id, string Slug, string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Document, bool IsPublished, IReadOnlyList<RecruitedGroup> Groups);

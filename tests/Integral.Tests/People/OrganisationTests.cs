@@ -37,6 +37,15 @@ public sealed class OrganisationTests(District district) : IClassFixture<Distric
     }
 
     [Fact]
+    public async Task A_number_in_place_of_a_kind_used_to_be_taken_and_broke_the_list()
+    {
+        var http = await HttpAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync(Api, new { kind = 99, name = "Никакая", country = "Kazakhstan" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync(Api, new { kind = "Employer", name = "Нигде", country = 99 })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(Api)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_number_that_is_there_names_whose_it_is_and_branches_in_Russia_are_told_apart_by_their_code()
     {
         var http = await HttpAsync();
