@@ -14,15 +14,14 @@ internal sealed partial class CaseStarting(Db db, Current current, CaseStarts st
     public const string Alarm = "applications.begin";
 
     private const int AtOnce = 25, AtOnceInRush = 5;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10), Breath = TimeSpan.FromMilliseconds(250), Later = TimeSpan.FromMinutes(10);
-
-    private int failed;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10), Breath = TimeSpan.FromMilliseconds(250);
 
     public string Kind => Alarm;
 
     public async Task<DateTime?> WakeAsync(CancellationToken stopping)
     {
         var (began, last) = (clock.GetTimestamp(), 0);
+        if (!await starts.AreDecidedAsync(db)) return await RemainAsync(stopping) ? clock.GetUtcNow().UtcDateTime + CaseStarts.Later : null;
         while (!stopping.IsCancellationRequested)
         {
             var isRush = lines.Of(current.Tenant.Id).IsBusy;
@@ -31,18 +30,25 @@ internal sealed partial class CaseStarting(Db db, Current current, CaseStarts st
             last = next;
             if (isRush || clock.GetElapsedTime(began) > Turn) return clock.GetUtcNow().UtcDateTime;
         }
-        if (!await db.Applications.AnyAsync(a => a.ToBegin != null, stopping)) return null;
-        return clock.GetUtcNow().UtcDateTime + (failed > 0 ? Later : Breath);
+        if (!await RemainAsync(stopping)) return null;
+        return clock.GetUtcNow().UtcDateTime + (starts.PutOff(current.Tenant.Id).Length > 0 ? CaseStarts.Later : Breath);
     }
+
+    private Task<bool> RemainAsync(CancellationToken stopping) => db.Applications.AnyAsync(a => a.ToBegin != null, stopping);
 
     /// <returns>The number of the last that was looked at; null where there are none after that one.</returns>
     private async Task<int?> NextAsync(int after, int many)
     {
-        var numbers = await db.Applications.Where(a => a.ToBegin > after).OrderBy(a => a.ToBegin).Select(a => a.Number).Take(many).ToListAsync();
+        var off = starts.PutOff(current.Tenant.Id);
+        var numbers = await db.Applications.Where(a => a.ToBegin > after && !EF.Parameter(off).Contains(a.Number)).OrderBy(a => a.ToBegin).Select(a => a.Number).Take(many).ToListAsync();
         if (numbers.Count == 0) return null;
         if (await BeginAsync(numbers) is not null)
             foreach (var number in numbers)     // one of them can't be begun: which?
-                if (await BeginAsync([number]) is { } trouble) Failed(log, number, trouble);
+                if (await BeginAsync([number]) is { } trouble)
+                {
+                    starts.PutOff(current.Tenant.Id, number);
+                    Failed(log, number, trouble);
+                }
         return numbers[^1];
     }
 
@@ -62,7 +68,6 @@ internal sealed partial class CaseStarting(Db db, Current current, CaseStarts st
         }
         catch (Exception trouble) when (trouble is RuleException or DbUpdateException or NotFoundException)
         {
-            failed++;
             return trouble.Message;
         }
     }

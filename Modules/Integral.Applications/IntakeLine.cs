@@ -4,7 +4,7 @@ namespace Integral.Applications;
 /// Applications of one institution that wait to be kept. One at a time takes all that wait at that moment and keeps them together; whoever comes meanwhile waits
 /// for the next time. Nobody is at it while nothing comes.
 /// </summary>
-/// <param name="keep">Keeps some, told whether they are all that wait, and tells whoever sent them; it doesn't fail.</param>
+/// <param name="keep">Keeps some, told whether they are all that wait, and tells whoever sent them.</param>
 internal sealed class IntakeLine(Func<Tenant, IReadOnlyList<SentForm>, bool, Task> keep)
 {
     private const int Most = 100;
@@ -37,7 +37,18 @@ internal sealed class IntakeLine(Func<Tenant, IReadOnlyList<SentForm>, bool, Tas
 
     private async Task EmptyAsync()
     {
-        while (Take() is { Forms.Count: > 0 } some) await keep(some.Tenant, some.Forms, some.AreAll);
+        while (Take() is { Forms.Count: > 0 } some)
+        {
+            try
+            {
+                await keep(some.Tenant, some.Forms, some.AreAll);
+            }
+            catch (Exception trouble) when (trouble is not OutOfMemoryException)
+            {
+                // Nobody waits for ever, and those who come next are kept.
+                foreach (var form in some.Forms) form.Fail(trouble);
+            }
+        }
     }
 
     private (Tenant Tenant, IReadOnlyList<SentForm> Forms, bool AreAll) Take()

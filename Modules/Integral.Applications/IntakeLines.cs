@@ -20,19 +20,12 @@ internal sealed class IntakeLines(ITenantRunner runner, Keeping keeping, Alarm a
     {
         try
         {
-            try
-            {
-                await TogetherAsync(tenant, forms);
-            }
-            // Another server was as quick with one of them, or it can't be written.
-            catch (Exception trouble) when (trouble is RuleException or DbUpdateException)
-            {
-                foreach (var form in forms) await AloneAsync(tenant, form);
-            }
+            await TogetherAsync(tenant, forms);
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        // Another server was as quick with one of them, or it can't be written.
+        catch (Exception trouble) when (trouble is RuleException or DbUpdateException)
         {
-            foreach (var form in forms.Where(f => !f.Answer.IsCompleted)) form.Outcome = (null, trouble);
+            foreach (var form in forms) await AloneAsync(tenant, form);
         }
         foreach (var form in forms) form.Tell();
         await RingAsync(tenant, areAll);

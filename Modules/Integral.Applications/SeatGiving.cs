@@ -45,8 +45,9 @@ internal sealed partial class SeatGiving(Db db, Current current, IWorkflows work
 
     private async Task<bool> FreeAsync(string kind, Guid id) => await openings.FindAsync(db, current.Tenant, kind, id) is { GroupId: not null, IsFull: false };
 
+    // Who has a seat and is only called waiting, because their workflow hasn't come so far, waits for none.
     private Task<Waiting?> FirstAsync(Guid id) =>
-        db.Applications.Where(a => a.ForId == id && a.Status == ApplicationStatus.Waiting).OrderBy(a => a.Number).Select(a => new Waiting(a.Id, a.Number)).FirstOrDefaultAsync();
+        db.Applications.Where(a => a.ForId == id && a.Status == ApplicationStatus.Waiting && a.PersonId == null).OrderBy(a => a.Number).Select(a => new Waiting(a.Id, a.Number)).FirstOrDefaultAsync();
 
     /// <returns>Why they can't be given it; null where they were, or don't wait any more.</returns>
     private async Task<string?> GiveAsync(Guid id)

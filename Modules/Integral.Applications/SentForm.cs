@@ -45,6 +45,9 @@ internal sealed class SentForm(Guid opening, NewApplication said, string sent)
     /// <summary>Ends when it is known and on disk what became of it.</summary>
     public Task<Application> Answer => answer.Task;
 
+    /// <summary>Nothing is known of it; of those who were told before nothing changes.</summary>
+    public void Fail(Exception trouble) => answer.TrySetException(trouble);
+
     public void Tell()
     {
         if (Outcome.Kept is { } kept) answer.TrySetResult(kept);

@@ -99,6 +99,6 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
     private static Task<bool> IsBehindAsync(Db db, Application one)
     {
         var (opening, number) = (one.ForId, one.Number);
-        return db.Applications.AnyAsync(a => a.ForId == opening && a.Status == ApplicationStatus.Waiting && a.Number < number);
+        return db.Applications.AnyAsync(a => a.ForId == opening && a.Status == ApplicationStatus.Waiting && a.PersonId == null && a.Number < number);
     }
 }

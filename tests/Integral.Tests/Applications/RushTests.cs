@@ -91,6 +91,20 @@ public sealed class RushTests(JobDistrict district) : IClassFixture<JobDistrict>
     }
 
     [Fact]
+    public async Task While_nobody_decides_applications_their_cases_used_to_be_tried_without_pause()
+    {
+        var opening = await district.RecruitAsync("Некому");
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(n => PutAsync(opening, $"Некомова{(char)('а' + n)}")));
+        await district.InDbAsync("centre", db => SwitchAsync(db, isOn: false));
+        district.Statements.Reset();
+        Assert.True(await district.WakeAsync(CaseStarting.Alarm) >= district.Clock.GetUtcNow().UtcDateTime.AddMinutes(5));
+        Assert.True(district.Statements.Seen.Count < 10, $"{district.Statements.Seen.Count} statements");
+        await district.InDbAsync("centre", db => SwitchAsync(db, isOn: true));
+        await district.BeginAsync();
+        Assert.Equal(Enumerable.Repeat(1, 30), await CasesAsync(opening));
+    }
+
+    [Fact]
     public async Task Two_who_begin_cases_at_once_begin_each_once()
     {
         var opening = await district.RecruitAsync("Двое");
@@ -129,6 +143,8 @@ public sealed class RushTests(JobDistrict district) : IClassFixture<JobDistrict>
         await district.BeginAsync();
         Assert.Equal([1], await CasesAsync(opening));
     }
+
+    private static Task<int> SwitchAsync(Db db, bool isOn) => db.WriteAsync(() => db.WorkflowTypes.Where(t => t.Start == "ApplicationSubmittedEvent").ExecuteUpdateAsync(t => t.SetProperty(x => x.IsEnabled, isOn)));
 
     private Task<int> SwitchAsync(bool isOn) => district.InDbAsync("centre", async db =>
     {

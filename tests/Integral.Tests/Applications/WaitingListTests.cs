@@ -111,6 +111,22 @@ public sealed class WaitingListTests(JobDistrict district) : IClassFixture<JobDi
     }
 
     [Fact]
+    public async Task Who_had_a_seat_and_was_still_called_waiting_used_to_hold_up_all_who_wait()
+    {
+        var (opening, sent) = await WaitingAsync("Недовызванные", "Сидящая", "Недовызванная", "Ждущая");
+        await district.InDbAsync("centre", async db =>
+        {
+            var of = sent[1].Id;
+            var person = (await db.Set<Integral.Applications.Application>().SingleAsync(a => a.Id == sent[0].Id)).PersonId;
+            return await db.WriteAsync(() => db.Set<Integral.Applications.Application>().Where(a => a.Id == of).ExecuteUpdateAsync(a => a.SetProperty(x => x.PersonId, person)));
+        });
+        await district.SeatsAsync(opening, 2);
+        var next = await district.WakeAsync(SeatGiving.Alarm);
+        Assert.True(next is null || next > district.Clock.GetUtcNow().UtcDateTime, $"{next}");
+        Assert.Equal(ApplicationStatus.Enrolled, (await StatusesAsync(opening))[2]);
+    }
+
+    [Fact]
     public async Task Two_turns_at_once_give_each_seat_once()
     {
         var (opening, _) = await WaitingAsync("Вдвоём", [.. Enumerable.Range(0, 12).Select(n => $"Вдвоёва-{n}")]);
