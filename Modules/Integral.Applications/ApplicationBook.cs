@@ -10,7 +10,7 @@ namespace Integral.Applications;
 /// <param name="List">Of one organisation's list.</param>
 internal sealed record ApplicationFilter(string? Text = null, ApplicationStatus? Status = null, Guid? For = null, string? After = null, Guid? List = null);
 
-internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string ForTitle, string? Organisation, ApplicationStatus Status, DateTime SentAt)
+internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string ForTitle, Guid? ListId, string? Organisation, ApplicationStatus Status, DateTime SentAt)
 {
     public string Name => Who.FullName;
 }
@@ -36,7 +36,7 @@ internal sealed class ApplicationBook(Db db)
         }
         if (int.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) applications = applications.Where(a => a.Number < last);
         var rows = await applications.OrderByDescending(a => a.Number).Take(size + 1)
-            .Select(a => new ApplicationRow(a.Id, a.Number, new(a.FamilyName, a.GivenName, a.Patronymic, null, null, null), a.ForTitle, a.Organisation, a.Status, a.SentAt)).ToListAsync();
+            .Select(a => new ApplicationRow(a.Id, a.Number, new(a.FamilyName, a.GivenName, a.Patronymic, null, null, null), a.ForTitle, a.ListId, a.Organisation, a.Status, a.SentAt)).ToListAsync();
         return rows.Count > size ? new(rows[..size], rows[size - 1].Number.ToString(CultureInfo.InvariantCulture)) : new(rows, null);
     }
 

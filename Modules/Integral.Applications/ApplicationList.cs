@@ -22,8 +22,9 @@ internal sealed class ApplicationList
     /// <exception cref="RuleException">Nobody can be reached so.</exception>
     public ApplicationList(Opening opening, ListSender sender, string sent, string key, DateTime at, DateOnly today)
     {
-        var (organisation, contact) = (Tidy(sender.Organisation), NewPerson.Of(sender.Contact, sender.Email, sender.Phone).Checked(today));
+        var (organisation, contact) = (Tidy(sender.Organisation), Answering(sender, today));
         Rule.Require(organisation.Length is > 0 and <= LongestName, T.Say("From 1 to {0} characters.", LongestName), "Organisation");
+        Rule.Require(!organisation.Contains("://", StringComparison.Ordinal) && !organisation.Contains('@', StringComparison.Ordinal), "Write the name alone, without addresses: it stands in letters that we send.", "Organisation");
         Rule.Require(contact.FullName.Length <= LongestName, T.Say("From 1 to {0} characters.", LongestName), "Contact");
         Rule.Require(contact.Email is not null, "Leave an e-mail, so that we can write to you about the list.", "Email");
         (ForId, ForTitle, Sent, Key, SentAt) = (opening.Id, opening.Title.Length > Application.LongestTitle ? opening.Title[..Application.LongestTitle] : opening.Title, sent, key, at);
@@ -51,6 +52,16 @@ internal sealed class ApplicationList
     public required string Consent { get; init; }
     public required string Culture { get; init; }
     public DateTime SentAt { get; private init; }
+
+    // The form asks for the name as a whole.
+    private static NewPerson Answering(ListSender sender, DateOnly today)
+    {
+        try
+        {
+            return NewPerson.Of(sender.Contact, sender.Email, sender.Phone).Checked(today);
+        }
+        catch (RuleException fault) when (fault.Field is "FamilyName" or "GivenName" or "Patronymic") { throw new RuleException(fault.Sentence, "Contact"); }
+    }
 
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,11 +16,7 @@ namespace Integral.Applications;
 /// <param name="Ready">Rows that can be kept; after sending, that were.</param>
 /// <param name="There">Rows that were kept before.</param>
 /// <param name="Refused">Rows of which nothing can be made, each with its reason.</param>
-internal sealed record ListReport(PeopleTable Table, IReadOnlyList<TabledPerson> Ready, IReadOnlyList<TabledPerson> There, IReadOnlyList<TabledPerson> Refused)
-{
-    /// <summary>What is still to be corrected, as text.</summary>
-    public string Rest => Refused.Count == 0 ? "" : Table.TextOf(Refused);
-}
+internal sealed record ListReport(PeopleTable Table, IReadOnlyList<TabledPerson> Ready, IReadOnlyList<TabledPerson> There, IReadOnlyList<TabledPerson> Refused);
 
 /// <summary>
 /// An organisation applies for many people at once. Each row is looked at before anything is kept; what is right can be kept while the rest is corrected, and what was
@@ -28,7 +24,9 @@ internal sealed record ListReport(PeopleTable Table, IReadOnlyList<TabledPerson>
 /// </summary>
 internal sealed class ListSending(Db db, Current current, ShownOpenings openings, Intake intake, IWorkflows workflows, ApplicationLetters letters, Outbox outbox, SenderLimits limits, Trail trail, Texts texts, Figures figures, TimeProvider clock, IConfiguration configuration)
 {
-    private const int UsuallyInAnHour = 20;
+    private const int UsuallyInAnHour = 20, PeopleUsuallyInAnHour = 1000, LooksInAnHour = 120;
+
+    private static readonly Sentence TooMany = T.Say("So many applications came from your network that we pause for a while. What you wrote is still here: send it again in an hour, or call the institution.");
 
     /// <summary>What the sender confirms, in the language they read.</summary>
     public string Consent => texts["The people on this list have agreed that {0} keeps and uses what is written here to decide on their applications, and writes or calls them about it.", current.Tenant.Name];
@@ -45,17 +43,31 @@ internal sealed class ListSending(Db db, Current current, ShownOpenings openings
     {
         try
         {
-            return Bound(PeopleTable.Read(bytes, figures.Today), field);
+            return PeopleTable.Read(bytes, figures.Today, ApplicationList.MostPeople);
         }
         catch (RuleException fault) when (fault.Field.Length == 0) { throw new RuleException(fault.Sentence, field); }
     }
 
     /// <summary>People that a program names.</summary>
-    public PeopleTable Of(IEnumerable<NewPerson> people) => Bound(PeopleTable.Of(people, figures.Today), "People");
+    public PeopleTable Of(IReadOnlyCollection<NewPerson> people) => PeopleTable.Of(people, figures.Today, ApplicationList.MostPeople);
 
-    /// <summary>Says what would become of each row; keeps nothing. As many statements for five hundred rows as for one.</summary>
+    /// <summary>Its rows as text, or some of them, to be corrected.</summary>
+    public string TextOf(PeopleTable table, IReadOnlyList<TabledPerson>? some = null) => table.TextOf(some ?? table.Rows, texts);
+
+    /// <summary>Looks at a list for whoever hasn't sent it yet.</summary>
+    /// <exception cref="RuleException">So many looked from there that they may be trying something else.</exception>
+    public Task<ListReport> LookAsync(PeopleTable table, string? key)
+    {
+        limits.Count("looks at lists of people", LooksInAnHour, trail.From, TooMany);
+        return CheckAsync(table, key);
+    }
+
+    /// <summary>
+    /// Says what would become of each row; keeps nothing. As many statements for five hundred rows as for one. Who has applied by themselves it doesn't say: else
+    /// anybody could ask that of anybody.
+    /// </summary>
     /// <param name="key">Under which it is or was sent; null where it hasn't been.</param>
-    public async Task<ListReport> CheckAsync(Guid opening, PeopleTable table, string? key)
+    private async Task<ListReport> CheckAsync(PeopleTable table, string? key)
     {
         var rows = new List<TabledPerson>();
         var lines = new Dictionary<string, int>();
@@ -67,11 +79,9 @@ internal sealed class ListSending(Db db, Current current, ShownOpenings openings
             else rows.Add(row);
         }
         var sent = rows.Where(r => r.Trouble is null).ToDictionary(r => r, r => SentOf(key, r.Person));
-        var (claims, sents) = (lines.Keys.ToArray(), sent.Values.OfType<string>().ToArray());
-        var there = await db.Applications.Where(a => a.ForId == opening && a.Claim != null && EF.Parameter(claims).Contains(a.Claim) || EF.Parameter(sents).Contains(a.Sent)).Select(a => new { a.Claim, a.Sent }).ToListAsync();
-        var (claimed, kept) = (there.Select(t => t.Claim).ToHashSet(), there.Select(t => t.Sent).ToHashSet());
+        var sents = sent.Values.OfType<string>().ToArray();
+        var kept = await db.Applications.Where(a => EF.Parameter(sents).Contains(a.Sent)).Select(a => a.Sent).ToHashSetAsync();
         bool IsThere(TabledPerson row) => sent.TryGetValue(row, out var own) && own is not null && kept.Contains(own);
-        rows = [.. rows.Select(r => r.Trouble is null && !IsThere(r) && claimed.Contains(Application.ClaimOf(r.Person)) ? r.Refused(Application.IsThere) : r)];
         return new(table, [.. rows.Where(r => r.Trouble is null && !IsThere(r))], [.. rows.Where(IsThere)], [.. rows.Where(r => r.Trouble is not null)]);
     }
 
@@ -86,16 +96,24 @@ internal sealed class ListSending(Db db, Current current, ShownOpenings openings
         Rule.Require(await workflows.HasStartAsync(db, Activities.Submitted.Kind), Keeping.NotDecided);
         var (now, digest) = (clock.GetUtcNow().UtcDateTime, Secrets.Digest(key));
         var wanted = new ApplicationList(of, sender, digest, FormTickets.NewKey(), now, figures.Today) { Consent = Consent, Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
-        var report = await CheckAsync(opening, table, key);
+        var report = await CheckAsync(table, key);
         var list = await db.ApplicationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Sent == digest);
         Rule.Require(list is null || list.ForId == opening, "Another application was sent under this key.");
         if (report.Ready.Count == 0) return (list, report);
-        limits.Count("application lists", configuration.GetValue("Integral:Applications:ListsInAnHourOfAnAddress", UsuallyInAnHour), trail.From,
-            T.Say("So many applications came from your network that we pause for a while. What you wrote is still here: send it again in an hour, or call the institution."));
+        limits.Count("application lists", configuration.GetValue("Integral:Applications:ListsInAnHourOfAnAddress", UsuallyInAnHour), trail.From, TooMany);
+        limits.Count("people on lists", configuration.GetValue("Integral:Applications:ListedInAnHourOfAnAddress", PeopleUsuallyInAnHour), trail.From, TooMany, report.Ready.Count);
         list ??= await AddAsync(wanted);
+        await db.RestAsync();
         var faults = await intake.SendAsync(current.Tenant, trail, list, [.. report.Ready.Select(r => (r.Person, SentOf(key, r.Person)!))]);
         var done = report.Ready.Zip(faults).ToLookup(r => r.Second is null, r => r.Second is { } fault ? r.First.Refused(fault.Sentence) : r.First);
         return (list, report with { Ready = [.. done[true]], Refused = [.. report.Refused.Concat(done[false]).OrderBy(r => r.Line)] });
+    }
+
+    /// <summary>What is left of a list of which some has arrived: as text, and with the lines that it has there. Why a row was refused stays true.</summary>
+    public (string Text, ListReport Report) Left(ListReport sent)
+    {
+        var text = TextOf(sent.Table, sent.Refused);
+        return (text, new(sent.Table, [], [], [.. sent.Refused.Zip(Read(text).Rows, (was, now) => was with { Line = now.Line })]));
     }
 
     // Of two who send the same form at once, the second adds to the list of the first.
@@ -120,13 +138,6 @@ internal sealed class ListSending(Db db, Current current, ShownOpenings openings
             if (await db.ApplicationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Sent == digest) is { } there) return there;
             throw;
         }
-    }
-
-    private static PeopleTable Bound(PeopleTable table, string field)
-    {
-        Rule.Require(table.Rows.Count > 0, "Nobody is on the list.", field);
-        Rule.Require(table.Rows.Count <= ApplicationList.MostPeople, T.Say("A list has at most {0} people. Divide it.", ApplicationList.MostPeople), field);
-        return table;
     }
 
     private static string? SentOf(string? key, NewPerson who) => key is null ? null : Secrets.Digest($"{key} {Application.ClaimOf(who)}");

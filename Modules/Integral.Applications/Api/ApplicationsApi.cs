@@ -34,9 +34,9 @@ internal static class ApplicationsApi
     private static async Task<Ok<ListAnswer>> SendListAsync(NewListBody wanted, ListSending sending, ShownOpenings openings, Texts texts)
     {
         await openings.FindAsync(wanted.For);
-        var table = sending.Of(wanted.People.Select(p => new NewPerson(p.FamilyName ?? "", p.GivenName ?? "", p.Patronymic, p.BornOn, p.Email, p.Phone)));
+        var table = sending.Of([.. wanted.People.Select(p => new NewPerson(p?.FamilyName ?? "", p?.GivenName ?? "", p?.Patronymic, p?.BornOn, p?.Email, p?.Phone))]);
         var key = $"api {wanted.Key}";
-        var (list, report) = wanted.IsTrial ? (null, await sending.CheckAsync(wanted.For, table, key)) : await sending.SendAsync(wanted.For, new(wanted.Organisation, wanted.Contact, wanted.Email, wanted.Phone), table, wanted.Consent, key);
+        var (list, report) = wanted.IsTrial ? (null, await sending.LookAsync(table, key)) : await sending.SendAsync(wanted.For, new(wanted.Organisation, wanted.Contact, wanted.Email, wanted.Phone), table, wanted.Consent, key);
         return TypedResults.Ok(new ListAnswer(list?.Key, report.Ready.Count, report.There.Count, [.. report.Refused.Select(r => new RefusedRow(r.Line, r.Name, r.Column is { } column ? texts.Say(column) : null, texts.Say(r.Trouble!)))]));
     }
 
@@ -44,14 +44,14 @@ internal static class ApplicationsApi
     {
         Rule.Require(status is null || Enum.TryParse<ApplicationStatus>(status, ignoreCase: true, out _), T.Say("There is no state '{0}' of an application.", $"{status}"), "status");
         var page = await book.PageAsync(new(q, status is null ? null : Enum.Parse<ApplicationStatus>(status, ignoreCase: true), @for, after, list), Math.Clamp(limit, 1, 100));
-        return TypedResults.Ok(new ApplicationsAnswer([.. page.Rows.Select(r => new ApplicationInList(r.Id, r.Number, r.Name, r.ForTitle, r.Organisation, r.Status, r.SentAt))], page.Next));
+        return TypedResults.Ok(new ApplicationsAnswer([.. page.Rows.Select(r => new ApplicationInList(r.Id, r.Number, r.Name, r.ForTitle, r.ListId, r.Organisation, r.Status, r.SentAt))], page.Next));
     }
 
     private static async Task<Ok<ApplicationAnswer>> GetAsync(Guid id, ApplicationBook book, ICases cases)
     {
         var one = await book.FindAsync(id);
         var view = await cases.OfAsync(Application.Kind, id);
-        return TypedResults.Ok(new ApplicationAnswer(one.Id, one.Number, one.ForKind, one.ForId, one.ForTitle, one.FamilyName, one.GivenName, one.Patronymic, one.BornOn, one.Email, one.Phone, one.Message, one.Status, one.SentAt, one.PersonId, view.Open, view.History));
+        return TypedResults.Ok(new ApplicationAnswer(one.Id, one.Number, one.ForKind, one.ForId, one.ForTitle, one.FamilyName, one.GivenName, one.Patronymic, one.BornOn, one.Email, one.Phone, one.Message, one.Status, one.SentAt, one.ListId, one.Organisation, one.PersonId, view.Open, view.History));
     }
 }
 
@@ -66,7 +66,7 @@ internal sealed record NewApplicationBody(Guid For, [property: Required, StringL
 /// <param name="IsTrial">Only says what would become of each row.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewListBody(Guid For, [property: Required, StringLength(200, MinimumLength = 16)] string Key, [property: Required, StringLength(ApplicationList.LongestName)] string Organisation, [property: Required, StringLength(ApplicationList.LongestName)] string Contact,
-    [property: Required, EmailAddress] string Email, [property: Required] IReadOnlyList<PersonOfList> People, string? Phone = null, bool Consent = false, bool IsTrial = false);
+    [property: Required, EmailAddress] string Email, [property: Required] IReadOnlyList<PersonOfList?> People, string? Phone = null, bool Consent = false, bool IsTrial = false);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PersonOfList(string? FamilyName = null, string? GivenName = null, string? Patronymic = null, DateOnly? BornOn = null, string? Email = null, string? Phone = null);
@@ -79,10 +79,10 @@ internal sealed record ListAnswer(string? Key, int Done, int Already, IReadOnlyL
 /// <param name="Row">Counted from 1.</param>
 internal sealed record RefusedRow(int Row, string Name, string? Column, string Why);
 
-internal sealed record SentAnswer(int Number, string Key, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status);
-internal sealed record ApplicationInList(Guid Id, int Number, string Name, string For, string? Organisation, [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status, DateTime SentAt);
+internal sealed record SentAnswer(int Number, string Key, ApplicationStatus Status);
+internal sealed record ApplicationInList(Guid Id, int Number, string Name, string For, Guid? ListId, string? Organisation, ApplicationStatus Status, DateTime SentAt);
 internal sealed record ApplicationsAnswer(IReadOnlyList<ApplicationInList> Items, string? Next);
 
 /// <param name="Open">What waits for a decision.</param>
 internal sealed record ApplicationAnswer(Guid Id, int Number, string ForKind, Guid ForId, string For, string FamilyName, string GivenName, string? Patronymic, DateOnly? BornOn, string? Email, string? Phone, string? Message,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationStatus>))] ApplicationStatus Status, DateTime SentAt, Guid? PersonId, IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History);
+    ApplicationStatus Status, DateTime SentAt, Guid? ListId, string? Organisation, Guid? PersonId, IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History);

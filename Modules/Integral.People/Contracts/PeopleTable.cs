@@ -29,23 +29,57 @@ public sealed record PeopleTable(IReadOnlyList<string>? Header, IReadOnlyList<Ta
 {
     private const int LookedAt = 20;
 
+    // What each column was taken for where it had no heading.
+    private IReadOnlyDictionary<PersonField, int> Guessed { get; init; } = new Dictionary<PersonField, int>();
+
     /// <summary>Reads a file, or what was pasted as UTF-8.</summary>
-    /// <exception cref="RuleException">It is no table.</exception>
-    public static PeopleTable Read(byte[] bytes, DateOnly today)
+    /// <param name="most">So many people at most.</param>
+    /// <exception cref="RuleException">It is no table, nobody is in it, or too many are.</exception>
+    public static PeopleTable Read(byte[] bytes, DateOnly today, int most)
     {
         var sheet = SheetFile.Read(bytes);
         var named = PersonHeadings.All.Find(sheet.Header);
-        if (named.ContainsKey(PersonField.FullName) || named.ContainsKey(PersonField.FamilyName)) return new(sheet.Header, [.. sheet.Rows.Select(r => Of(r, named, sheet.Header, today))]);
+        if (named.ContainsKey(PersonField.FullName) || named.ContainsKey(PersonField.FamilyName))
+        {
+            Bound(sheet.Rows.Count, most);
+            return new(sheet.Header, [.. sheet.Rows.Select(r => Of(r, named, sheet.Header, today))]);
+        }
         IReadOnlyList<SheetRow> rows = [new(1, 1, sheet.Header), .. sheet.Rows];
+        Bound(rows.Count, most);
         var guessed = Guess(rows);
-        return new(null, [.. rows.Select(r => Of(r, guessed, null, today))]);
+        return new(null, [.. rows.Select(r => Of(r, guessed, null, today))]) { Guessed = guessed };
     }
 
     /// <summary>People that a program names, as a table.</summary>
-    public static PeopleTable Of(IEnumerable<NewPerson> people, DateOnly today) => new(null, [.. people.Select((p, n) => Checked(new(n + 1, [], p), today, null, null))]);
+    /// <exception cref="RuleException">Nobody is in it, or too many are.</exception>
+    public static PeopleTable Of(IReadOnlyCollection<NewPerson> people, DateOnly today, int most)
+    {
+        Bound(people.Count, most);
+        return new(null, [.. people.Select((p, n) => Checked(new(n + 1, [], p), today, null, null))]);
+    }
 
-    /// <summary>Some of its rows as text, with the headings: to be corrected and read again.</summary>
-    public string TextOf(IEnumerable<TabledPerson> some) => string.Join('\n', (Header is null ? [] : new[] { Header }).Concat(some.Select(r => r.Written)).Select(cells => string.Join('\t', cells.Select(Plain)).TrimEnd('\t')));
+    /// <summary>
+    /// Some of its rows as text, to be corrected and read again. Above them stand the headings, or where there were none what the columns were taken for: of fewer rows
+    /// it might be told otherwise, and whoever corrects them sees it.
+    /// </summary>
+    public string TextOf(IEnumerable<TabledPerson> some, Texts texts)
+    {
+        var headings = Header ?? Headings(texts);
+        return string.Join('\n', new[] { headings }.Concat(some.Select(r => r.Written)).Select(cells => string.Join('\t', cells.Select(Plain)).TrimEnd('\t')));
+    }
+
+    private string[] Headings(Texts texts)
+    {
+        var headings = Enumerable.Repeat("", Guessed.Values.DefaultIfEmpty(-1).Max() + 1).ToArray();
+        foreach (var (field, at) in Guessed) headings[at] = texts.Say(FieldWords.Word(field));
+        return headings;
+    }
+
+    private static void Bound(int many, int most)
+    {
+        Rule.Require(many > 0, "Nobody is on the list.");
+        Rule.Require(many <= most, T.Say("A list has at most {0} people. Divide it.", most));
+    }
 
     internal static Sentence Word(PersonColumn column) => FieldWords.Word(Enum.Parse<PersonField>($"{column}"));
 

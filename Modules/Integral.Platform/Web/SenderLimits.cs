@@ -13,10 +13,12 @@ public sealed class SenderLimits : IDisposable
     /// <param name="inAnHour">So many from one address.</param>
     /// <param name="from">The sender's address.</param>
     /// <param name="tooMany">What is said to whoever sends more.</param>
+    /// <param name="many">So many are sent together.</param>
     /// <exception cref="RuleException">Too many came from there.</exception>
-    public void Count(string what, int inAnHour, string from, Sentence tooMany)
+    public void Count(string what, int inAnHour, string from, Sentence tooMany, int many = 1)
     {
-        using var lease = limiter.AttemptAcquire((what, inAnHour, from));
+        Rule.Require(many <= inAnHour, tooMany);
+        using var lease = limiter.AttemptAcquire((what, inAnHour, from), many);
         Rule.Require(lease.IsAcquired, tooMany);
     }
 

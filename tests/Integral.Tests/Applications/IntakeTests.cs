@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Integral.Applications;
+using Integral.Platform;
 using Integral.Platform.Security;
 using Integral.Platform.Web;
 using Integral.Tests.Kit;
@@ -27,6 +29,23 @@ public sealed class IntakeTests(District district) : IClassFixture<District>
         Assert.Equal(8, all.Count);
         Assert.Equal(8, all.Select(a => a.Number).Distinct().Count());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await http.SendAsync(opening, "Другой", "one-and-the-same-key")).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_failure_of_the_line_used_to_stop_it_for_good()
+    {
+        var (fails, tenant) = (true, district.Tenant("centre"));
+        var line = new IntakeLine((_, forms, _) =>
+        {
+            if (fails) throw new InvalidOperationException("Failed.");
+            foreach (var form in forms) form.Outcome = (null, new RuleException("Kept."));
+            foreach (var form in forms) form.Tell();
+            return Task.CompletedTask;
+        });
+        SentForm Form() => new(Guid.NewGuid(), new(Who("Строева", null), null, "I agree.", "ru"), "sent");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => line.PutAsync(tenant, Form()).WaitAsync(TimeSpan.FromSeconds(30)));
+        fails = false;
+        Assert.Equal("Kept.", (await Assert.ThrowsAsync<RuleException>(() => line.PutAsync(tenant, Form()).WaitAsync(TimeSpan.FromSeconds(30)))).Message);
     }
 
     [Theory]
@@ -118,5 +137,19 @@ public sealed class ApplicationLetterTests(DistrictWithMail district) : IClassFi
         var received = Assert.Single(await district.Mail.ToAsync("letters@mail.local"));
         Assert.Contains("Вашу заявку №", received.Subject, StringComparison.Ordinal);
         Assert.Contains($"http://localhost{followed}", received.Text, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>More people press the button at once than there are connections to PostgreSQL.</summary>
+public sealed class CrowdTests(District district) : IClassFixture<District>
+{
+    private const int Many = 50;
+
+    [Fact]
+    public async Task Forms_that_wait_to_be_kept_used_to_hold_the_connections_by_which_they_are_kept()
+    {
+        var opening = await district.RecruitAsync("Толпа");
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(async n => (await district.ApplyAsync(opening, $"Толпова-{n}")).Followed()));
+        Assert.Equal(Many, (await district.AllAsync(opening)).Count);
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using Integral.Applications;
 using Integral.People.Contracts;
+using Integral.Platform.Localization;
 using Integral.Platform.Security;
 using Integral.Platform.Sheets;
 using Integral.Tests.Kit;
@@ -69,25 +70,26 @@ public sealed class ListTests(District district) : IClassFixture<District>
     }
 
     [Fact]
-    public async Task Whoever_sent_it_sees_how_far_all_are_and_passes_on_the_addresses_of_those_without_an_e_mail()
+    public async Task Whoever_sent_it_sees_how_far_all_are_and_passes_on_their_addresses()
     {
         var opening = await district.RecruitAsync("Список", seats: 1);
         var form = Form("Ли\tОльга\t\t1990-01-02\tli@example.org\nКим\tАлексей\tИванович\t02.03.1985");
+        form["Form.Organisation"] = "ТОО «Отлив»";
         var sent = await PostAsync(opening, form, "");
         Assert.True(sent.IsRedirect, $"{sent.Status} {sent.Errors}");
         var address = sent.Location!.ToString().Split('?')[0];
         var tasks = await district.TasksAsync(opening);
         var clerk = await district.SignInAsync("centre", Centre);
-        Assert.Contains("ТОО «Прибой»", await clerk.ReadAsync($"{Centre}/Admin/Inbox/Show/{tasks[0]}"), StringComparison.Ordinal);
-        Assert.Contains("Ли Ольга", await clerk.ReadAsync($"{Centre}/Admin/Inbox?q=прибой"), StringComparison.Ordinal);
+        Assert.Contains("ТОО «Отлив»", await clerk.ReadAsync($"{Centre}/Admin/Inbox/Show/{tasks[0]}"), StringComparison.Ordinal);
+        Assert.Contains("Ли Ольга", await clerk.ReadAsync($"{Centre}/Admin/Inbox?q=отлив"), StringComparison.Ordinal);
         Assert.True((await clerk.SubmitAsync($"{Centre}/Admin/Inbox/Show/{tasks[0]}", new() { ["Outcome"] = "Accept" })).IsRedirect);
 
         var all = await district.AllAsync(opening);
         var page = await district.Visitor().OpenAsync(address);
         Assert.Equal(["Ли Ольга", "Ким Алексей Иванович"], page.Document.QuerySelectorAll("main tbody th").Select(h => h.TextContent.Trim()));
-        Assert.DoesNotContain(all[0].Key, page.Text, StringComparison.Ordinal);
-        Assert.Contains(all[1].Key, page.Text, StringComparison.Ordinal);
-        Assert.Contains("ТОО «Прибой»", await district.Visitor().ReadAsync($"{Centre}/applications/{all[1].Key}"), StringComparison.Ordinal);
+        // This server sends no letters: whoever sent the list passes on the addresses of all.
+        foreach (var one in all) Assert.Contains(one.Key, page.Text, StringComparison.Ordinal);
+        Assert.Contains("ТОО «Отлив»", await district.Visitor().ReadAsync($"{Centre}/applications/{all[1].Key}"), StringComparison.Ordinal);
         Assert.True((await district.Visitor().SubmitAsync($"{Centre}/applications/{all[1].Key}", [], "Withdraw")).IsRedirect);
         Assert.Equal([ApplicationStatus.Enrolled, ApplicationStatus.Withdrawn], (await district.AllAsync(opening)).Select(a => a.Status));
         var staff = await clerk.ReadAsync($"{Centre}/Admin/Applications?list={all[0].ListId}");
@@ -146,19 +148,63 @@ public sealed class ListTests(District district) : IClassFixture<District>
     [InlineData("Туған күні\tТегі\tАты\tӘкесінің аты\tТелефоны\tЭлектрондық поштасы\n02.01.1990\tЛи\tОльга\tПетровна\t+7 700 000 00 00\tli@example.org")]
     public void Columns_are_known_by_their_headings_or_by_what_stands_in_them(string text)
     {
-        var row = Assert.Single(PeopleTable.Read(Encoding.UTF8.GetBytes(text), Today).Rows);
+        var row = Assert.Single(PeopleTable.Read(Encoding.UTF8.GetBytes(text), Today, 500).Rows);
         Assert.Null(row.Trouble);
         Assert.Equal(("Ли", "Ольга", "Петровна", new DateOnly(1990, 1, 2), "li@example.org"), (row.Person.FamilyName, row.Person.GivenName, row.Person.Patronymic, row.Person.BornOn, row.Person.Email));
         Assert.NotNull(row.Person.Phone);
     }
 
     [Fact]
+    public async Task Looking_at_a_list_used_to_tell_anybody_who_had_applied_by_themselves()
+    {
+        var opening = await district.RecruitAsync("Чужое дело");
+        (await district.ApplyAsync(opening, "Известная", new() { ["Form.BornOn"] = "1990-01-02" })).Followed();
+        var form = Form("Известная\tАнна\t\t02.01.1990\nНеизвестная\tАнна\t\t02.01.1990");
+        var look = await PostAsync(opening, form, "Check");
+        Assert.Empty(look.Document.QuerySelectorAll("main table tbody tr"));
+        var sent = await PostAsync(opening, form, "");
+        Assert.Equal(HttpStatusCode.OK, sent.Status);
+        Assert.Equal("Известная Анна", Assert.Single(sent.Document.QuerySelectorAll("main table tbody tr th")).TextContent.Trim());
+        Assert.Equal(2, (await district.AllAsync(opening)).Count);
+    }
+
+    [Fact]
+    public async Task An_e_mail_that_was_refused_used_to_become_a_patronymic_when_its_row_was_left_alone_without_headings()
+    {
+        var opening = await district.RecruitAsync("Одна строка");
+        var form = Form("Верная\tАнна\t02.01.1990\ta@example.org\nВторая\tАнна\t02.01.1990\tb@example.org\nОшибочная\tАнна\t02.01.1990\tnobody");
+        var sent = await PostAsync(opening, form, "");
+        Assert.Equal("Фамилия\tИмя\tДата рождения\tЭлектронная почта\nОшибочная\tАнна\t02.01.1990\tnobody", Written(sent).ReplaceLineEndings("\n"));
+        form["Form.People"] = Written(sent);
+        Assert.Equal("Электронная почта", Assert.Single((await PostAsync(opening, form, "")).Document.QuerySelectorAll("main table tbody tr")).Children[2].TextContent.Trim());
+        Assert.Equal(2, (await district.AllAsync(opening)).Count);
+    }
+
+    [Theory]
+    [InlineData("https://spam.example"), InlineData("write to spam@example.org")]
+    public async Task An_organisations_name_with_an_address_is_refused(string name)
+    {
+        var form = Form("Ли\tОльга\t02.01.1990");
+        form["Form.Organisation"] = name;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(await district.RecruitAsync($"Имя {name.Length}"), form, "")).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_in_a_programs_list_is_a_row_that_is_refused()
+    {
+        var opening = await district.RecruitAsync("Пустые");
+        var body = new { @for = opening, key = "another key of a program", organisation = "ТОО «Прибой»", contact = "Абаева Сауле", email = "kadry@example.org", consent = true, isTrial = true, people = new object?[] { null, new { } } };
+        var answer = await ReadAsync(await (await district.ProgramAsync("centre", DeliveredRoles.CentreStaff)).PostAsJsonAsync($"{Api}/lists", body));
+        Assert.Equal([1, 2], answer["refused"]!.AsArray().Select(r => (int)r!["row"]!));
+    }
+
+    [Fact]
     public void What_is_to_be_corrected_reads_the_same_again()
     {
-        var table = PeopleTable.Read("Фамилия;Имя;Дата рождения\nЛи;Ольга;1990-01-02\n;Пётр;31.02.1990\n"u8.ToArray(), Today);
-        var text = table.TextOf(table.Rows.Where(r => r.Trouble is not null));
+        var table = PeopleTable.Read("Фамилия;Имя;Дата рождения\nЛи;Ольга;1990-01-02\n;Пётр;31.02.1990\n"u8.ToArray(), Today, 500);
+        var text = table.TextOf(table.Rows.Where(r => r.Trouble is not null), district.Services.GetRequiredService<Texts>());
         Assert.Equal("Фамилия\tИмя\tДата рождения\n\tПётр\t31.02.1990", text);
-        Assert.Equal("Дата рождения", Assert.Single(PeopleTable.Read(Encoding.UTF8.GetBytes(text), Today).Rows).Column?.Key);
+        Assert.Equal("Дата рождения", Assert.Single(PeopleTable.Read(Encoding.UTF8.GetBytes(text), Today, 500).Rows).Column?.Key);
     }
 
     private Dictionary<string, string> Form(string people = "") => district.ListForm(people);
@@ -170,6 +216,29 @@ public sealed class ListTests(District district) : IClassFixture<District>
     {
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+}
+
+/// <summary>A server that takes few people an hour from one address.</summary>
+public sealed class FewListedDistrict : District
+{
+    public const int Most = 3;
+
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [.. base.Settings, new("Integral:Applications:ListedInAnHourOfAnAddress", $"{Most}")];
+}
+
+public sealed class ListLimitTests(FewListedDistrict district) : IClassFixture<FewListedDistrict>
+{
+    [Fact]
+    public async Task Not_the_lists_alone_are_counted_but_the_people_on_them()
+    {
+        var opening = await district.RecruitAsync("Поток");
+        var form = district.ListForm(string.Join('\n', Enumerable.Range(0, FewListedDistrict.Most + 1).Select(n => $"Потокова{n}\tАнна\t1990-01-02")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await district.PostListAsync(opening, form, "")).Status);
+        Assert.Empty(await district.AllAsync(opening));
+        form["Form.People"] = string.Join('\n', form["Form.People"].Split('\n')[..FewListedDistrict.Most]);
+        Assert.True((await district.PostListAsync(opening, form, "")).IsRedirect);
+        Assert.Equal(FewListedDistrict.Most, (await district.AllAsync(opening)).Count);
     }
 }
 
@@ -185,6 +254,8 @@ public sealed class ListLetterTests(LetterDistrict district) : IClassFixture<Let
         await district.AllAsync();
         Assert.Contains("kadry@example.org", district.SentTo);
         Assert.DoesNotContain("stranger@example.org", district.SentTo);
+        var (one, list) = ((await district.AllAsync(opening))[0], await district.InDbAsync("centre", db => db.Set<ApplicationList>().SingleAsync(l => l.ForId == opening)));
+        Assert.DoesNotContain(one.Key, await district.Visitor().ReadAsync($"{Centre}/applications/lists/{list.Key}"), StringComparison.Ordinal);
 
         var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
         Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync((await district.TasksAsync(opening))[0], "Accept")).StatusCode);

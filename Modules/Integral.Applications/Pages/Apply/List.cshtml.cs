@@ -1,4 +1,5 @@
 using Integral.Applications.Contracts;
+using Integral.People.Contracts;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -37,9 +38,8 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
         await OpenAsync(id);
         // Whoever looks at the list hasn't yet said who sends it.
         foreach (var name in ModelState.Keys.Where(k => k is not "Form.People" and not "Form.File").ToList()) ModelState.Remove(name);
-        await TakeFileAsync();
-        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
-        Report = await sending.CheckAsync(id, sending.Read(Form.People ?? ""), tickets.KeyOf(Ticket));
+        if (await TakeAsync() is not { } table) return new PageResult { StatusCode = 422 };
+        Report = await sending.LookAsync(table, tickets.KeyOf(Ticket));
         return Page();
     }
 
@@ -47,15 +47,15 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
     {
         var sent = Ticket;
         await OpenAsync(id);
-        await TakeFileAsync();
-        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
+        if (await TakeAsync() is not { } table) return new PageResult { StatusCode = 422 };
         var key = tickets.KeyOf(sent, Website);
-        var (list, report) = await sending.SendAsync(id, new(Form.Organisation, Form.Contact, Form.Email, Form.Phone), sending.Read(Form.People ?? ""), Form.Consent, key);
+        var (list, report) = await sending.SendAsync(id, new(Form.Organisation, Form.Contact, Form.Email, Form.Phone), table, Form.Consent, key);
         if (list is not null) Address = $"{current.Base}{current.CulturePrefix}/applications/lists/{list.Key}";
         if (list is not null && report.Refused.Count == 0) return LocalRedirect($"{Address}?sent=true");
         // Lines are counted anew: what arrived stands there no more.
-        (SentNow, Report) = (report.Ready.Count, await sending.CheckAsync(id, sending.Read(report.Rest), key));
-        Put(report.Rest);
+        (var rest, Report) = sending.Left(report);
+        Put(rest);
+        SentNow = report.Ready.Count;
         return new PageResult { StatusCode = list is null ? 422 : 200 };
     }
 
@@ -65,18 +65,22 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
         Ticket = tickets.Kept(Ticket);
     }
 
-    // What stands in a file goes into the field where it can be corrected.
-    private async Task TakeFileAsync()
+    // What stands in a file goes into the field where it can be corrected, and so do the headings of what had none: whoever sends it sees what it was taken for.
+    private async Task<PeopleTable?> TakeAsync()
     {
         if (Form.File is { Length: > 0 } file)
         {
             Rule.Require(file.Length <= LargestFile, T.Say("The file is larger than {0} MB.", LargestFile >> 20), "File");
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes);
-            var table = sending.Read(bytes.ToArray());
-            Put(table.TextOf(table.Rows));
+            Put(sending.TextOf(sending.Read(bytes.ToArray())));
         }
-        if (ModelState.IsValid) Rule.Require(!string.IsNullOrWhiteSpace(Form.People), "Nobody is on the list.", "People");
+        if (!ModelState.IsValid) return null;
+        Rule.Require(!string.IsNullOrWhiteSpace(Form.People), "Nobody is on the list.", "People");
+        var table = sending.Read(Form.People);
+        if (table.Header is not null) return table;
+        Put(sending.TextOf(table));
+        return sending.Read(Form.People);
     }
 
     private void Put(string people)
