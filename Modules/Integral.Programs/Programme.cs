@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Integral.People.Contracts;
 using Integral.Platform.Audit;
 
@@ -19,13 +18,16 @@ internal enum StudyForm
 /// <param name="Form">How one learns.</param>
 /// <param name="Audience">For whom it is.</param>
 /// <param name="Document">What is given at the end.</param>
-internal sealed record ProgrammeWords(string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Document);
+/// <param name="Goals">What it is for.</param>
+/// <param name="Results">What one can do afterwards, and how well.</param>
+/// <param name="CategoryId">The category of learners; null for everybody.</param>
+internal sealed record ProgrammeWords(string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Document, string Goals = "", string Results = "", Guid? CategoryId = null);
 
 /// <summary>Something that is taught to groups of people, whoever applies for it.</summary>
 [Audited]
-internal sealed partial class Programme
+internal sealed class Programme
 {
-    public const int LongestName = 200, LongestSlug = 80, LongestSummary = 500, LongestText = 20_000, LongestAudience = 300, MostHours = 5000;
+    public const int LongestName = 200, LongestSlug = 80, LongestSummary = 500, LongestText = 20_000, LongestAudience = 300, LongestGoals = 4000, MostHours = 5000, MostModules = 60;
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -43,23 +45,46 @@ internal sealed partial class Programme
     public int Hours { get; private set; }
     public StudyForm Form { get; private set; }
     public string Audience { get; private set; } = "";
+
+    /// <summary>The category of learners; null for everybody.</summary>
+    public Guid? CategoryId { get; private set; }
     public string Document { get; private set; } = "";
+    public string Goals { get; private set; } = "";
+    public string Results { get; private set; } = "";
 
     /// <summary>Visitors see it in the catalogue.</summary>
     public bool IsPublished { get; private set; }
+
+    /// <summary>Kept only for writing others from it.</summary>
+    public bool IsTemplate { get; private init; }
     public DateTime ChangedAt { get; private set; }
     public int Version { get; private set; } = 1;
     public List<Recruitment> Recruitments { get; } = [];
+    public List<ProgrammeModule> Modules { get; } = [];
+
+    public static Programme Template() => new() { IsTemplate = true };
+
+    /// <summary>Of all its modules.</summary>
+    public int ModuleHours => Modules.Sum(m => m.Hours);
+
+    /// <summary>Its modules have all its hours: only then do visitors see them.</summary>
+    public bool AddsUp => ModuleHours == Hours;
+
+    /// <summary>In the order in which they are learned.</summary>
+    public IReadOnlyList<ProgrammeModule> InOrder() => [.. Modules.OrderBy(m => m.Place)];
+
+    public ProgrammeWords ToWords() => new(Name, Summary, Text, Hours, Form, Audience, Document, Goals, Results, CategoryId);
 
     /// <exception cref="RuleException">Something can't be written so.</exception>
     public void Describe(ProgrammeWords words, string culture, DateTime at)
     {
-        var name = Spaces().Replace(words.Name.Trim(), " ");
-        Rule.Require(name.Length is > 0 and <= LongestName, T.Say("A programme needs a name of at most {0} characters.", LongestName), "Name");
+        var name = Written.Name(words.Name, LongestName, T.Say("A programme needs a name of at most {0} characters.", LongestName), "Name");
         Rule.Require(words.Hours is >= 1 and <= MostHours, T.Say("A programme has from 1 to {0} hours.", MostHours), "Hours");
+        Rule.Require(ModuleHours <= words.Hours, T.Say("Hours of its modules: {0}. The programme can't have fewer.", ModuleHours), "Hours");
         (Name, SortName, Hours, Form, ChangedAt) = (name, NameSort.Key(name, culture), words.Hours, words.Form, at);
-        (Summary, Text) = (Fits(words.Summary, LongestSummary, "Summary"), Fits(words.Text, LongestText, "Text"));
-        (Audience, Document) = (Fits(words.Audience, LongestAudience, "Audience"), Fits(words.Document, LongestAudience, "Document"));
+        (Summary, Text) = (Written.Text(words.Summary, LongestSummary, "Summary"), Written.Text(words.Text, LongestText, "Text"));
+        (Audience, Document) = (Written.Text(words.Audience, LongestAudience, "Audience"), Written.Text(words.Document, LongestAudience, "Document"));
+        (Goals, Results, CategoryId) = (Written.Text(words.Goals, LongestGoals, "Goals"), Written.Text(words.Results, LongestGoals, "Results"), words.CategoryId);
         SearchText = NameSearch.Key($"{Name} {Summary} {Audience}");
         Version++;
     }
@@ -67,20 +92,63 @@ internal sealed partial class Programme
     /// <summary>Gives it its address, once.</summary>
     public void Address(string slug) => Slug = slug;
 
+    /// <exception cref="RuleException">It is a template, or its hours don't add up.</exception>
     public void Show(bool isPublished, DateTime at)
     {
+        Rule.Require(!isPublished || !IsTemplate, "A template isn't shown to visitors. Write a programme from it.");
+        Rule.Require(!isPublished || Modules.Count == 0 || AddsUp, T.Say("Hours of its modules: {0}, of the programme: {1}. Before visitors see it, they have to add up.", ModuleHours, Hours));
         (IsPublished, ChangedAt) = (isPublished, at);
         Version++;
     }
 
-    private static string Fits(string text, int most, string field)
+    /// <summary>Adds a module at its end.</summary>
+    /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
+    public ProgrammeModule Add(ModuleWords words, DateTime at)
     {
-        text = text.Trim().ReplaceLineEndings("\n");
-        Rule.Require(text.Length <= most, T.Say("At most {0} characters.", most), field);
-        return text;
+        Rule.Require(Modules.Count < MostModules, T.Say("A programme has at most {0} modules.", MostModules));
+        var module = new ProgrammeModule(Id, Modules.Count + 1);
+        module.Describe(words);
+        RequireRoom(module.Hours);
+        Modules.Add(module);
+        Changed(at);
+        return module;
     }
 
-    [GeneratedRegex(@"\s+")] private static partial Regex Spaces();
+    /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
+    public void Change(ProgrammeModule module, ModuleWords words, DateTime at)
+    {
+        RequireRoom(words.Hours.Sum - module.Hours);
+        module.Describe(words);
+        Changed(at);
+    }
+
+    /// <summary>Puts a module to a place among the others, from 1.</summary>
+    public void Move(ProgrammeModule module, int place, DateTime at)
+    {
+        var others = InOrder().Where(m => m != module).ToList();
+        others.Insert(Math.Clamp(place, 1, Modules.Count) - 1, module);
+        for (var number = 0; number < others.Count; number++) others[number].Put(number + 1);
+        Changed(at);
+    }
+
+    public void Remove(ProgrammeModule module, DateTime at)
+    {
+        Move(module, Modules.Count, at);
+        Modules.Remove(module);
+    }
+
+    // All who change its modules change it too: of two at once the second is told, and the hours stay right.
+    private void Changed(DateTime at)
+    {
+        ChangedAt = at;
+        Version++;
+    }
+
+    private void RequireRoom(int more)
+    {
+        var together = ModuleHours + more;
+        Rule.Require(together <= Hours, T.Say("Its modules would have {0} hours, the programme has {1}. Give it more hours first.", together, Hours), "Lectures");
+    }
 }
 
 /// <summary>A group for which one can apply from one day to another.</summary>

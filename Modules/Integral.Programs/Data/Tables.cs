@@ -13,8 +13,12 @@ internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeC
         programme.Property(p => p.Text).HasMaxLength(Programme.LongestText);
         programme.Property(p => p.Audience).HasMaxLength(Programme.LongestAudience);
         programme.Property(p => p.Document).HasMaxLength(Programme.LongestAudience);
+        programme.Property(p => p.Goals).HasMaxLength(Programme.LongestGoals);
+        programme.Property(p => p.Results).HasMaxLength(Programme.LongestGoals);
         programme.Property(p => p.Version).IsConcurrencyToken();
         programme.HasMany(p => p.Recruitments).WithOne().HasForeignKey(r => r.ProgrammeId);
+        programme.HasMany(p => p.Modules).WithOne().HasForeignKey(m => m.ProgrammeId);
+        programme.HasOne<LearnerCategory>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         programme.HasIndex(p => p.Slug).IsUnique();
         programme.HasIndex(p => new { p.SortName, p.Id });
     }
@@ -34,6 +38,9 @@ internal static class Sets
     {
         public DbSet<Programme> Programmes => db.Set<Programme>();
         public DbSet<Recruitment> Recruitments => db.Set<Recruitment>();
+        public DbSet<LibraryModule> LibraryModules => db.Set<LibraryModule>();
+        public DbSet<LearnerCategory> LearnerCategories => db.Set<LearnerCategory>();
+        public DbSet<OwnProgramme> OwnProgrammes => db.Set<OwnProgramme>();
     }
 }
 
