@@ -7,10 +7,12 @@ namespace Integral.Programs;
 /// <summary>What to look for; everything may be left out.</summary>
 /// <param name="IsOpen">Only those for which one can apply today.</param>
 /// <param name="IsPublic">Only those that visitors see.</param>
-internal sealed record ProgrammeFilter(string? Text = null, StudyForm? Form = null, bool IsOpen = false, bool IsPublic = false, string? After = null);
+/// <param name="IsTemplate">Templates instead of programmes.</param>
+internal sealed record ProgrammeFilter(string? Text = null, StudyForm? Form = null, bool IsOpen = false, bool IsPublic = false, string? After = null, Guid? Category = null, bool IsTemplate = false);
 
 /// <param name="Until">The last day on which one can apply for a group that is recruited today; null where none is.</param>
-internal sealed record ProgrammeRow(Guid Id, string Slug, string Name, string SortName, string Summary, int Hours, StudyForm Form, string Audience, bool IsPublished, DateOnly? Until);
+/// <param name="ModuleHours">Of all its modules.</param>
+internal sealed record ProgrammeRow(Guid Id, string Slug, string Name, string SortName, string Summary, int Hours, StudyForm Form, string Audience, bool IsPublished, DateOnly? Until, int ModuleHours);
 
 /// <param name="Next">The cursor of the next part; null on the last.</param>
 internal sealed record ProgrammePage(IReadOnlyList<ProgrammeRow> Rows, string? Next);
@@ -25,23 +27,24 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
 
     public async Task<ProgrammePage> PageAsync(ProgrammeFilter filter, int size = PageSize)
     {
-        var (today, programmes) = (Today, db.Programmes.AsNoTracking());
+        var (today, programmes) = (Today, db.Programmes.AsNoTracking().Where(p => p.IsTemplate == filter.IsTemplate));
         if (filter.IsPublic) programmes = programmes.Where(p => p.IsPublished);
         if (filter.Form is { } form) programmes = programmes.Where(p => p.Form == form);
+        if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category);
         if (filter.IsOpen) programmes = programmes.Where(p => p.Recruitments.Any(r => r.FromOn <= today && r.UntilOn >= today));
         if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) programmes = programmes.Where(p => p.SortName.CompareTo(sort) > 0 || p.SortName == sort && p.Id > last);
         var rows = await programmes.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(size + 1).Select(p => new ProgrammeRow(p.Id, p.Slug, p.Name, p.SortName, p.Summary, p.Hours, p.Form, p.Audience, p.IsPublished,
-            p.Recruitments.Where(r => r.FromOn <= today && r.UntilOn >= today).Max(r => (DateOnly?)r.UntilOn))).ToListAsync();
+            p.Recruitments.Where(r => r.FromOn <= today && r.UntilOn >= today).Max(r => (DateOnly?)r.UntilOn), p.Modules.Sum(m => m.Lectures + m.Practice + m.SelfStudy + m.Assessment))).ToListAsync();
         return rows.Count > size ? new(rows[..size], $"{rows[size - 1].SortName}.{rows[size - 1].Id:N}") : new(rows, null);
     }
 
     /// <exception cref="NotFoundException">There is none here.</exception>
-    public Task<Programme> FindAsync(Guid id) => db.Programmes.Include(p => p.Recruitments).SingleOr404Async(p => p.Id == id);
+    public Task<Programme> FindAsync(Guid id) => db.Programmes.Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Id == id);
 
     /// <summary>The one at a public address.</summary>
     /// <exception cref="NotFoundException">There is none that visitors see.</exception>
-    public Task<Programme> AtAsync(string slug) => db.Programmes.AsNoTracking().Include(p => p.Recruitments).SingleOr404Async(p => p.Slug == slug && p.IsPublished);
+    public Task<Programme> AtAsync(string slug) => db.Programmes.AsNoTracking().Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Slug == slug && p.IsPublished);
 
     /// <summary>Its groups by their first day, with what is free in them.</summary>
     public async Task<IReadOnlyList<ShownRecruitment>> RecruitmentsAsync(Programme programme)
@@ -50,6 +53,9 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         var groups = await GroupSeats.OfAsync(db, [.. programme.Recruitments.Select(r => r.GroupId)], today);
         return [.. programme.Recruitments.Where(r => groups.ContainsKey(r.GroupId)).Select(r => new ShownRecruitment(r, groups[r.GroupId], today)).OrderBy(r => r.Group.FromOn).ThenBy(r => r.Group.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Training groups that aren't over, by name.</summary>
+    public Task<IReadOnlyList<(Guid Id, string Name)>> TrainingAsync() => GroupSeats.TrainingAsync(db, Today);
 
     /// <summary>Training groups for which no applications are taken yet, by name.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> FreeGroupsAsync()

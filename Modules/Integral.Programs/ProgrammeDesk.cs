@@ -8,22 +8,27 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
+    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
     public async Task<Programme> AddAsync(ProgrammeWords words)
     {
         var programme = new Programme();
-        programme.Describe(words, current.Tenant.Culture, Now);
-        await db.WriteAsync(async () =>
-        {
-            programme.Address(await SlugAsync(db, programme.Name));
-            db.Add(programme);
-            return await db.SaveChangesAsync();
-        });
-        return programme;
+        await DescribeAsync(programme, words);
+        return await AddAsync(programme);
     }
 
+    /// <summary>Writes a new one, or a template, from one that is there: all that is written of it, and its modules. Groups stay where they are.</summary>
+    public async Task<Programme> CopyAsync(Programme source, string name, bool isTemplate)
+    {
+        var programme = isTemplate ? Programme.Template() : new();
+        programme.Describe(source.ToWords() with { Name = name }, current.Tenant.Culture, Now);
+        foreach (var module in source.InOrder()) programme.Add(module.ToWords(), Now).CameFrom(module.LibraryId, module.LibraryVersion);
+        return await AddAsync(programme);
+    }
+
+    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
     public async Task ChangeAsync(Programme programme, ProgrammeWords words)
     {
-        programme.Describe(words, current.Tenant.Culture, Now);
+        await DescribeAsync(programme, words);
         await db.SaveChangesAsync();
     }
 
@@ -37,9 +42,10 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
 
     /// <summary>Has people apply for a group.</summary>
     /// <exception cref="NotFoundException">There is no such group.</exception>
-    /// <exception cref="RuleException">The group is recruited already, or the days end before they begin.</exception>
+    /// <exception cref="RuleException">It is a template, the group is recruited already, or the days end before they begin.</exception>
     public async Task RecruitAsync(Programme programme, Guid group, DateOnly from, DateOnly until)
     {
+        Rule.Require(!programme.IsTemplate, "No group is recruited for a template. Write a programme from it.");
         if ((await GroupSeats.OfAsync(db, [group], book.Today)).GetValueOrDefault(group) is not { Kind: GroupKind.Training }) throw new NotFoundException();
         db.Add(new Recruitment(programme.Id, group, from, until));
         await db.SaveChangesAsync();
@@ -61,6 +67,24 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         string[] wanted = [slug, .. Enumerable.Range(2, MostNumbers).Select(n => $"{slug}-{n}")];
         var taken = await db.Programmes.Where(p => EF.Parameter(wanted).Contains(p.Slug)).Select(p => p.Slug).ToListAsync();
         return wanted.FirstOrDefault(w => !taken.Contains(w)) ?? throw new RuleException("So many programmes are called alike that another name is better.", "Name");
+    }
+
+    /// <summary>Adds one that is written, under an address of its own.</summary>
+    public async Task<Programme> AddAsync(Programme programme)
+    {
+        await db.WriteAsync(async () =>
+        {
+            programme.Address(await SlugAsync(db, programme.Name));
+            db.Add(programme);
+            return await db.SaveChangesAsync();
+        });
+        return programme;
+    }
+
+    private async Task DescribeAsync(Programme programme, ProgrammeWords words)
+    {
+        if (words.CategoryId is { } category && !await db.LearnerCategories.AnyAsync(c => c.Id == category)) throw new NotFoundException();
+        programme.Describe(words, current.Tenant.Culture, Now);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -14,16 +14,22 @@ namespace Integral.Programs;
 /// <summary>What is taught to whoever applies for it: programmes, their public catalogue, and the groups that are recruited for them.</summary>
 public sealed class ProgramsModule : IntegralModule
 {
-    public const string Manage = "programmes.manage";
+    public const string Manage = "programmes.manage", Compose = "programmes.compose";
 
     public override string Name => "Programs";
     public override string Description => "Training programmes: catalogue, groups that are recruited, applications for them";
     public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new ApplicationsModule()];
 
     public override IReadOnlyList<Permission> Permissions =>
-        [new(Manage, "Write programmes and recruit groups for them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff)];
+    [
+        new(Manage, "Write programmes and recruit groups for them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
+        new(Compose, "Write modules, in the library and in programmes", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff, DeliveredRoles.Teacher),
+    ];
 
-    public override IReadOnlyList<MenuItem> Menu => [new("Programmes", "/Admin/Programmes/Index", Manage) { Icon = "book", Order = 14 }];
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("Programmes", "/Admin/Programmes/Index", Manage) { Icon = "book", Order = 14 }, new("Modules of programmes", "/Admin/Modules/Index", Compose) { Icon = "list", Order = 15 },
+    ];
 
     public override IReadOnlyList<SearchedRecords> Searched { get; } = [new SearchedProgrammes()];
 
@@ -32,9 +38,17 @@ public sealed class ProgramsModule : IntegralModule
         services.AddSingleton<Openings, ProgrammeOpenings>();
         services.AddScoped<ProgrammeBook>();
         services.AddScoped<ProgrammeDesk>();
+        services.AddScoped<ModuleLibrary>();
+        services.AddScoped<ModuleDesk>();
+        services.AddScoped<LearnerCategories>();
         services.AddScoped<IPublicSection, PublicProgrammes>();
         services.AddScoped<IRecipeStep, ProgrammesStep>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => ProgrammesApi.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        ProgrammesApi.Map(routes);
+        ModulesApi.Map(routes);
+        CategoriesApi.Map(routes);
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class SearchedProgrammes : SearchedRecords
         var programme = (Programme)row;
         return new(!programme.IsPublished ? null : new Searchable(Kind, IdOf(row), db.Tenant.Culture)
         {
-            IsPublic = true, Type = "Programme", Title = programme.Name, Summary = programme.Summary, Text = $"{programme.Audience} {programme.Document} {programme.Text}", Address = $"programmes/{programme.Slug}", At = programme.ChangedAt,
+            IsPublic = true, Type = "Programme", Title = programme.Name, Summary = programme.Summary, Text = $"{programme.Audience} {programme.Document} {programme.Goals} {programme.Results} {programme.Text}", Address = $"programmes/{programme.Slug}", At = programme.ChangedAt,
         });
     }
 

@@ -16,19 +16,20 @@ internal static class ProgrammesApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup(Programmes).WithTags("Programs").RequireAuthorization(ProgramsModule.Manage).AddEndpointFilter<ValidateBody>();
-        all.MapGet("", ListAsync).WithSummary("Programmes by name; q, form and open=true narrow the list, after is the cursor");
+        all.MapGet("", ListAsync).WithSummary("Programmes by name; q, form, category and open=true narrow the list, template=true lists templates instead, after is the cursor");
         all.MapGet("{id:guid}", GetAsync).WithSummary("One programme with the groups that are recruited; the ETag is for changing it");
         all.MapPost("", AddAsync).WithSummary("Writes a programme; visitors don't see it before it is shown");
         all.MapPut("{id:guid}", ChangeAsync).WithSummary("Changes what is written of it; If-Match is required");
         all.MapPost("{id:guid}/show", (Guid id, ProgrammeBook book, ProgrammeDesk desk) => ShowAsync(id, book, desk, true)).WithSummary("Puts it into the catalogue");
         all.MapPost("{id:guid}/hide", (Guid id, ProgrammeBook book, ProgrammeDesk desk) => ShowAsync(id, book, desk, false)).WithSummary("Takes it out of the catalogue");
+        all.MapPost("{id:guid}/copy", CopyAsync).WithSummary("Writes a new programme, or a template, from this one");
         all.MapPost("{id:guid}/groups", RecruitAsync).WithSummary("Has people apply for a training group");
     }
 
-    private static async Task<Ok<ProgrammesAnswer>> ListAsync(ProgrammeBook book, string? q, string? form, string? after, bool open = false, int limit = ProgrammeBook.PageSize)
+    private static async Task<Ok<ProgrammesAnswer>> ListAsync(ProgrammeBook book, string? q, string? form, Guid? category, string? after, bool open = false, bool template = false, int limit = ProgrammeBook.PageSize)
     {
         Rule.Require(form is null || Enum.TryParse<StudyForm>(form, ignoreCase: true, out _), T.Say("There is no form of learning '{0}'.", $"{form}"), "form");
-        var page = await book.PageAsync(new(q, form is null ? null : Enum.Parse<StudyForm>(form, ignoreCase: true), open, After: after), Math.Clamp(limit, 1, 100));
+        var page = await book.PageAsync(new(q, form is null ? null : Enum.Parse<StudyForm>(form, ignoreCase: true), open, After: after, Category: category, IsTemplate: template), Math.Clamp(limit, 1, 100));
         return TypedResults.Ok(new ProgrammesAnswer([.. page.Rows.Select(r => new ProgrammeInList(r.Id, r.Slug, r.Name, r.Hours, r.Form, r.IsPublished, r.Until))], page.Next));
     }
 
@@ -48,6 +49,12 @@ internal static class ProgrammesApi
         return TypedResults.Ok(await AnswerAsync(programme, book, http.Response));
     }
 
+    private static async Task<Created<ProgrammeAnswer>> CopyAsync(Guid id, CopiedProgramme wanted, ProgrammeBook book, ProgrammeDesk desk, Current current, HttpResponse response)
+    {
+        var programme = await desk.CopyAsync(await book.FindAsync(id), wanted.Name, wanted.IsTemplate);
+        return TypedResults.Created($"{current.Base}{Programmes}/{programme.Id}", await AnswerAsync(programme, book, response));
+    }
+
     private static async Task<NoContent> ShowAsync(Guid id, ProgrammeBook book, ProgrammeDesk desk, bool isPublished)
     {
         await desk.ShowAsync(await book.FindAsync(id), isPublished);
@@ -64,7 +71,7 @@ internal static class ProgrammesApi
     {
         response.Headers.ETag = Tag(one);
         var groups = await book.RecruitmentsAsync(one);
-        return new(one.Id, one.Slug, one.Name, one.Summary, one.Text, one.Hours, one.Form, one.Audience, one.Document, one.IsPublished,
+        return new(one.Id, one.Slug, one.Name, one.Summary, one.Text, one.Hours, one.Form, one.Audience, one.CategoryId, one.Document, one.Goals, one.Results, one.IsPublished, one.IsTemplate, one.ModuleHours,
             [.. groups.Select(g => new RecruitedGroup(g.Of.Id, g.Group.Id, g.Group.Name, g.Group.FromOn, g.Group.UntilOn, g.Group.Seats, g.Group.Free, g.Of.FromOn, g.Of.UntilOn))]);
     }
 
@@ -72,10 +79,16 @@ internal static class ProgrammesApi
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewProgramme([property: Required] string Name, [property: Required] int? Hours, [property: Required] StudyForm? Form, string? Summary = null, string? Text = null, string? Audience = null, string? Document = null)
+internal sealed record NewProgramme([property: Required] string Name, [property: Required] int? Hours, [property: Required] StudyForm? Form, string? Summary = null, string? Text = null, string? Audience = null, string? Document = null,
+    string? Goals = null, string? Results = null, Guid? CategoryId = null)
 {
-    public ProgrammeWords Said() => new(Name, Summary ?? "", Text ?? "", Hours!.Value, Form!.Value, Audience ?? "", Document ?? "");
+    public ProgrammeWords Said() => new(Name, Summary ?? "", Text ?? "", Hours!.Value, Form!.Value, Audience ?? "", Document ?? "", Goals ?? "", Results ?? "", CategoryId);
 }
+
+/// <param name="Name">Of the new one.</param>
+/// <param name="IsTemplate">It is kept for writing others from it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record CopiedProgramme([property: Required] string Name, bool IsTemplate = false);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewRecruitment(Guid Group, [property: Required] DateOnly? FromOn, [property: Required] DateOnly? UntilOn);
@@ -85,4 +98,6 @@ internal sealed record ProgrammesAnswer(IReadOnlyList<ProgrammeInList> Items, st
 
 /// <param name="Id">What one applies for.</param>
 internal sealed record RecruitedGroup(Guid Id, Guid GroupId, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int? Free, DateOnly ApplyFrom, DateOnly ApplyUntil);
-internal sealed record ProgrammeAnswer(Guid Id, string Slug, string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Document, bool IsPublished, IReadOnlyList<RecruitedGroup> Groups);
+/// <param name="ModuleHours">Of all its modules.</param>
+internal sealed record ProgrammeAnswer(Guid Id, string Slug, string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, Guid? CategoryId, string Document,
+    string Goals, string Results, bool IsPublished, bool IsTemplate, int ModuleHours, IReadOnlyList<RecruitedGroup> Groups);

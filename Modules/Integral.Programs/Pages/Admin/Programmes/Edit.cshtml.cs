@@ -1,34 +1,46 @@
 using Integral.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Integral.Programs.Pages.Admin.Programmes;
 
 /// <summary>Writes a programme, a new one or one that is there.</summary>
 [Authorize(ProgramsModule.Manage)]
-internal sealed class EditModel(ProgrammeBook book, ProgrammeDesk desk, Flash flash) : PageModel
+internal sealed class EditModel(ProgrammeBook book, ProgrammeDesk desk, LearnerCategories categories, Flash flash) : PageModel
 {
     [BindProperty] public ProgrammeForm Form { get; set; } = new();
     [BindProperty] public int? Version { get; set; }
 
     public Programme? Programme { get; private set; }
+    public IReadOnlyList<SelectListItem> Categories { get; private set; } = [];
 
     public async Task OnGetAsync(Guid? id)
     {
-        if (id is null) return;
-        Programme = await book.FindAsync(id.Value);
+        await OpenAsync(id);
+        if (Programme is null) return;
         Version = Programme.Version;
-        Form = new() { Name = Programme.Name, Summary = Programme.Summary, Text = Programme.Text, Hours = Programme.Hours, Form = Programme.Form, Audience = Programme.Audience, Document = Programme.Document };
+        Form = new()
+        {
+            Name = Programme.Name, Summary = Programme.Summary, Text = Programme.Text, Hours = Programme.Hours, Form = Programme.Form, Audience = Programme.Audience, Document = Programme.Document,
+            Goals = Programme.Goals, Results = Programme.Results, CategoryId = Programme.CategoryId,
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? id)
     {
-        if (id is { } known) Programme = await book.FindAsync(known);
+        await OpenAsync(id);
         if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
         if (Programme is not null && Version is { } seen && seen != Programme.Version) throw new DbUpdateConcurrencyException();
-        var words = new ProgrammeWords(Form.Name, Form.Summary ?? "", Form.Text ?? "", Form.Hours!.Value, Form.Form, Form.Audience ?? "", Form.Document ?? "");
+        var words = new ProgrammeWords(Form.Name, Form.Summary ?? "", Form.Text ?? "", Form.Hours!.Value, Form.Form, Form.Audience ?? "", Form.Document ?? "", Form.Goals ?? "", Form.Results ?? "", Form.CategoryId);
         if (Programme is null) Programme = await desk.AddAsync(words);
         else await desk.ChangeAsync(Programme, words);
         flash.Good(T.Say("Saved."));
         return RedirectToPage("Show", new { Programme.Id });
+    }
+
+    private async Task OpenAsync(Guid? id)
+    {
+        if (id is { } known) Programme = await book.FindAsync(known);
+        Categories = [.. (await categories.AllAsync()).Select(c => new SelectListItem(c.Name, $"{c.Id}"))];
     }
 }
 
@@ -39,6 +51,9 @@ internal sealed class ProgrammeForm
     [Display(Name = "Academic hours"), Required, Range(1, Programme.MostHours)] public int? Hours { get; set; }
     [Display(Name = "How one learns")] public StudyForm Form { get; set; }
     [Display(Name = "For whom"), StringLength(Programme.LongestAudience)] public string? Audience { get; set; }
+    [Display(Name = "Category of learners")] public Guid? CategoryId { get; set; }
     [Display(Name = "What is given at the end"), StringLength(Programme.LongestAudience)] public string? Document { get; set; }
-    [Display(Name = "About the programme", Description = "Goals, contents, who teaches. An empty line begins a new paragraph."), StringLength(Programme.LongestText)] public string? Text { get; set; }
+    [Display(Name = "Goals", Description = "What the programme is for."), StringLength(Programme.LongestGoals)] public string? Goals { get; set; }
+    [Display(Name = "What one can do afterwards", Description = "Competencies and how well, one a line: for example «reads drawings: by oneself»."), StringLength(Programme.LongestGoals)] public string? Results { get; set; }
+    [Display(Name = "About the programme", Description = "Anything else that visitors should read. An empty line begins a new paragraph."), StringLength(Programme.LongestText)] public string? Text { get; set; }
 }

@@ -6,7 +6,7 @@ namespace Integral.Programs.Pages.Admin.Programmes;
 
 /// <summary>One programme as staff see it: its groups, and the way to who has applied.</summary>
 [Authorize(ProgramsModule.Manage)]
-internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, Current current, Texts texts, Flash flash) : PageModel
+internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerCategories categories, Current current, Texts texts, Flash flash) : PageModel
 {
     [BindProperty] public RecruitForm Form { get; set; } = new();
 
@@ -15,6 +15,10 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, Current 
 
     /// <summary>Groups for which nobody applies yet.</summary>
     public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
+
+    /// <summary>The category of learners; null for everybody.</summary>
+    public string? Category { get; private set; }
+    public bool MayCompose => current.Can(ProgramsModule.Compose);
     public bool MaySeeApplications => current.Can(ApplicationsModule.View);
     public string Address => $"{current.Base}/programmes/{Programme.Slug}";
 
@@ -59,6 +63,7 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, Current 
     private async Task OpenAsync(Guid id)
     {
         Programme = await book.FindAsync(id);
+        if (Programme.CategoryId is { } category) Category = (await categories.FindAsync(category)).Name;
         Groups = await book.RecruitmentsAsync(Programme);
         Others = [.. (await book.FreeGroupsAsync()).Select(g => new SelectListItem(g.Name, $"{g.Id}"))];
     }
