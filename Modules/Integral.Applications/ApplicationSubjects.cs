@@ -6,7 +6,7 @@ using Integral.Workflows.Contracts;
 namespace Integral.Applications;
 
 /// <summary>Applications as what cases are about.</summary>
-internal sealed class ApplicationSubjects(TimeProvider clock) : CaseSubjects
+internal sealed class ApplicationSubjects(KnownOpenings openings, Texts texts, TimeProvider clock) : CaseSubjects
 {
     public override string Kind => Application.Kind;
 
@@ -26,9 +26,10 @@ internal sealed class ApplicationSubjects(TimeProvider clock) : CaseSubjects
         var answers = one.History.Where(e => e.Status is null).OrderBy(e => e.Id).Select(e => new SubjectFact(T.Say("The applicant answered"), e.Text));
         // Whoever decides should know that somebody of that name and age is here: a seat would be that person's.
         if (one.PersonId is null && await one.Who.KnownAsync(db) is not null) answers = answers.Append(new(T.Say("Known here by name and date of birth"), one.FullName));
+        var chosen = await openings.FindAsync(db, db.Tenant, one.ForKind, one.ForId) is { Contents: { Count: > 0 } contents } ? string.Join("; ", contents.Select(c => texts.Say(c))) : null;
         return new($"/Admin/Applications/Show/{id}", ApplicationsModule.View,
         [
-            new(T.Say("No."), $"{one.Number}"), new(T.Say("For what"), one.ForTitle), new(T.Say("Full name"), one.FullName), new(T.Say("Date of birth"), one.BornOn?.ToString("d", CultureInfo.CurrentCulture)),
+            new(T.Say("No."), $"{one.Number}"), new(T.Say("For what"), one.ForTitle), .. chosen is null ? Array.Empty<SubjectFact>() : [new(T.Say("What was chosen"), chosen)], new(T.Say("Full name"), one.FullName), new(T.Say("Date of birth"), one.BornOn?.ToString("d", CultureInfo.CurrentCulture)),
             new(T.Say("E-mail"), one.Email), new(T.Say("Phone"), one.Phone), new(T.Say("What the applicant adds"), one.Message),
             .. one.Organisation is { } sender ? [new SubjectFact(T.Say("Sent by the organisation"), sender)] : Array.Empty<SubjectFact>(), .. answers,
         ]);

@@ -36,11 +36,14 @@ public sealed class ProgramsModule : IntegralModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Openings, ProgrammeOpenings>();
+        services.AddSingleton<Openings, OwnOpenings>();
         services.AddScoped<ProgrammeBook>();
         services.AddScoped<ProgrammeDesk>();
         services.AddScoped<ModuleLibrary>();
         services.AddScoped<ModuleDesk>();
         services.AddScoped<LearnerCategories>();
+        services.AddScoped<Composing>();
+        services.AddScoped<OwnDesk>();
         services.AddScoped<IPublicSection, PublicProgrammes>();
         services.AddScoped<IRecipeStep, ProgrammesStep>();
     }
@@ -50,5 +53,6 @@ public sealed class ProgramsModule : IntegralModule
         ProgrammesApi.Map(routes);
         ModulesApi.Map(routes);
         CategoriesApi.Map(routes);
+        OwnProgrammesApi.Map(routes);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         var (id, tenant) = (step.Subject.Id, step.Acting.Tenant);
         var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
         var opening = await openings.FindAsync(step.Db, tenant, application.ForKind, application.ForId);
-        Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group any more into which one could be put.", application.ForTitle));
+        Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group into which one could be put.", application.ForTitle));
         await GroupSeats.LockAsync(step.Db, opening.GroupId.Value);
         if (await IsBehindAsync(step.Db, application)) return Full;
         var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));

@@ -17,6 +17,15 @@ public sealed record Opening(string Kind, Guid Id, string Title, string Address)
 
     /// <summary>No seat is free: whoever applies is put on the waiting list.</summary>
     public bool IsFull { get; init; }
+
+    /// <summary>Of what it consists, where whoever applies has chosen that.</summary>
+    public IReadOnlyList<Sentence> Contents { get; init; } = [];
+
+    /// <summary>Of the page on which staff work with it, without the tenant's part: <c>/Admin/…</c>; null where its group is all they need.</summary>
+    public string? StaffAddress { get; init; }
+
+    /// <summary>Without it that page can't be opened.</summary>
+    public string StaffPermission { get; init; } = "";
 }
 
 /// <summary>A kind of what one can apply for: places of a programme, later events and vacancies. Modules add kinds as singletons of this type.</summary>

@@ -76,6 +76,7 @@ internal sealed class Samples
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
         var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
         var (task, workflow, application, recruitment, programme, list) = await Matters.SampleAsync(district);
+        var (library, module, category, own) = await Constructed.SampleAsync(district, programme.Id);
         var samples = new Samples();
         samples.known.AddRange(
         [
@@ -90,6 +91,8 @@ internal sealed class Samples
             ("api/v1/content/bulk", "id", $"{set}"), ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
             ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows", "id", $"{workflow}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications/lists", "key", list), ("applications", "key", application.Key),
+            ("Admin/Programmes/Categories", "id", $"{category}"), ("Admin/Programmes", "module", $"{module}"), ("api/v1/programmes", "module", $"{module}"), ("Admin/Modules", "id", $"{library}"), ("api/v1/modules", "id", $"{library}"),
+            ("api/v1/learner-categories", "id", $"{category}"), ("Admin/OwnProgrammes", "id", $"{own}"), ("api/v1/own-programmes", "id", $"{own}"), ("compose", "id", $"{own}"),
             ("apply", "id", $"{recruitment}"), ("Admin/Programmes", "id", $"{programme.Id}"), ("api/v1/programmes", "id", $"{programme.Id}"), ("programmes", "slug", programme.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
             ("api/v1/calendar", "day", null), ("api/v1/calendar", "year", null), ("feed", "folder", null), ("institutions", "path", "school-1"), ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),

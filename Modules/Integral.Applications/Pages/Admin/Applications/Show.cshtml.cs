@@ -1,3 +1,4 @@
+using Integral.Applications.Contracts;
 using Integral.People;
 using Integral.Workflows.Contracts;
 
@@ -5,11 +6,21 @@ namespace Integral.Applications.Pages.Admin.Applications;
 
 /// <summary>One application: what was sent, and what became of it.</summary>
 [Authorize(ApplicationsModule.View)]
-internal sealed class ShowModel(ApplicationBook book, ICases cases, Current current) : PageModel
+internal sealed class ShowModel(ApplicationBook book, KnownOpenings openings, Db db, ICases cases, Current current) : PageModel
 {
     public Application Application { get; private set; } = null!;
     public CaseView Case { get; private set; } = null!;
+
+    /// <summary>What it is for, where that is still there.</summary>
+    public Opening? Opening { get; private set; }
     public bool MaySeePeople => current.Can(PeopleModule.View);
 
-    public async Task OnGetAsync(Guid id) => (Application, Case) = (await book.FindAsync(id), await cases.OfAsync(Application.Kind, id));
+    /// <summary>Where one works with what it is for; null where the reader may not.</summary>
+    public string? Work => Opening is { StaffAddress: { } address } && current.Can(Opening.StaffPermission) ? $"~{address}" : null;
+
+    public async Task OnGetAsync(Guid id)
+    {
+        (Application, Case) = (await book.FindAsync(id), await cases.OfAsync(Application.Kind, id));
+        Opening = await openings.FindAsync(db, current.Tenant, Application.ForKind, Application.ForId);
+    }
 }
