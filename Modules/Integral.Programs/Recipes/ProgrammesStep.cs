@@ -8,8 +8,9 @@ using Integral.Programs.Data;
 namespace Integral.Programs.Recipes;
 
 /// <summary>
-/// Programmes with the groups that are recruited for them; groups that aren't there are made. Days are written like <c>2026-09-01</c>, or as a number of days from
-/// today, so that a demo never looks forgotten. A programme of the same name is left as it is.
+/// Categories of learners, the library's modules, programmes with their modules and the groups that are recruited for them, and programmes that visitors have composed.
+/// Groups that aren't there are made. Days are written like <c>2026-09-01</c>, or as a number of days from today, so that a demo never looks forgotten. What has the
+/// same name is left as it is.
 /// </summary>
 internal sealed class ProgrammesStep(TimeProvider clock) : IRecipeStep
 {
@@ -17,27 +18,32 @@ internal sealed class ProgrammesStep(TimeProvider clock) : IRecipeStep
 
     public async Task ApplyAsync(RecipeStep step, RecipeRun run)
     {
-        var number = 0;
+        var (number, parts) = (0, new SaidModules(run, clock));
+        await parts.CategoriesAsync(step);
+        await parts.LibraryAsync(step);
         foreach (var (said, place) in step.Objects(step.Body, "Programmes", "Programmes", run))
         {
             try
             {
-                var programme = await ProgrammeAsync(said, run);
+                var programme = await ProgrammeAsync(step, said, place, run, parts);
                 foreach (var (group, _) in step.Objects(said, "Groups", $"{place}.Groups", run)) await RecruitAsync(programme, group, run);
                 number++;
             }
             catch (RuleException rule) { run.Problem(step, rule.Field.Length > 0 ? $"{place}.{rule.Field}" : place, rule.Sentence); }
         }
+        await parts.OwnAsync(step);
         run.Did(T.Say("Programmes written: {0}", number));
     }
 
-    private async Task<Programme> ProgrammeAsync(JsonObject said, RecipeRun run)
+    private async Task<Programme> ProgrammeAsync(RecipeStep step, JsonObject said, string place, RecipeRun run, SaidModules parts)
     {
         var (name, now) = (said.Text("Name")?.Trim() ?? "", clock.GetUtcNow().UtcDateTime);
         if (await run.Db.Programmes.FirstOrDefaultAsync(p => p.Name == name) is { } there) return there;
         Rule.Require(Enum.TryParse<StudyForm>(said.Text("Form"), ignoreCase: true, out var form), T.Say("There is no form of learning '{0}'.", $"{said.Text("Form")}"), "Form");
-        var programme = new Programme();
-        programme.Describe(new(name, said.Text("Summary") ?? "", said.Text("Text") ?? "", int.TryParse(said.Text("Hours"), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : 0, form, said.Text("Audience") ?? "", said.Text("Document") ?? ""), run.Tenant.Culture, now);
+        var programme = said.Flag("IsTemplate") ? Programme.Template() : new();
+        programme.Describe(new(name, said.Text("Summary") ?? "", said.Text("Text") ?? "", said.Hours("Hours"), form, said.Text("Audience") ?? "", said.Text("Document") ?? "", said.Text("Goals") ?? "", said.Text("Results") ?? "",
+            await parts.CategoryAsync(said.Text("Category"))), run.Tenant.Culture, now);
+        foreach (var (module, _) in step.Objects(said, "Modules", $"{place}.Modules", run)) await parts.AddAsync(programme, module);
         programme.Address(await ProgrammeDesk.SlugAsync(run.Db, name));
         if (said.Flag("IsPublished")) programme.Show(true, now);
         run.Db.Add(programme);
