@@ -23,7 +23,7 @@ public sealed class ProgramsModule : IntegralModule
     public override IReadOnlyList<Permission> Permissions =>
     [
         new(Manage, "Write programmes and recruit groups for them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
-        new(Compose, "Write modules, in the library and in programmes", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff, DeliveredRoles.Teacher),
+        new(Compose, "Write modules, in the library and in programmes", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>

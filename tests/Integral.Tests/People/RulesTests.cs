@@ -19,6 +19,15 @@ public sealed class RulesTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task A_registrar_could_not_add_teachers_any_more_when_those_were_permitted_more_than_registrars()
+    {
+        var registrar = await district.EnterAsync(await district.AddAsync("r-teachers", "school-1", DeliveredRoles.Registrar), "/school-1");
+        var answer = await registrar.PostAsync("/school-1/Admin/People/Add", await Filled(registrar, "/school-1/Admin/People/Add", ("Form.FamilyName", "Учителева"), ("Form.Roles", DeliveredRoles.Teacher)));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);      // the slip
+        Assert.Contains("Учителева", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_promotes_themselves()
     {
         var account = await district.AddAsync("r2", "school-1", DeliveredRoles.Registrar);
