@@ -145,6 +145,7 @@ public sealed class ChangeSets
         await there.PlanAsync();
         await KeepMembersAsync(here, there);
         foreach (var module in modules) await KeepAsync(here, module);
+        await there.LeaveAsync(c => here.Leaves(c.FormerPerson));
         return (here, there);
     }
 
