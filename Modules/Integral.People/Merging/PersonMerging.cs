@@ -38,9 +38,11 @@ internal sealed class PersonMerging(Db db, HostDb host, MovedReferences referenc
 
     /// <summary>Goes on with a merge between whose two halves the server stopped.</summary>
     /// <exception cref="NotFoundException">The one wasn't merged into the other.</exception>
+    /// <exception cref="RuleException">The other one has got an account since, or the one that would follow may do more by now.</exception>
     public async Task FinishAsync(Guid kept, Guid other)
     {
         if (!await db.People.IgnoreQueryFilters().AnyAsync(p => p.Id == other && p.MergedIntoId == kept)) throw new NotFoundException();
+        await RequireAccountMayFollowAsync(new(kept, other, []));
         await db.WriteAsync(async () =>
         {
             await references.MoveAsync(other, kept);
@@ -99,7 +101,11 @@ internal sealed class PersonMerging(Db db, HostDb host, MovedReferences referenc
         await hostChanges.ApplyAsync([here], async () =>
         {
             foreach (var one in await host.Memberships.Where(m => m.TenantId == here && m.PersonId == other).ToListAsync()) one.PersonId = kept;
-            foreach (var one in await host.Invitations.Where(i => i.TenantId == here && i.PersonId == other && i.UsedAt == null).ToListAsync()) one.PersonId = kept;
+            // One person has one account: to who has one an invitation would give another.
+            var isMember = await host.Memberships.AnyAsync(m => m.TenantId == here && (m.PersonId == other || m.PersonId == kept));
+            var open = await host.Invitations.Where(i => i.TenantId == here && (i.PersonId == other || i.PersonId == kept) && i.UsedAt == null).ToListAsync();
+            foreach (var one in open) one.PersonId = kept;
+            foreach (var one in open.OrderByDescending(i => i.ExpiresAt).Skip(isMember ? 0 : 1)) one.UsedAt = trail.Now;
         });
     }
 }

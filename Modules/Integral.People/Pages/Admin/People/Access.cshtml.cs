@@ -43,6 +43,7 @@ internal sealed class AccessModel(Members members, AccountCare care, PersonActio
     /// <summary>A merge between whose two halves the server stopped.</summary>
     public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid other)
     {
+        await OnGetAsync(id);
         await merging.FinishAsync(id, other);
         return RedirectToPage("Show", new { id });
     }
