@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Integral.People.Import;
 using Integral.People.Merging;
@@ -36,12 +37,15 @@ internal static class MergingApi
     private static async Task<Ok<MergePreviewAnswer>> PreviewAsync(Guid id, Guid other, MergeBook book, Texts texts)
     {
         var preview = await book.PreviewAsync(id, other);
-        return TypedResults.Ok(new MergePreviewAnswer(Side(preview.Kept), Side(preview.Other), [.. preview.Fields.Select(f => new MergedFieldAnswer(f.Field, f.Kept, f.Other, f.IsProposed))],
+        return TypedResults.Ok(new MergePreviewAnswer(Side(preview.Kept), Side(preview.Other), [.. preview.Fields.Select(f => new MergedFieldAnswer(f.Field, Said(preview.Kept, f.Field), Said(preview.Other, f.Field), f.IsProposed))],
             [.. preview.Follow.Select(f => new FollowersAnswer(texts.Say(f.What), f.Kept, f.Other))], [.. preview.Because.Select(b => $"{b}")], preview.Hindrance is { } hindrance ? texts.Say(hindrance) : null));
     }
 
     private static async Task<Ok<MergeAnswer>> MergeAsync(Guid id, WantedMerge wanted, PersonMerging merging) =>
         TypedResults.Ok(new MergeAnswer(id, await merging.MergeAsync(new(id, wanted.Other!.Value, wanted.Take ?? [], wanted is { Version: { } kept, OtherVersion: { } other } ? (kept, other) : null))));
+
+    // A day as everywhere in the API, not as the reader's language writes it.
+    private static string? Said(MergeSide side, PersonField field) => field == PersonField.BornOn ? side.Person.BornOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Cards.Value(side.Person, field);
 
     private static MergeSideAnswer Side(MergeSide side) => new(side.Person.Id, side.Person.FullName, side.Login, side.Person.Version);
 }

@@ -41,7 +41,7 @@ internal sealed class LikenessTables : IEntityTypeConfiguration<ToldApart>, IEnt
         apart.ToTable("people_told_apart");
         apart.HasOne<Person>().WithMany().HasForeignKey(t => t.FirstId).OnDelete(DeleteBehavior.Cascade);
         apart.HasOne<Person>().WithMany().HasForeignKey(t => t.SecondId).OnDelete(DeleteBehavior.Cascade);
-        apart.HasIndex(t => new { t.FirstId, t.SecondId }).IsUnique();
+        apart.HasIndex(t => new { t.FirstId, t.SecondId }).IsUnique().Says(T.Say("They are written down already."));
         apart.HasIndex(t => t.SecondId);
     }
 

@@ -54,7 +54,11 @@ internal sealed class FamilyBook(Db db, Current current, Figures figures)
         return [.. children.Select(c => new OwnChild(c.Link, c.Child.FullName, [.. groups[c.Child.Id]]))];
     }
 
-    public Task<int> CountOwnAsync() => current.Account?.PersonId is { } me ? Holding(me, Today).CountAsync() : Task.FromResult(0);
+    public Task<int> CountOwnAsync()
+    {
+        var people = db.People;
+        return current.Account?.PersonId is { } me ? Holding(me, Today).CountAsync(f => people.Any(p => p.Id == f.ChildId)) : Task.FromResult(0);
+    }
 
     /// <summary>Who could be added to a person's family, by words of their names.</summary>
     public Task<List<Person>> CandidatesAsync(Guid person, string? text)

@@ -34,15 +34,18 @@ internal sealed class DuplicateBook(Db db)
         var shown = found.Take(size).ToList();
         var ids = shown.SelectMany(p => new[] { p.One, p.Other }).Distinct().ToList();
         var people = await db.People.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id);
-        return new([.. shown.Select(p => Of(people[p.One], people[p.Other]))], found.Count > size ? $"{shown[^1].Sort}.{shown[^1].One:N}.{shown[^1].Other:N}" : null);
+        // Who went into the bin between the two statements is no pair any more.
+        return new([.. shown.Where(p => people.ContainsKey(p.One) && people.ContainsKey(p.Other)).Select(p => Of(people[p.One], people[p.Other]))], found.Count > size ? $"{shown[^1].Sort}.{shown[^1].One:N}.{shown[^1].Other:N}" : null);
     }
 
     /// <summary>Those like one who is here, a few of them.</summary>
     public async Task<IReadOnlyList<Alike>> OfAsync(Person person)
     {
         var (id, name, born, email, phone, code) = (person.Id, person.NameKey, person.BornOn, person.EmailKey, person.PhoneKey, person.CodeKey);
+        var people = db.People;
         var like = db.People.AsNoTracking().Where(p => p.Id != id && (born == null || p.BornOn == null || p.BornOn == born)
-            && (born != null && p.BornOn == born && p.NameKey == name || email != null && p.EmailKey == email || phone != null && p.PhoneKey == phone || code != null && p.CodeKey == code));
+            && (born != null && p.BornOn == born && p.NameKey == name || email != null && p.EmailKey == email && people.Count(x => x.EmailKey == email) <= MostWhoShare
+                || phone != null && p.PhoneKey == phone && people.Count(x => x.PhoneKey == phone) <= MostWhoShare || code != null && p.CodeKey == code && people.Count(x => x.CodeKey == code) <= MostWhoShare));
         var (apart, families) = (db.ToldApart, db.FamilyLinks);
         var found = await like.Where(p => !apart.Any(t => t.FirstId == id && t.SecondId == p.Id || t.FirstId == p.Id && t.SecondId == id) && !families.Any(f => f.AdultId == id && f.ChildId == p.Id || f.AdultId == p.Id && f.ChildId == id))
             .OrderBy(p => p.Id).Take(MostHinted).ToListAsync();

@@ -28,7 +28,7 @@ internal sealed class FamiliesStep : IRecipeStep
 
     private static async Task AddAsync(JsonObject said, RecipeRun run)
     {
-        Rule.Require(Enum.TryParse<Kinship>(said.Text("Kinship"), ignoreCase: true, out var kinship), T.Say("It can be one of these: {0}.", string.Join(", ", Enum.GetNames<Kinship>())), "Kinship");
+        Rule.Require(Enum.TryParse<Kinship>(said.Text("Kinship"), ignoreCase: true, out var kinship) && Enum.IsDefined(kinship), T.Say("It can be one of these: {0}.", string.Join(", ", Enum.GetNames<Kinship>())), "Kinship");
         var (adult, child) = (await PersonAsync(said, "Adult", run), await PersonAsync(said, "Child", run));
         if (await run.Db.FamilyLinks.AnyAsync(f => f.AdultId == adult && f.ChildId == child)) return;
         var link = new FamilyLink(adult, child);
