@@ -38,7 +38,7 @@ internal sealed record ConditionRows(bool IsAny, IReadOnlyList<Condition> Rows)
     {
         var one = new JsonObject { [nameof(row.Field)] = row.Field, [nameof(row.Is)] = $"{row.Is}" };
         if (row.Is is not (Comparison.IsEmpty or Comparison.IsSaid) && row.Value is { } value)
-            one[nameof(row.Value)] = decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : value;
+            one[nameof(row.Value)] = decimal.TryParse(value, Condition.Number, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == value ? number : value;     // 007 stays as it was typed
         return one;
     }
 }

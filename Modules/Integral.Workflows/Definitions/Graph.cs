@@ -13,7 +13,7 @@ internal sealed class Graph
         IReadOnlyList<Node> all = [.. nodes];
         Doubled = [.. all.GroupBy(n => n.Id).Where(g => g.Count() > 1).Select(g => g.First())];
         this.nodes = all.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
-        Transitions = [.. transitions];
+        Transitions = [.. transitions.Distinct()];      // twice the same way would be two decisions
         next = Transitions.ToLookup(t => (t.From, t.Outcome), t => t.To);
     }
 

@@ -47,6 +47,8 @@ internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, Current curre
         return db.WriteAsync(async () =>
         {
             db.ChangeTracker.Clear();
+            // The row itself is the lock on PostgreSQL: the second of two sees the first one's version, and makes none of the rows that the first one has made.
+            if (id is { } locked) await db.WorkflowTypes.Where(t => t.Id == locked).ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, x => x.Name));
             var type = id is { } known ? await db.WorkflowTypes.SingleOr404Async(t => t.Id == known) : null;
             if (type is not null && seen is { } version && version != type.Version) throw new DbUpdateConcurrencyException();
             return await keeping.KeepAsync(db, type, type is null ? await FreeIdAsync(said.Name) : "", said, current.Account!.Name);

@@ -160,6 +160,17 @@ public sealed class EditorTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task The_same_words_twice_are_one_decision()
+    {
+        var (admin, id) = (await AdminAsync(), await MakeAsync(Definition([Step("start", Start, isStart: true), Decision("check", DeliveredRoles.CentreStaff, "Accept", "Refuse")], "start=Done>check")));
+        var fields = await FieldsAsync(admin, id);
+        Set(fields, "Form.Steps[1].Settings.Actions", "Agree\nAgree");
+        var drawn = await admin.PostAsync(Url(id) + "?handler=Look&key=1", fields);
+        Assert.Equal(HttpStatusCode.OK, drawn.Status);
+        Assert.Single(Fields(drawn.Document), f => f is { Key: "Form.Steps[1].Ways[0].Outcome" or "Form.Steps[1].Ways[1].Outcome" });
+    }
+
+    [Fact]
     public async Task Who_may_only_look_finds_no_editor()
     {
         var (clerk, id) = (await district.EnterAsync(await district.AddAsync("clerk", Centre, DeliveredRoles.CentreStaff), "/centre"), await DeliveredAsync());

@@ -111,7 +111,7 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
         var one = said.Find(s => s.Length > 0)?.Trim() ?? "";
         return kind switch
         {
-            SettingKind.Lines => List(one.Split('\n').Select(l => source(l.Trim())).Where(l => l.Length > 0)),
+            SettingKind.Lines => List(one.Split('\n').Select(l => source(l.Trim())).Where(l => l.Length > 0).Distinct()),
             // In the order in which they were, so that choosing one more changes no other.
             SettingKind.Roles or SettingKind.Outcomes => List(Node.Texts(properties, name).Where(said.Contains).Concat(said).Distinct()),
             SettingKind.Flag => said.Contains("true") ? true : properties[name] is null ? null : false,
