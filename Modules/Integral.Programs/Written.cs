@@ -9,13 +9,10 @@ internal static partial class Written
     /// <exception cref="RuleException">It is empty or too long.</exception>
     public static string Name(string typed, int most, Sentence needed, string field)
     {
-        var name = Tidy(typed);
+        var name = Spaces().Replace(typed.Trim(), " ");
         Rule.Require(name.Length > 0 && name.Length <= most, needed, field);
         return name;
     }
-
-    /// <summary>As names are kept: on one line, with single spaces.</summary>
-    public static string Tidy(string typed) => Spaces().Replace(typed.Trim(), " ");
 
     /// <exception cref="RuleException">It is too long.</exception>
     public static string Text(string typed, int most, string field)

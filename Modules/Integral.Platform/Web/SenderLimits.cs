@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Integral.Platform.Localization;
 
@@ -19,8 +18,7 @@ public sealed class SenderLimits : IDisposable
     public void Count(string what, int inAnHour, string from, Sentence tooMany, int many = 1)
     {
         Rule.Require(many <= inAnHour, tooMany);
-        // Of IPv6 a household has a whole network, and counts as one.
-        using var lease = limiter.AttemptAcquire((what, inAnHour, IPAddress.TryParse(from, out var address) ? RequestLimits.NetworkOf(address) : from), many);
+        using var lease = limiter.AttemptAcquire((what, inAnHour, from), many);
         Rule.Require(lease.IsAcquired, tooMany);
     }
 

@@ -1,5 +1,3 @@
-using Integral.Ui.Diagrams;
-
 namespace Integral.Workflows.Contracts;
 
 /// <summary>
@@ -43,11 +41,7 @@ public interface ICases
 
 /// <param name="Open">What waits for a decision.</param>
 /// <param name="History">The oldest first.</param>
-public sealed record CaseView(IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History)
-{
-    /// <summary>The way of the latest case through its workflow, to be drawn; null where there was none.</summary>
-    public Diagram? Way { get; init; }
-}
+public sealed record CaseView(IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History);
 
 /// <param name="Title">The English source of a translated text, or the district's own words.</param>
 /// <param name="Roles">Who may decide.</param>
