@@ -10,6 +10,13 @@ internal sealed class ApplicationSubjects(KnownOpenings openings, Texts texts, T
 {
     public override string Kind => Application.Kind;
 
+    public override IReadOnlyList<SaidWord> Facts =>
+    [
+        new("person.age", T.Say("Age in whole years")), new("culture", T.Say("Language of the application: ru, kk, uk or en")), new("for", T.Say("Kind of what it is for: programme")), new("status", T.Say("How far it has come: Sent, Asked, Waiting")),
+    ];
+
+    public override IReadOnlyList<SaidWord> Signals => [new(Following.Answered, T.Say("The applicant answers")), new(SeatGiving.Signal, T.Say("A seat is free"))];
+
     /// <summary><c>person.age</c> in whole years today, <c>culture</c>, <c>for</c> the kind of what it is for, <c>status</c>.</summary>
     public override async Task<JsonObject> FactsAsync(Db db, Guid id)
     {

@@ -52,6 +52,7 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddScoped<ListBook>();
         services.AddScoped<Following>();
         services.AddScoped<ApplicationBook>();
+        services.AddScoped<IPersonReferences, ApplicationReferences>();
         services.AddScoped<ICabinetCard, OwnApplicationsCard>();
         services.AddScoped<IFindsRecords, FoundApplications>();
         services.AddScoped<IRecipeStep, ApplicationsStep>();

@@ -54,10 +54,11 @@ internal sealed class Memberships(Db db, Delegation delegation, HostChanges chan
         await db.SaveChangesAsync();
     }
 
+    /// <exception cref="NotFoundException">Nobody of this id is in the bin; who was merged comes back by undoing that.</exception>
     public async Task RestoreAsync(Guid id)
     {
         var people = db.People.IgnoreQueryFilters();
-        (await people.SingleOr404Async(p => p.Id == id && p.DeletedAt != null)).Restore();
+        (await people.SingleOr404Async(p => p.Id == id && p.DeletedAt != null && p.MergedIntoId == null)).Restore();
         await db.SaveChangesAsync();
     }
 }

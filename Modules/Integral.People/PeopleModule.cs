@@ -4,8 +4,10 @@ using Integral.People.Calendars;
 using Integral.People.Commands;
 using Integral.People.Contracts;
 using Integral.People.Export;
+using Integral.People.Families;
 using Integral.People.Groups;
 using Integral.People.Import;
+using Integral.People.Merging;
 using Integral.People.Organisations;
 using Integral.People.Recipes;
 using Integral.People.Seeding;
@@ -26,6 +28,7 @@ public sealed class PeopleModule : IntegralModule
 {
     public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage",
         ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage",
+        ViewFamilies = "families.view", ManageFamilies = "families.manage",
         ViewOrganisations = "organisations.view", ManageOrganisations = "organisations.manage";
 
     public override string Name => "People";
@@ -39,6 +42,8 @@ public sealed class PeopleModule : IntegralModule
         new(Export, "Take the people out as a table, with a reason that the head sees", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head),
         new(ViewGroups, "See groups and who is in them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ManageGroups, "Make groups, put people into them and let them leave", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
+        new(ViewFamilies, "See who belongs to a person's family and what they may", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
+        new(ManageFamilies, "Write down who belongs to a person's family and what they may", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
         new(ViewCalendar, "See which days are worked", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.ClassTeacher, DeliveredRoles.Teacher,
             DeliveredRoles.Librarian, DeliveredRoles.Methodologist, DeliveredRoles.DistrictOffice, DeliveredRoles.Department, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff),
         new(ManageCalendar, "Say which days are worked, here and below", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.DistrictOffice),
@@ -87,6 +92,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<AuditWords>();
         AddTables(services);
         AddGroups(services);
+        AddMerging(services);
         services.AddScoped<CalendarBook>();
         services.AddScoped<IRecipeStep, WorkingCalendarStep>();
         services.AddScoped<IExportedSteps, ExportedCalendar>();
@@ -103,6 +109,26 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<IFindsRecords, FoundGroups>();
         services.AddScoped<ICabinetCard, GroupsCard>();
         services.AddScoped<IRecipeStep, GroupsStep>();
+    }
+
+    private static void AddMerging(IServiceCollection services)
+    {
+        services.AddScoped<DuplicateBook>();
+        services.AddScoped<TellingApart>();
+        services.AddScoped<MergeBook>();
+        services.AddScoped<PersonMerging>();
+        services.AddScoped(s => new MovedReferences([.. s.GetServices<IPersonReferences>()]));
+        services.AddScoped<IPersonReferences, EnrolmentReferences>();
+        services.AddScoped<IPersonReferences, FamilyReferences>();
+        services.AddScoped<IPersonReferences, OrganisationReferences>();
+        services.AddScoped<IPersonReferences, TaskReferences>();
+        services.AddScoped<IPersonReferences, ToldApartReferences>();
+        services.AddScoped<IUndoes, UndoneMerges>();
+        services.AddScoped<FamilyBook>();
+        services.AddScoped<FamilyDesk>();
+        services.AddScoped<ICabinetCard, OwnChildrenCard>();
+        services.AddScoped<IRecipeStep, PeopleStep>();
+        services.AddScoped<IRecipeStep, FamiliesStep>();
     }
 
     private static void AddOrganisations(IServiceCollection services)
@@ -139,6 +165,8 @@ public sealed class PeopleModule : IntegralModule
     public override void Map(IEndpointRouteBuilder routes)
     {
         PeopleApi.Map(routes);
+        MergingApi.Map(routes);
+        FamiliesApi.Map(routes);
         TablesApi.Map(routes);
         GroupsApi.Map(routes);
         CalendarApi.Map(routes);

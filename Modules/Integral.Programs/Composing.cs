@@ -15,7 +15,6 @@ internal sealed class Composing(Db db, Current current, Texts texts, SenderLimit
     /// <exception cref="RuleException">Nothing is chosen, too much, or what isn't offered.</exception>
     public async Task<OwnProgramme> ComposeAsync(IReadOnlyCollection<Guid> chosen)
     {
-        limits.Count("own programmes", configuration.GetValue("Integral:Programs:ComposedInAnHourOfAnAddress", UsuallyInAnHour), trail.From, T.Say("So many programmes were composed from your network that we pause for a while. Try again in an hour, or call the institution."));
         var ids = chosen.Distinct().ToArray();
         Rule.Require(ids.Length > 0, "Choose at least one module.", "Modules");
         Rule.Require(ids.Length <= OwnProgramme.MostModules, T.Say("Choose at most {0} modules.", OwnProgramme.MostModules), "Modules");
@@ -24,6 +23,7 @@ internal sealed class Composing(Db db, Current current, Texts texts, SenderLimit
         Rule.Require(modules.Sum(m => m.Hours) <= Programme.MostHours, T.Say("A programme has from 1 to {0} hours.", Programme.MostHours), "Modules");
         var digest = OwnProgramme.DigestOf(modules);
         if (await ThereAsync(digest) is { } there) return there;
+        limits.Count("own programmes", configuration.GetValue("Integral:Programs:ComposedInAnHourOfAnAddress", UsuallyInAnHour), trail.From, T.Say("So many programmes were composed from your network that we pause for a while. Try again in an hour, or call the institution."));
         var own = new OwnProgramme($"{texts.Say(T.Say("Own programme"), CultureInfo.GetCultureInfo(current.Tenant.Culture))}: {string.Join(", ", modules.Select(m => m.Title))}", modules, clock.GetUtcNow().UtcDateTime);
         try
         {

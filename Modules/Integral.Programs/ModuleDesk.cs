@@ -2,14 +2,15 @@ using Integral.Programs.Data;
 
 namespace Integral.Programs;
 
-/// <summary>Builds programmes of modules, for the screens and the API alike.</summary>
-internal sealed class ModuleDesk(Db db, TimeProvider clock)
+/// <summary>Builds programmes of modules, for the screens and the API alike. What visitors see is changed only by those who may put programmes into the catalogue.</summary>
+internal sealed class ModuleDesk(Db db, Current current, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">The programme has none of that id.</exception>
     public static ProgrammeModule Find(Programme programme, Guid id) => programme.Modules.Find(m => m.Id == id) ?? throw new NotFoundException();
 
     public async Task<ProgrammeModule> AddAsync(Programme programme, ModuleWords words)
     {
+        RequireMay(programme);
         var module = programme.Add(words, Now);
         await db.SaveChangesAsync();
         return module;
@@ -18,6 +19,7 @@ internal sealed class ModuleDesk(Db db, TimeProvider clock)
     /// <summary>Takes a copy out of the library.</summary>
     public async Task<ProgrammeModule> TakeAsync(Programme programme, LibraryModule from)
     {
+        RequireMay(programme);
         var module = programme.Add(from.ToWords(), Now);
         module.CameFrom(from.Id, from.Version);
         await db.SaveChangesAsync();
@@ -26,6 +28,7 @@ internal sealed class ModuleDesk(Db db, TimeProvider clock)
 
     public async Task ChangeAsync(Programme programme, ProgrammeModule module, ModuleWords words)
     {
+        RequireMay(programme);
         programme.Change(module, words, Now);
         await db.SaveChangesAsync();
     }
@@ -34,6 +37,7 @@ internal sealed class ModuleDesk(Db db, TimeProvider clock)
     /// <exception cref="NotFoundException">It isn't of the library, or gone from there.</exception>
     public async Task RenewAsync(Programme programme, ProgrammeModule module)
     {
+        RequireMay(programme);
         var id = module.LibraryId;
         var from = await db.LibraryModules.AsNoTracking().SingleOr404Async(m => m.Id == id);
         programme.Change(module, from.ToWords(), Now);
@@ -43,12 +47,14 @@ internal sealed class ModuleDesk(Db db, TimeProvider clock)
 
     public async Task MoveAsync(Programme programme, ProgrammeModule module, int place)
     {
+        RequireMay(programme);
         programme.Move(module, place, Now);
         await db.SaveChangesAsync();
     }
 
     public async Task RemoveAsync(Programme programme, ProgrammeModule module)
     {
+        RequireMay(programme);
         programme.Remove(module, Now);
         db.Remove(module);
         await db.SaveChangesAsync();
@@ -61,6 +67,9 @@ internal sealed class ModuleDesk(Db db, TimeProvider clock)
         var there = await db.LibraryModules.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.Id)).ToDictionaryAsync(m => m.Id);
         return programme.Modules.Where(m => m.LibraryId is { } id && there.TryGetValue(id, out var from) && from.Version > m.LibraryVersion && from.ToWords() != m.ToWords()).Select(m => m.Id).ToHashSet();
     }
+
+    private void RequireMay(Programme programme) =>
+        Rule.Require(!programme.IsPublished || current.Can(ProgramsModule.Manage), "Visitors see this programme: ask those who put programmes into the catalogue to change it.");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Integral.Applications.Contracts;
 using Integral.People.Contracts;
+using Integral.Platform.Messaging;
 using Integral.Programs.Data;
 
 namespace Integral.Programs;
@@ -13,9 +14,12 @@ internal sealed record OwnRow(Guid Id, string Title, int Hours, DateTime Created
 internal sealed record OwnPage(IReadOnlyList<OwnRow> Rows, string? Next);
 
 /// <summary>What staff make of programmes that visitors have composed: a programme of the institution, and a group in which whoever is accepted gets a seat.</summary>
-internal sealed class OwnDesk(Db db, Current current, ProgrammeBook book, ProgrammeDesk desk, TimeProvider clock)
+internal sealed class OwnDesk(Db db, Current current, ProgrammeBook book, ProgrammeDesk desk, Outbox outbox, TimeProvider clock)
 {
     public const int PageSize = 50;
+
+    // The waiting list is one for all who want a seat of one group.
+    internal static readonly Sentence IsTaken = T.Say("Another programme takes applications for this group.");
 
     /// <summary>Those for which somebody has applied, the latest first.</summary>
     public async Task<OwnPage> PageAsync(string? after, int size = PageSize)
@@ -33,11 +37,18 @@ internal sealed class OwnDesk(Db db, Current current, ProgrammeBook book, Progra
     /// <summary>The group in which it is taught; null where there is none.</summary>
     public async Task<SeatedGroup?> GroupAsync(OwnProgramme own) => own.GroupId is { } id ? (await GroupSeats.OfAsync(db, [id], book.Today)).GetValueOrDefault(id) : null;
 
-    /// <summary>Says in which training group it is taught; null takes that back. Who is in it stays.</summary>
+    /// <summary>Says in which training group it is taught; null takes that back, and who is in it stays. Whoever waits for a seat gets one of it a moment later, in turn.</summary>
     /// <exception cref="NotFoundException">There is no such group.</exception>
+    /// <exception cref="RuleException">It is over, or another programme takes applications for it.</exception>
     public async Task TeachAsync(OwnProgramme own, Guid? group)
     {
-        if (group is { } id && (await GroupSeats.OfAsync(db, [id], book.Today)).GetValueOrDefault(id) is not { Kind: GroupKind.Training }) throw new NotFoundException();
+        if (group is { } id && id != own.GroupId)
+        {
+            if ((await GroupSeats.OfAsync(db, [id], book.Today)).GetValueOrDefault(id) is not { Kind: GroupKind.Training } found) throw new NotFoundException();
+            Rule.Require(found.UntilOn is not { } last || last >= book.Today, "This group is over.", "GroupId");
+            Rule.Require(!await db.Recruitments.AnyAsync(r => r.GroupId == id) && !await db.OwnProgrammes.AnyAsync(o => o.GroupId == id), IsTaken, "GroupId");
+            outbox.Add(new SeatsFreed(id));
+        }
         own.Teach(group);
         await db.SaveChangesAsync();
     }

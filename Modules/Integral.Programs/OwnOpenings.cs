@@ -13,13 +13,14 @@ internal sealed class OwnOpenings : Openings
     {
         if (await db.OwnProgrammes.AsNoTracking().Include(o => o.Modules).FirstOrDefaultAsync(o => o.Id == id) is not { } own) return null;
         var ids = own.Modules.Select(m => m.LibraryId).ToArray();
-        var offered = await db.LibraryModules.CountAsync(m => m.IsOpen && EF.Parameter(ids).Contains(m.Id));
+        var offered = await db.LibraryModules.AsNoTracking().Where(m => m.IsOpen && EF.Parameter(ids).Contains(m.Id)).ToListAsync();
         var group = own.GroupId is { } taught ? (await GroupSeats.OfAsync(db, [taught], today)).GetValueOrDefault(taught) : null;
+        if (group?.UntilOn < today) group = null;      // those who come later need another one
         return new(Kind, id, own.Title, $"/compose/{id}")
         {
             IsShown = true, GroupId = group?.Id, IsFull = group?.Free == 0, StaffAddress = $"/Admin/OwnProgrammes/Show/{id}", StaffPermission = ProgramsModule.Manage,
             Contents = [.. own.Modules.OrderBy(m => m.Place).Select(m => T.Say("{0}, hours: {1}", m.Title, m.Hours))],
-            Closed = offered == ids.Length ? null : T.Say("Some of these modules aren't offered any more. Compose your programme anew."),
+            Closed = offered.Count == ids.Length && OwnProgramme.DigestOf(offered) == own.Digest ? null : T.Say("Some of these modules aren't offered any more. Compose your programme anew."),
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed class OwnProgramme
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string Title { get; private init; } = "";
 
-    /// <summary>Of its modules as they were then: a choice of the same is known again.</summary>
+    /// <summary>Of its modules as visitors saw them then: a choice of the same is known again, and what has changed since isn't applied for.</summary>
     public string Digest { get; private init; } = "";
     public DateTime CreatedAt { get; private init; }
 
@@ -42,7 +42,7 @@ internal sealed class OwnProgramme
         Version++;
     }
 
-    public static string DigestOf(IEnumerable<LibraryModule> modules) => Secrets.Digest(string.Join(' ', modules.OrderBy(m => m.Id).Select(m => $"{m.Id:N}.{m.Version}")));
+    public static string DigestOf(IEnumerable<LibraryModule> modules) => Secrets.Digest(string.Join(' ', modules.OrderBy(m => m.Id).Select(m => $"{m.Id:N}.{m.Hours}.{Secrets.Digest($"{m.Title}\n{m.Goals}\n{m.Contents}\n{m.Lecturers}")}")));
 }
 
 /// <summary>A module of a programme that a visitor has composed, as it was called then.</summary>

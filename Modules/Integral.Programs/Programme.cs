@@ -81,6 +81,7 @@ internal sealed class Programme
         var name = Written.Name(words.Name, LongestName, T.Say("A programme needs a name of at most {0} characters.", LongestName), "Name");
         Rule.Require(words.Hours is >= 1 and <= MostHours, T.Say("A programme has from 1 to {0} hours.", MostHours), "Hours");
         Rule.Require(ModuleHours <= words.Hours, T.Say("Hours of its modules: {0}. The programme can't have fewer.", ModuleHours), "Hours");
+        RequireShown(ModuleHours, words.Hours, Modules.Count, "Hours");
         (Name, SortName, Hours, Form, ChangedAt) = (name, NameSort.Key(name, culture), words.Hours, words.Form, at);
         (Summary, Text) = (Written.Text(words.Summary, LongestSummary, "Summary"), Written.Text(words.Text, LongestText, "Text"));
         (Audience, Document) = (Written.Text(words.Audience, LongestAudience, "Audience"), Written.Text(words.Document, LongestAudience, "Document"));
@@ -108,7 +109,7 @@ internal sealed class Programme
         Rule.Require(Modules.Count < MostModules, T.Say("A programme has at most {0} modules.", MostModules));
         var module = new ProgrammeModule(Id, Modules.Count + 1);
         module.Describe(words);
-        RequireRoom(module.Hours);
+        RequireRoom(module.Hours, Modules.Count + 1);
         Modules.Add(module);
         Changed(at);
         return module;
@@ -117,7 +118,7 @@ internal sealed class Programme
     /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
     public void Change(ProgrammeModule module, ModuleWords words, DateTime at)
     {
-        RequireRoom(words.Hours.Sum - module.Hours);
+        RequireRoom(words.Hours.Sum - module.Hours, Modules.Count);
         module.Describe(words);
         Changed(at);
     }
@@ -131,8 +132,10 @@ internal sealed class Programme
         Changed(at);
     }
 
+    /// <exception cref="RuleException">Visitors see it, and the others don't have all its hours.</exception>
     public void Remove(ProgrammeModule module, DateTime at)
     {
+        RequireShown(ModuleHours - module.Hours, Hours, Modules.Count - 1, "");
         Move(module, Modules.Count, at);
         Modules.Remove(module);
     }
@@ -144,11 +147,16 @@ internal sealed class Programme
         Version++;
     }
 
-    private void RequireRoom(int more)
+    private void RequireRoom(int more, int modules)
     {
         var together = ModuleHours + more;
         Rule.Require(together <= Hours, T.Say("Its modules would have {0} hours, the programme has {1}. Give it more hours first.", together, Hours), "Lectures");
+        RequireShown(together, Hours, modules, "Lectures");
     }
+
+    // What visitors see and apply for never stands there half.
+    private void RequireShown(int together, int hours, int modules, string field) => Rule.Require(!IsPublished || modules == 0 || together == hours,
+        T.Say("Visitors see this programme, and its modules would have {0} of its {1} hours. Take it out of the catalogue first.", together, hours), field);
 }
 
 /// <summary>A group for which one can apply from one day to another.</summary>

@@ -30,7 +30,7 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         var (today, programmes) = (Today, db.Programmes.AsNoTracking().Where(p => p.IsTemplate == filter.IsTemplate));
         if (filter.IsPublic) programmes = programmes.Where(p => p.IsPublished);
         if (filter.Form is { } form) programmes = programmes.Where(p => p.Form == form);
-        if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category);
+        if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category || p.CategoryId == null);
         if (filter.IsOpen) programmes = programmes.Where(p => p.Recruitments.Any(r => r.FromOn <= today && r.UntilOn >= today));
         if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) programmes = programmes.Where(p => p.SortName.CompareTo(sort) > 0 || p.SortName == sort && p.Id > last);
@@ -54,15 +54,13 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         return [.. programme.Recruitments.Where(r => groups.ContainsKey(r.GroupId)).Select(r => new ShownRecruitment(r, groups[r.GroupId], today)).OrderBy(r => r.Group.FromOn).ThenBy(r => r.Group.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Training groups that aren't over, by name.</summary>
-    public Task<IReadOnlyList<(Guid Id, string Name)>> TrainingAsync() => GroupSeats.TrainingAsync(db, Today);
-
     /// <summary>Training groups for which no applications are taken yet, by name.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> FreeGroupsAsync()
     {
         var groups = await GroupSeats.TrainingAsync(db, Today);
         var ids = groups.Select(g => g.Id).ToArray();
         var taken = await db.Recruitments.Where(r => EF.Parameter(ids).Contains(r.GroupId)).Select(r => r.GroupId).ToListAsync();
+        taken.AddRange(await db.OwnProgrammes.Where(o => o.GroupId != null && EF.Parameter(ids).Contains(o.GroupId.Value)).Select(o => o.GroupId!.Value).ToListAsync());
         return [.. groups.Where(g => !taken.Contains(g.Id))];
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
-    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
+    /// <exception cref="RuleException">There is no such category of learners, or something can't be written so.</exception>
     public async Task<Programme> AddAsync(ProgrammeWords words)
     {
         var programme = new Programme();
@@ -25,7 +25,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         return await AddAsync(programme);
     }
 
-    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
+    /// <exception cref="RuleException">There is no such category of learners, or something can't be written so.</exception>
     public async Task ChangeAsync(Programme programme, ProgrammeWords words)
     {
         await DescribeAsync(programme, words);
@@ -47,6 +47,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     {
         Rule.Require(!programme.IsTemplate, "No group is recruited for a template. Write a programme from it.");
         if ((await GroupSeats.OfAsync(db, [group], book.Today)).GetValueOrDefault(group) is not { Kind: GroupKind.Training }) throw new NotFoundException();
+        Rule.Require(!await db.OwnProgrammes.AnyAsync(o => o.GroupId == group), OwnDesk.IsTaken, "Group");
         db.Add(new Recruitment(programme.Id, group, from, until));
         await db.SaveChangesAsync();
     }
@@ -83,7 +84,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
 
     private async Task DescribeAsync(Programme programme, ProgrammeWords words)
     {
-        if (words.CategoryId is { } category && !await db.LearnerCategories.AnyAsync(c => c.Id == category)) throw new NotFoundException();
+        Rule.Require(words.CategoryId is not { } category || await db.LearnerCategories.AnyAsync(c => c.Id == category), "This category isn't there any more. Choose another one.", "CategoryId");
         programme.Describe(words, current.Tenant.Culture, Now);
     }
 

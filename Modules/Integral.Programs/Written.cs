@@ -9,10 +9,13 @@ internal static partial class Written
     /// <exception cref="RuleException">It is empty or too long.</exception>
     public static string Name(string typed, int most, Sentence needed, string field)
     {
-        var name = Spaces().Replace(typed.Trim(), " ");
+        var name = Tidy(typed);
         Rule.Require(name.Length > 0 && name.Length <= most, needed, field);
         return name;
     }
+
+    /// <summary>As names are kept: on one line, with single spaces.</summary>
+    public static string Tidy(string typed) => Spaces().Replace(typed.Trim(), " ");
 
     /// <exception cref="RuleException">It is too long.</exception>
     public static string Text(string typed, int most, string field)

@@ -6,7 +6,9 @@ using Integral.Workflows.Api;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
+using Integral.Workflows.Drawing;
 using Integral.Workflows.Inbox;
+using Integral.Workflows.Pages.Admin.Workflows;
 using Integral.Workflows.Recipes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +18,7 @@ namespace Integral.Workflows;
 /// <summary>How matters are decided: workflows as data, the cases that go by them, and the inbox where people decide.</summary>
 public sealed class WorkflowsModule : IntegralModule
 {
-    public const string Work = "workflows.work", View = "workflows.view";
+    public const string Work = "workflows.work", View = "workflows.view", Change = "workflows.change";
 
     public override string Name => "Workflows";
     public override string Description => "Approvals: who decides what in which order, and the inbox";
@@ -25,7 +27,8 @@ public sealed class WorkflowsModule : IntegralModule
     [
         new(Work, "Decide what waits for one's role", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.ClassTeacher, DeliveredRoles.Teacher,
             DeliveredRoles.Librarian, DeliveredRoles.Methodologist, DeliveredRoles.DistrictOffice, DeliveredRoles.Department, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff, DeliveredRoles.Expert),
-        new(View, "See by which workflows matters are decided", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.CentreStaff),
+        new(View, "See by which workflows matters are decided", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff),
+        new(Change, "Change by which workflows matters are decided", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Coordinator),
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>
@@ -44,6 +47,11 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<Activity, TimerEvent>();
         services.AddSingleton<KnownActivities>();
         services.AddSingleton<GraphCheck>();
+        services.AddSingleton<GraphDrawing>();
+        services.AddScoped<NodeWords>();
+        services.AddScoped<WorkflowKeeping>();
+        services.AddScoped<WorkflowDesk>();
+        services.AddScoped<StepQuestions>();
         services.AddSingleton<CaseMeans>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<IWorkflows>(s => s.GetRequiredService<CaseRunner>());
@@ -59,5 +67,9 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddScoped<IRecipeStep, WorkflowTypeStep>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => InboxApi.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        InboxApi.Map(routes);
+        WorkflowsApi.Map(routes);
+    }
 }

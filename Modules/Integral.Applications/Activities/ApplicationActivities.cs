@@ -3,6 +3,7 @@ using Integral.Applications.Data;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Platform.Reporting;
+using Integral.Platform.Sheets;
 using Integral.Workflows.Contracts;
 
 namespace Integral.Applications.Activities;
@@ -15,6 +16,7 @@ internal sealed class Submitted : Activity
     public override string Name => Kind;
     public override Sentence Title => T.Say("An application arrives");
     public override bool IsStart => true;
+    public override string? SubjectKind => Application.Kind;
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(Done);
 }
 
@@ -25,6 +27,19 @@ internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimePro
 
     public override string Name => "SetApplicationStatusTask";
     public override Sentence Title => T.Say("Says how far the application has come");
+
+    public override IReadOnlyList<ActivitySetting> Settings =>
+    [
+        new(Status, T.Say("What it becomes"), SettingKind.Choice) { Choices = [.. Enum.GetValues<ApplicationStatus>().Where(s => s != ApplicationStatus.Withdrawn).Select(s => new SaidWord($"{s}", s.Word()))] },
+        new(TellReason, T.Say("The applicant reads the reason of the decision before it"), SettingKind.Flag),
+    ];
+
+    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => Of(said) is not { } status ? [] :
+    [
+        T.Say("The application becomes: {0}", status.Word()), T.Say("The applicant gets a letter, where an e-mail is known: {0}", status.Meaning()),
+        .. Tells(said) ? [T.Say("The applicant reads why it was decided so.")] : Array.Empty<Sentence>(),
+    ];
+
     public override Sentence? Fault(JsonObject said) => Of(said) is null ? T.Say("An application can't become '{0}'.", $"{said[Status]}") : null;
 
     public override async Task<string?> DoAsync(Step step)
@@ -33,7 +48,7 @@ internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimePro
         var application = await step.Db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
         var before = application.Status;
         step.Kept = $"{before}";
-        application.Become(Of(step.Said)!.Value, bool.TryParse($"{step.Said[TellReason]}", out var tells) && tells ? step.Reason : null, step.Acting.Who, step.Now);
+        application.Become(Of(step.Said)!.Value, Tells(step.Said) ? step.Reason : null, step.Acting.Who, step.Now);
         letters.Became(step.Acting, application);
         await LookAtSeatsAsync(step, before, application.Status);
         return Done;
@@ -57,6 +72,7 @@ internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimePro
         before != after && (before is ApplicationStatus.Waiting or ApplicationStatus.Enrolled && after != ApplicationStatus.Enrolled || after == ApplicationStatus.Waiting)
             ? alarm.SetAsync(step.Acting.Tenant.Id, SeatGiving.Alarm, clock.GetUtcNow().UtcDateTime + SeatGiving.Soon) : Task.CompletedTask;
 
+    private static bool Tells(JsonObject said) => bool.TryParse($"{said[TellReason]}", out var tells) && tells;
     private static ApplicationStatus? Of(JsonObject said) => Enum.TryParse<ApplicationStatus>($"{said[Status]}", out var status) && Enum.IsDefined(status) && status != ApplicationStatus.Withdrawn ? status : null;
 }
 
@@ -68,6 +84,14 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
     public override string Name => "EnrolApplicantTask";
     public override Sentence Title => T.Say("Gives the applicant a seat in the group");
     public override IReadOnlyList<string> Outcomes(JsonObject said) => [Enrolled, Full];
+
+    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => outcome switch
+    {
+        Enrolled => [T.Say("The applicant becomes a person here, if they aren't one yet."), T.Say("The applicant has a seat in the group.")],
+        Full => [T.Say("No seat is free: nothing changes.")],
+        _ => [],
+    };
+
 
     public override async Task<string?> DoAsync(Step step)
     {

@@ -1,3 +1,4 @@
+using Integral.People.Merging;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,14 +31,15 @@ internal static class PeopleApi
         return TypedResults.Ok(new PeopleAnswer([.. page.Rows.Select(r => new PersonInList(r.Id, r.Name, r.Login, r.Roles, r.State))], page.Next));
     }
 
-    private static async Task<Ok<PersonAnswer>> GetAsync(Guid id, Members members, TimeProvider clock, HttpResponse response) =>
-        Answer(await members.FindAsync(id), clock, response);
+    // The record that goes on has another address; undoing the merge gives this one back, so the way there isn't for ever.
+    private static async Task<Results<Ok<PersonAnswer>, RedirectHttpResult>> GetAsync(Guid id, Members members, MergeBook merges, Current current, TimeProvider clock, HttpResponse response) =>
+        await merges.SurvivorAsync(id) is { } survivor ? TypedResults.Redirect($"{current.Base}/api/v1/people/{survivor}", permanent: false, preserveMethod: true) : Answer(await members.FindAsync(id), clock, response);
 
-    private static async Task<Created<SlipAnswer>> AddAsync(NewPerson wanted, Joining joining, Current current)
+    private static async Task<Created<AddedPerson>> AddAsync(NewPerson wanted, Joining joining, DuplicateBook duplicates, Current current)
     {
         var newcomer = new Newcomer(new(wanted.FamilyName, wanted.GivenName ?? "", wanted.Patronymic), wanted.Email, wanted.Phone, wanted.EmailIsLogin);
         var slip = (await joining.AddAsync([newcomer], new(wanted.Roles, wanted.Reach, wanted.FromOn, wanted.UntilOn)))[0];
-        return TypedResults.Created($"{current.Base}/api/v1/people/{slip.PersonId}", new SlipAnswer(slip.PersonId, slip.Login, slip.Password));
+        return TypedResults.Created($"{current.Base}/api/v1/people/{slip.PersonId}", new AddedPerson(slip.PersonId, slip.Login, slip.Password, [.. (await duplicates.OfAsync([slip.PersonId])).Select(a => a.Other.Id)]));
     }
 
     private static async Task<Results<Ok<PersonAnswer>, ProblemHttpResult>> ChangeAsync(Guid id, NewRoles wanted, Members members, Memberships memberships, TimeProvider clock, HttpContext http)

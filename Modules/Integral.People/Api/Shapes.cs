@@ -27,6 +27,9 @@ internal sealed record ImportedRow(int Line, string Name, RowFate Fate, string S
 
 internal sealed record PersonInList(Guid Id, string Name, string? Login, IReadOnlyList<string> Roles, AccountState State);
 internal sealed record PeopleAnswer(IReadOnlyList<PersonInList> Items, string? Next);
+
+/// <param name="Alike">People who were here before and may be the same person.</param>
+internal sealed record AddedPerson(Guid Id, string Login, string FirstPassword, IReadOnlyList<Guid> Alike);
 internal sealed record SlipAnswer(Guid Id, string Login, string FirstPassword);
 
 internal sealed record PersonAnswer(Guid Id, string Name, string? FamilyName, string? GivenName, string? Patronymic, string? Email, string? Phone, string? Code, DateOnly? BornOn, string? Login,

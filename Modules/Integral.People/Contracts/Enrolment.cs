@@ -19,8 +19,8 @@ public sealed class Enrolment
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid GroupId { get; private init; }
-    public Guid PersonId { get; private init; }
-    public DateOnly FromOn { get; private init; }
+    public Guid PersonId { get; private set; }
+    public DateOnly FromOn { get; private set; }
 
     /// <summary>The last day; null as long as the group is there.</summary>
     public DateOnly? UntilOn { get; private set; }
@@ -32,6 +32,13 @@ public sealed class Enrolment
     public int Version { get; private set; } = 1;
 
     internal Span Days => new(FromOn, UntilOn);
+
+    /// <summary>Its person turned out to be another record's; both records' days in the group are one stay.</summary>
+    internal void BelongTo(Guid person, DateOnly from)
+    {
+        (PersonId, FromOn) = (person, from);
+        Version++;
+    }
 
     /// <exception cref="RuleException">It hasn't begun by then, or ended before.</exception>
     internal void End(DateOnly last, string? reason)

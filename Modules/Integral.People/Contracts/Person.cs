@@ -1,3 +1,4 @@
+using Integral.People.Merging;
 using Integral.Platform.Audit;
 
 namespace Integral.People.Contracts;
@@ -27,6 +28,12 @@ public sealed class Person
 
     /// <summary>What a search looks in: small letters, ё as е.</summary>
     public string SearchName { get; private set; } = "";
+
+    // By these two records are known to be alike, however each was typed (PersonKeys).
+    internal string NameKey { get; private set; } = "";
+    internal string? EmailKey { get; private set; }
+    internal string? PhoneKey { get; private set; }
+    internal string? CodeKey { get; private set; }
     public string? Email { get; private set; }
     public string? Phone { get; private set; }
     public DateOnly? BornOn { get; private set; }
@@ -41,6 +48,9 @@ public sealed class Person
     public DateTime? DeletedAt { get; private set; }
     public Guid? DeletedById { get; private set; }
 
+    /// <summary>The record that goes on in its place: it was found out to be the same person. It is in the bin then, and its address leads there.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     /// <summary>As lists and documents write it: family name first.</summary>
     public string FullName => new PersonName(FamilyName, GivenName, Patronymic).ToString();
 
@@ -49,12 +59,14 @@ public sealed class Person
         (FamilyName, GivenName, Patronymic) = name.Checked();
         SortName = NameSort.Key(FullName, culture);
         SearchName = NameSearch.Key(FullName);
+        NameKey = PersonKeys.Name(FamilyName, GivenName);
         Version++;
     }
 
     internal void Reach(string? email, string? phone)
     {
         (Email, Phone) = (Contacts.Email(email), Contacts.Phone(phone));
+        (EmailKey, PhoneKey) = (PersonKeys.Email(Email), PersonKeys.Phone(Phone));
         Version++;
     }
 
@@ -62,6 +74,7 @@ public sealed class Person
     internal void Identify(string? code, DateOnly? bornOn, DateOnly today)
     {
         (Code, BornOn) = (PersonCode.Checked(code), Birth.Checked(bornOn, today));
+        CodeKey = PersonKeys.Code(Code);
         Version++;
     }
 
@@ -71,9 +84,28 @@ public sealed class Person
         Version++;
     }
 
+    /// <exception cref="RuleException">Another record goes on in its place.</exception>
     internal void Restore()
     {
+        Rule.Require(MergedIntoId is null, "This record was merged into another one. Undo that instead.");
         (DeletedAt, DeletedById) = (null, null);
+        Version++;
+    }
+
+    /// <summary>It is the same person as another record, which goes on in its place.</summary>
+    /// <param name="into">That record.</param>
+    /// <param name="givesCode">The other one has its code from now on: no two have the same, not even for a moment.</param>
+    internal void GoInto(Guid into, bool givesCode, DateTime at, Guid? by)
+    {
+        (MergedIntoId, DeletedAt, DeletedById) = (into, at, by);
+        if (givesCode) (Code, CodeKey) = (null, null);
+        Version++;
+    }
+
+    /// <summary>The record into which it was merged was merged itself.</summary>
+    internal void Follow(Guid into)
+    {
+        MergedIntoId = into;
         Version++;
     }
 }

@@ -1,4 +1,6 @@
 using Integral.People.Contracts;
+using Integral.People.Families;
+using Integral.People.Merging;
 using Integral.People.Organisations;
 
 namespace Integral.People.Data;
@@ -17,9 +19,40 @@ internal sealed class Tables : IEntityTypeConfiguration<Person>
         person.Property(p => p.Phone).HasMaxLength(40);
         person.Property(p => p.Code).HasMaxLength(PersonCode.Longest);
         person.HasIndex(p => p.Code).IsUnique().HasFilter("\"DeletedAt\" IS NULL AND \"Code\" IS NOT NULL").Says(T.Say("Somebody here has this code already."), "Code");
+        person.Property(p => p.NameKey).HasMaxLength(2 * PersonName.Longest + 1);
+        person.Property(p => p.EmailKey).HasMaxLength(200);
+        person.Property(p => p.PhoneKey).HasMaxLength(PersonKeys.LongestPhone);
+        person.Property(p => p.CodeKey).HasMaxLength(PersonCode.Longest);
+        person.HasIndex(p => new { p.NameKey, p.BornOn });
+        person.HasIndex(p => p.EmailKey);
+        person.HasIndex(p => p.PhoneKey);
+        person.HasIndex(p => p.CodeKey);
+        person.HasIndex(p => p.MergedIntoId);
         person.Property(p => p.Version).IsConcurrencyToken();
         person.HasQueryFilter(p => p.DeletedAt == null);
         person.HasIndex(p => new { p.SortName, p.Id });
+    }
+}
+
+internal sealed class LikenessTables : IEntityTypeConfiguration<ToldApart>, IEntityTypeConfiguration<FamilyLink>
+{
+    public void Configure(EntityTypeBuilder<ToldApart> apart)
+    {
+        apart.ToTable("people_told_apart");
+        apart.HasOne<Person>().WithMany().HasForeignKey(t => t.FirstId).OnDelete(DeleteBehavior.Cascade);
+        apart.HasOne<Person>().WithMany().HasForeignKey(t => t.SecondId).OnDelete(DeleteBehavior.Cascade);
+        apart.HasIndex(t => new { t.FirstId, t.SecondId }).IsUnique().Says(T.Say("They are written down already."));
+        apart.HasIndex(t => t.SecondId);
+    }
+
+    public void Configure(EntityTypeBuilder<FamilyLink> link)
+    {
+        link.ToTable("family_links");
+        link.Property(f => f.Version).IsConcurrencyToken();
+        link.HasOne<Person>().WithMany().HasForeignKey(f => f.AdultId).OnDelete(DeleteBehavior.Restrict);
+        link.HasOne<Person>().WithMany().HasForeignKey(f => f.ChildId).OnDelete(DeleteBehavior.Restrict);
+        link.HasIndex(f => new { f.AdultId, f.ChildId }).IsUnique().Says(T.Say("They are written down already."), "With");
+        link.HasIndex(f => f.ChildId);
     }
 }
 
@@ -120,6 +153,8 @@ internal static class Sets
     extension(Db db)
     {
         public DbSet<Person> People => db.Set<Person>();
+        public DbSet<ToldApart> ToldApart => db.Set<ToldApart>();
+        public DbSet<FamilyLink> FamilyLinks => db.Set<FamilyLink>();
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<Enrolment> Enrolments => db.Set<Enrolment>();
         public DbSet<Organisation> Organisations => db.Set<Organisation>();

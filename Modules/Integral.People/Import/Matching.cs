@@ -17,7 +17,7 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
     /// <exception cref="RuleException">It could be several, or the row's code and login are two people's.</exception>
     public Known? Find(PersonRow row)
     {
-        var (coded, named) = (row.Code is { } code ? byCode.GetValueOrDefault(code) : null, ByLogin(row));
+        var (coded, named) = (row.Code is { } code ? byCode.GetValueOrDefault(code) ?? Merged(code) : null, ByLogin(row));
         Rule.Require(coded is null || named is null || coded == named, T.Say("Its code is that of {0} here and its login that of {1}.", $"{coded?.Name}", $"{named?.Name}"));
         // Who has another code or another login is somebody else, however alike.
         return coded ?? named ?? ByEmail(row, MayBe) ?? ByName(row, MayBe);
@@ -28,6 +28,11 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
     /// <summary>The membership that has the row's login and no person, such as an administrator's.</summary>
     public Belonging? WithoutPerson(PersonRow row) =>
         row.Login is { } login && population.Members.GetValueOrDefault(normalizer.NormalizeName(login)) is { Membership.PersonId: null } member ? member : null;
+
+    /// <summary>The row's code is that of a record that was merged: the record that goes on keeps its own.</summary>
+    public bool IsFormerCode(PersonRow row) => row.Code is { } code && !byCode.ContainsKey(code) && Merged(code) is { Code: not null };
+
+    private Known? Merged(string code) => population.FormerCodes.TryGetValue(code, out var into) ? byId.GetValueOrDefault(into) : null;
 
     private Known? ByLogin(PersonRow row)
     {

@@ -25,6 +25,8 @@ internal sealed record PersonRow(int Line)
     /// <summary>Why nothing may be made of it; null for a good row.</summary>
     public Sentence? Trouble { get; private init; }
 
+    public PersonRow WithoutCode() => this with { Code = null };
+
     public bool HasName => Family is not null || Given is not null || Patronymic is not null;
 
     /// <summary>How a reader finds the row again.</summary>

@@ -14,6 +14,7 @@ internal sealed class Planning(Population population, Authority authority, ILook
         if (row.Trouble is { } trouble) throw new RuleException(trouble);
         if (matching.WithoutPerson(row) is { } only) return PlanWithoutPerson(row, only);
         var known = matching.Find(row);
+        if (matching.IsFormerCode(row)) row = row.WithoutCode();
         var name = row.NameOver(known?.Name);
         var standing = StandingOf(row, known?.Belonging);
         var joins = standing is not null && known?.Belonging is null;

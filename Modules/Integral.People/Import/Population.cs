@@ -16,7 +16,8 @@ internal sealed record Belonging(Membership Membership, string Login);
 internal sealed record Present(Guid Id, string Login, int Memberships);
 
 /// <summary>Who is here, and whom the table names of elsewhere: read at once, whatever the number of rows.</summary>
-internal sealed record Population(IReadOnlyList<Known> People, IReadOnlySet<Guid> Binned, IReadOnlyDictionary<string, Belonging> Members, IReadOnlyDictionary<string, Present> Accounts)
+/// <param name="FormerCodes">Codes of records that were merged, with the records that go on in their place: the other system may still write them.</param>
+internal sealed record Population(IReadOnlyList<Known> People, IReadOnlySet<Guid> Binned, IReadOnlyDictionary<string, Guid> FormerCodes, IReadOnlyDictionary<string, Belonging> Members, IReadOnlyDictionary<string, Present> Accounts)
 {
     /// <param name="logins">Normalized.</param>
     public static async Task<Population> ReadAsync(Db db, HostDb host, IReadOnlyCollection<string> logins)
@@ -30,10 +31,11 @@ internal sealed record Population(IReadOnlyList<Known> People, IReadOnlySet<Guid
             .Select(a => new { Normalized = a.NormalizedUserName!, Present = new Present(a.Id, a.UserName!, host.Memberships.Count(m => m.AccountId == a.Id)) }).ToListAsync();
         var byPerson = members.Where(m => m.Membership.PersonId is not null).GroupBy(m => m.Membership.PersonId!.Value).ToDictionary(g => g.Key, g => new Belonging(g.First().Membership, g.First().Login));
         var all = db.People.IgnoreQueryFilters();
-        var people = await all.AsNoTracking().Select(p => new { p.Id, p.FamilyName, p.GivenName, p.Patronymic, p.SearchName, p.Code, p.BornOn, p.Email, p.Phone, IsBinned = p.DeletedAt != null }).ToListAsync();
+        var people = await all.AsNoTracking().Select(p => new { p.Id, p.FamilyName, p.GivenName, p.Patronymic, p.SearchName, p.Code, p.BornOn, p.Email, p.Phone, p.MergedIntoId, IsBinned = p.DeletedAt != null }).ToListAsync();
         return new(
             [.. people.Where(p => !p.IsBinned).Select(p => new Known(p.Id, new(p.FamilyName, p.GivenName, p.Patronymic), p.SearchName, p.Code, p.BornOn, p.Email, p.Phone) { Belonging = byPerson.GetValueOrDefault(p.Id) })],
             people.Where(p => p.IsBinned).Select(p => p.Id).ToHashSet(),
+            people.Where(p => p is { MergedIntoId: not null, Code: not null }).DistinctBy(p => p.Code).ToDictionary(p => p.Code!, p => p.MergedIntoId!.Value, StringComparer.Ordinal),
             members.ToDictionary(m => m.Normalized, m => new Belonging(m.Membership, m.Login)), accounts.ToDictionary(a => a.Normalized, a => a.Present));
     }
 }

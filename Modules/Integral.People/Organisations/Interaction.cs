@@ -57,7 +57,7 @@ internal sealed class Interaction
 
     /// <summary>Who wrote it, by name as it was then.</summary>
     public string Who { get; private init; } = "";
-    public Guid? AssigneeId { get; private init; }
+    public Guid? AssigneeId { get; private set; }
     public DateOnly? DueOn { get; private init; }
 
     /// <summary>Whose task it is has seen it.</summary>
@@ -100,6 +100,13 @@ internal sealed class Interaction
         var because = Line.Of(reason, LongestReason, "Reason");
         Rule.Require(because is not null, "Say why it is struck through.", "Reason");
         (StruckAt, StruckBy, StruckBecause) = (at, who, because);
+        Version++;
+    }
+
+    /// <summary>Whose task it is turned out to be another record's person.</summary>
+    public void BelongTo(Guid assignee)
+    {
+        AssigneeId = assignee;
         Version++;
     }
 

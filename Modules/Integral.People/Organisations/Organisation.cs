@@ -109,6 +109,13 @@ internal sealed class Organisation
         Version++;
     }
 
+    /// <summary>Whoever cares for it turned out to be another record's person.</summary>
+    public void BelongTo(Guid owner)
+    {
+        OwnerId = owner;
+        Version++;
+    }
+
     /// <summary>Puts it away: lists leave it out, and what stands there stays.</summary>
     public void Archive(DateTime at)
     {

@@ -144,7 +144,10 @@ public sealed class ChangeSets
         await here.PlanAsync();
         await there.PlanAsync();
         await KeepMembersAsync(here, there);
+        // Otherwise somebody would go on with the account of a person who is another one again.
+        if (there.Held is { Count: > 0 } held) await here.LeaveAsync(c => c.Id is { } id && held.Contains(id));
         foreach (var module in modules) await KeepAsync(here, module);
+        await there.LeaveAsync(c => here.Leaves(c.FormerPerson));
         return (here, there);
     }
 

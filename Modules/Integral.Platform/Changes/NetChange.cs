@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integral.Platform.Data;
+using Integral.Platform.Security;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -24,6 +25,16 @@ internal sealed record NetChange(IEntityType Type, object[] Key, string? Before,
 
     /// <summary>A deleted row that had secrets can't come back: they weren't kept.</summary>
     public bool IsLost => After is null && RowImage.HasSecrets(Type);
+
+    /// <summary>The person who had an account or an invitation before and doesn't now. It goes back only where the person does: they are in two databases.</summary>
+    public Guid? FormerPerson => (Type.ClrType == typeof(Membership) || Type.ClrType == typeof(Invitation)) && Before is not null && Guid.TryParse(Told().Text(nameof(Membership.PersonId)), out var person) && PresentPerson != person ? person : null;
+
+    /// <summary>The person who has it now.</summary>
+    public Guid? PresentPerson => Row?.Entity switch { Membership member => member.PersonId, Invitation invitation => invitation.PersonId, _ => null };
+
+    /// <summary>To what the row refers; one that the set took away, to what it did.</summary>
+    public Guid? Refers(IProperty key) => Row is { } row ? row.Property(key).CurrentValue as Guid?
+        : Before is not null && Json.Read<Dictionary<string, JsonElement>>(Before)!.GetValueOrDefault(key.Name) is { ValueKind: JsonValueKind.String } text && text.TryGetGuid(out var of) ? of : null;
 
     public FormerRow Told() => new(Id!.Value, Before is null ? null : Json.Read<Dictionary<string, JsonElement>>(Before));
 

@@ -24,6 +24,12 @@ internal sealed class PutBack(DbContext db, IEnumerable<RecordedChange> records)
     /// <summary>Whether it puts back any row of this kind.</summary>
     public bool Has<T>() => changes.Any(c => !c.IsLeft && c.Type.ClrType == typeof(T));
 
+    /// <summary>Whether it leaves the row with this id as it is.</summary>
+    public bool Leaves(Guid? id) => id is not null && changes.Any(c => c.IsLeft && c.Id == id);
+
+    /// <summary>Persons of whom one has got the other's account or invitation, which stays where it is: somebody has changed or used it since.</summary>
+    public IReadOnlySet<Guid> Held => changes.Where(c => c is { IsLeft: true, FormerPerson: not null, PresentPerson: not null }).SelectMany(c => new[] { c.FormerPerson!.Value, c.PresentPerson!.Value }).ToHashSet();
+
     /// <summary>The rows of a kind that it puts back, or that it leaves.</summary>
     public IReadOnlyList<FormerRow> RowsOf(Type kind, bool isLeft) => [.. changes.Where(c => c.IsLeft == isLeft && c.Type.ClrType == kind && c.Id is not null).Select(c => c.Told())];
 
@@ -75,8 +81,8 @@ internal sealed class PutBack(DbContext db, IEnumerable<RecordedChange> records)
     private void LeaveParts()
     {
         var kept = changes.Where(c => c.IsLeft && c.Id is not null).Select(c => (c.Type, c.Id!.Value)).ToHashSet();
-        foreach (var change in changes.Where(c => !c.IsLeft && c.Row is not null))
-            change.IsLeft = change.Type.GetForeignKeys().Any(k => k.Properties is [var p] && change.Row!.Property(p).CurrentValue is Guid of && kept.Contains((k.PrincipalEntityType, of)));
+        foreach (var change in changes.Where(c => !c.IsLeft))
+            change.IsLeft = change.Type.GetForeignKeys().Any(k => k.Properties is [var p] && change.Refers(p) is { } of && kept.Contains((k.PrincipalEntityType, of)));
     }
 
     private async Task LeaveUsedAsync()

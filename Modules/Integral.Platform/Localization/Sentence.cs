@@ -4,7 +4,9 @@ namespace Integral.Platform.Localization;
 public sealed record Sentence(string Key, params object[] Args)
 {
     public static implicit operator Sentence(string key) => new(key);
-    public override string ToString() => string.Format(System.Globalization.CultureInfo.InvariantCulture, Key, Args);
+
+    // Without arguments braces are just braces: what people call things is a sentence too.
+    public override string ToString() => Args.Length == 0 ? Key : string.Format(System.Globalization.CultureInfo.InvariantCulture, Key, Args);
 }
 
 /// <summary>Says sentences in code. The test that extracts texts looks for these calls.</summary>

@@ -53,7 +53,7 @@ public sealed class Invitation
     /// <summary>SHA-256 of a code of at least 128 bits.</summary>
     public required string Digest { get; init; }
     public required string Name { get; init; }
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; set; }
     public List<string> Roles { get; init; } = [];
     public Reach Reach { get; init; }
     public required Guid CreatedById { get; init; }

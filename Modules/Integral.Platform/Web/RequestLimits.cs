@@ -44,7 +44,7 @@ internal static class RequestLimits
         http.Request.Path.StartsWithSegments("/_content") || http.Request.Path.StartsWithSegments("/health") || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     // A household or a school has a whole /64 of IPv6 to ask from.
-    private static string NetworkOf(IPAddress address)
+    internal static string NetworkOf(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : $"{address}";

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Integral.Platform.Localization;
 
@@ -18,7 +19,8 @@ public sealed class SenderLimits : IDisposable
     public void Count(string what, int inAnHour, string from, Sentence tooMany, int many = 1)
     {
         Rule.Require(many <= inAnHour, tooMany);
-        using var lease = limiter.AttemptAcquire((what, inAnHour, from), many);
+        // Of IPv6 a household has a whole network, and counts as one.
+        using var lease = limiter.AttemptAcquire((what, inAnHour, IPAddress.TryParse(from, out var address) ? RequestLimits.NetworkOf(address) : from), many);
         Rule.Require(lease.IsAcquired, tooMany);
     }
 

@@ -11,7 +11,7 @@ internal sealed class SaidModules(RecipeRun run, TimeProvider clock)
 {
     public Task CategoriesAsync(RecipeStep step) => EachAsync(step, "Categories", async said =>
     {
-        var name = said.Text("Name")?.Trim() ?? "";
+        var name = Written.Tidy(said.Text("Name") ?? "");
         if (await run.Db.LearnerCategories.AnyAsync(c => c.Name == name)) return;
         var category = new LearnerCategory();
         category.Call(name, run.Tenant.Culture);
@@ -20,7 +20,8 @@ internal sealed class SaidModules(RecipeRun run, TimeProvider clock)
 
     public Task LibraryAsync(RecipeStep step) => EachAsync(step, "Modules", async said =>
     {
-        if (await InLibraryAsync(said.Text("Title")) is not null) return;
+        var title = Written.Tidy(said.Text("Title") ?? "");
+        if (await run.Db.LibraryModules.IgnoreQueryFilters().AnyAsync(m => m.Title == title)) return;      // what was put into the bin here isn't brought again
         var module = new LibraryModule();
         module.Describe(said.Module(), said.Flag("IsOpen"), run.Tenant.Culture);
         run.Db.Add(module);
@@ -44,7 +45,8 @@ internal sealed class SaidModules(RecipeRun run, TimeProvider clock)
     public async Task<Guid?> CategoryAsync(string? name)
     {
         if (name is null) return null;
-        return await run.Db.LearnerCategories.Where(c => c.Name == name).Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no category of learners '{0}'.", name), "Category");
+        var tidy = Written.Tidy(name);
+        return await run.Db.LearnerCategories.Where(c => c.Name == tidy).Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no category of learners '{0}'.", name), "Category");
     }
 
     /// <summary>Programmes that visitors have composed; the same modules are composed once. Applications name them by their name.</summary>
@@ -74,9 +76,11 @@ internal sealed class SaidModules(RecipeRun run, TimeProvider clock)
         }
     }
 
-    private async Task<LibraryModule?> InLibraryAsync(string? title) => await run.Db.LibraryModules.FirstOrDefaultAsync(m => m.Title == title);
-
-    private async Task<LibraryModule> RequireAsync(string title) => await InLibraryAsync(title) ?? throw new RuleException(T.Say("There is no module '{0}' in the library.", title), "Modules");
+    private async Task<LibraryModule> RequireAsync(string said)
+    {
+        var title = Written.Tidy(said);
+        return await run.Db.LibraryModules.FirstOrDefaultAsync(m => m.Title == title) ?? throw new RuleException(T.Say("There is no module '{0}' in the library.", title), "Modules");
+    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -12,6 +12,7 @@ internal sealed class IfElse : Activity
     public override string Name => "IfElseTask";
     public override Sentence Title => T.Say("One of two ways, by a condition");
     public override IReadOnlyList<string> Outcomes(JsonObject said) => [Yes, No];
+    public override IReadOnlyList<ActivitySetting> Settings => [new(Condition, T.Say("The condition"), SettingKind.Condition)];
 
     public override Sentence? Fault(JsonObject said)
     {
@@ -25,6 +26,7 @@ internal sealed class IfElse : Activity
 
     public override async Task<string?> DoAsync(Step step) => Definitions.Condition.Read(step.Said[Condition]).Holds(await step.Facts()) ? Yes : No;
     public override Task UndoAsync(Step step) => Task.CompletedTask;
+    public override string? Foresee(JsonObject said, JsonObject facts) => Definitions.Condition.Read(said[Condition]).Holds(facts) ? Yes : No;
 }
 
 /// <summary>Goes several ways at once.</summary>
@@ -32,10 +34,15 @@ internal sealed class Fork : Activity
 {
     public const string Kind = "ForkTask";
 
+    private const string Forks = "Forks";
+
     public override string Name => Kind;
     public override Sentence Title => T.Say("Several ways at once");
-    public override IReadOnlyList<string> Outcomes(JsonObject said) => Node.Texts(said, "Forks");
+    public override IReadOnlyList<string> Outcomes(JsonObject said) => Ways(said);
+    public override IReadOnlyList<ActivitySetting> Settings => [new(Forks, T.Say("Its ways"), SettingKind.Lines) { Hint = T.Say("One a line, at least two."), GivesOutcomes = true }];
     public override Sentence? Fault(JsonObject said) => Outcomes(said).Distinct().Count() < 2 ? T.Say("A fork has at least two ways.") : null;
+
+    public static IReadOnlyList<string> Ways(JsonObject said) => Node.Texts(said, Forks);
 
     /// <summary>By all of them: whoever moves the case knows.</summary>
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
@@ -46,11 +53,14 @@ internal sealed class Join : Activity
 {
     public const string Kind = "JoinTask", Joined = "Joined";
 
+    private const string Mode = "Mode", WaitAny = "WaitAny";
+
     public override string Name => Kind;
     public override Sentence Title => T.Say("Where several ways meet");
     public override IReadOnlyList<string> Outcomes(JsonObject said) => [Joined];
+    public override IReadOnlyList<ActivitySetting> Settings => [new(Mode, T.Say("For whom it waits"), SettingKind.Choice) { Choices = [new("WaitAll", T.Say("For all ways")), new(WaitAny, T.Say("For the first; the others are called off"))] }];
 
-    public static bool IsAny(Node node) => $"{node.Said["Mode"]}".Equals("WaitAny", StringComparison.OrdinalIgnoreCase);
+    public static bool IsAny(Node node) => $"{node.Said[Mode]}".Equals(WaitAny, StringComparison.OrdinalIgnoreCase);
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
 }
@@ -60,11 +70,16 @@ internal sealed class Signal : Activity
 {
     public const string Kind = "SignalEvent";
 
+    private const string SignalName = "SignalName";
+
     public override string Name => Kind;
     public override Sentence Title => T.Say("Waits until something happens");
     public override Sentence? Fault(JsonObject said) => NameOf(said).Length == 0 ? T.Say("Say for what it waits.") : null;
 
-    public static string NameOf(JsonObject said) => $"{said["SignalName"]}".Trim();
+    public static string NameOf(JsonObject said) => $"{said[SignalName]}".Trim();
+
+    public override IReadOnlyList<ActivitySetting> Settings => [new(SignalName, T.Say("For what it waits"), SettingKind.Signal)];
+    public override string? Foresee(JsonObject said, JsonObject facts) => null;
 
     public override Task<string?> DoAsync(Step step) => Task.FromResult<string?>(null);
 }

@@ -17,6 +17,13 @@ internal sealed class TimerEvent : Activity
     public override string Name => Kind;
     public override Sentence Title => T.Say("Waits for a time");
 
+    public override IReadOnlyList<ActivitySetting> Settings =>
+    [
+        new(Days, T.Say("Days to wait"), SettingKind.Number), new(Hours, T.Say("Hours to wait"), SettingKind.Number), new(Date, T.Say("Or until this day begins"), SettingKind.Day),
+    ];
+
+    public override string? Foresee(JsonObject said, JsonObject facts) => null;
+
     public override Sentence? Fault(JsonObject said)
     {
         var (days, hours, date) = (Node(said, Days), Node(said, Hours), Node(said, Date));

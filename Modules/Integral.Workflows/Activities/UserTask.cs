@@ -20,6 +20,19 @@ internal sealed class UserTask : Activity
     public override Sentence Title => T.Say("Somebody decides");
     public override IReadOnlyList<string> Outcomes(JsonObject said) => Node.Texts(said, Actions);
 
+    public override IReadOnlyList<ActivitySetting> Settings =>
+    [
+        new(Actions, T.Say("What can be decided"), SettingKind.Lines) { Hint = T.Say("One decision a line, as on a button: Accept."), GivesOutcomes = true },
+        new(NeedsReason, T.Say("What needs a reason"), SettingKind.Outcomes), new(Phrases, T.Say("Ready words for a reason"), SettingKind.Lines) { Hint = T.Say("One a line.") },
+        new(Roles, T.Say("Who may decide"), SettingKind.Roles), new(DueDays, T.Say("In how many working days it should be decided"), SettingKind.Number) { Hint = T.Say("Left empty, there is all the time.") },
+        new(RemindDays, T.Say("So many working days before that a letter reminds"), SettingKind.Number), new(EscalateTo, T.Say("Who may decide it too when it is late"), SettingKind.Roles),
+    ];
+
+    public override string? Foresee(JsonObject said, JsonObject facts) => null;
+
+    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => outcome is not null || Node.Number(said, DueDays) is not { } due ? []
+        : Node.Number(said, RemindDays) is { } remind ? [T.Say("Due in working days: {0}", due), T.Say("A letter reminds those who may decide, so many working days before that: {0}", remind)] : [T.Say("Due in working days: {0}", due)];
+
     public override Sentence? Fault(JsonObject said)
     {
         var (actions, roles) = (Node.Texts(said, Actions), Node.Texts(said, Roles));

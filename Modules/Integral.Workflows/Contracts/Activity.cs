@@ -18,12 +18,29 @@ public abstract class Activity
     /// <summary>A case begins with it, when what it is called after happens.</summary>
     public virtual bool IsStart => false;
 
+    /// <summary>Kind of the <see cref="CaseSubjects"/> that cases are about which begin with it.</summary>
+    public virtual string? SubjectKind => null;
+
+    /// <summary>What can be said of such a step, in the order in which it is asked.</summary>
+    public virtual IReadOnlyList<ActivitySetting> Settings => [];
+
     /// <summary>In which it can end.</summary>
     /// <param name="said">Its properties in the definition.</param>
     public virtual IReadOnlyList<string> Outcomes(JsonObject said) => [Done];
 
     /// <returns>What is wrong with its properties; null where nothing is.</returns>
     public virtual Sentence? Fault(JsonObject said) => null;
+
+    /// <summary>In what it would end for a sample case. Nothing is read or written for it.</summary>
+    /// <param name="said">Its properties in the definition.</param>
+    /// <param name="facts">Of the sample.</param>
+    /// <returns>Null where whoever tries the workflow out says it: where it waits, or where more than the sample decides.</returns>
+    public virtual string? Foresee(JsonObject said, JsonObject facts) => Outcomes(said) is [var only] ? only : null;
+
+    /// <summary>What it changes and whom it tells, in words, for whoever tries a workflow out.</summary>
+    /// <param name="said">Its properties in the definition.</param>
+    /// <param name="outcome">In which it ended; null while it waits.</param>
+    public virtual IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [];
 
     /// <returns>The outcome with which the case goes on; null where it waits here.</returns>
     /// <exception cref="RuleException">It can't be done: nothing of this turn of the case is kept.</exception>

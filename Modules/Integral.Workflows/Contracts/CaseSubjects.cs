@@ -25,6 +25,12 @@ public abstract class CaseSubjects
 {
     public abstract string Kind { get; }
 
+    /// <summary>What <see cref="FactsAsync"/> tells, for whoever writes a condition or a sample.</summary>
+    public virtual IReadOnlyList<SaidWord> Facts => [];
+
+    /// <summary>What can happen to one, for whoever has a case wait for it.</summary>
+    public virtual IReadOnlyList<SaidWord> Signals => [];
+
     /// <summary>What conditions may ask about, as data: <c>person.age</c>.</summary>
     public abstract Task<JsonObject> FactsAsync(Db db, Guid id);
 

@@ -1,3 +1,5 @@
+using Integral.Ui.Diagrams;
+
 namespace Integral.Workflows.Contracts;
 
 /// <summary>
@@ -41,7 +43,11 @@ public interface ICases
 
 /// <param name="Open">What waits for a decision.</param>
 /// <param name="History">The oldest first.</param>
-public sealed record CaseView(IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History);
+public sealed record CaseView(IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLine> History)
+{
+    /// <summary>The way of the latest case through its workflow, to be drawn; null where there was none.</summary>
+    public Diagram? Way { get; init; }
+}
 
 /// <param name="Title">The English source of a translated text, or the district's own words.</param>
 /// <param name="Roles">Who may decide.</param>

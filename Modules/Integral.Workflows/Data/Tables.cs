@@ -14,7 +14,7 @@ internal sealed class DefinitionTables : IEntityTypeConfiguration<WorkflowType>,
         type.Property(t => t.Name).HasMaxLength(WorkflowType.LongestName);
         type.Property(t => t.Start).HasMaxLength(WorkflowType.LongestId);
         type.Property(t => t.Version).IsConcurrencyToken();
-        type.HasIndex(t => t.WorkflowTypeId).IsUnique();
+        type.HasIndex(t => t.WorkflowTypeId).IsUnique().Says(T.Say("Somebody else has just made a workflow of this name. Save yours again."));
     }
 
     public void Configure(EntityTypeBuilder<WorkflowVersion> version)

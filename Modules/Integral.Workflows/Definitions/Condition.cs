@@ -10,6 +10,9 @@ internal sealed record Condition(string Field, Comparison Is, string? Value)
 {
     private const int Deepest = 8;
 
+    /// <summary>How numbers are written. No comma: 18,5 would be 185.</summary>
+    public const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     public IReadOnlyList<Condition> All { get; init; } = [];
     public IReadOnlyList<Condition> Any { get; init; } = [];
 
@@ -60,7 +63,7 @@ internal sealed record Condition(string Field, Comparison Is, string? Value)
     private static int? Compare(string left, string? right)
     {
         if (right is null) return null;
-        return decimal.TryParse(left, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, NumberStyles.Number, CultureInfo.InvariantCulture, out var b)
+        return decimal.TryParse(left, Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, Number, CultureInfo.InvariantCulture, out var b)
             ? a.CompareTo(b) : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -10,13 +10,18 @@ internal sealed class Graph
 
     public Graph(IEnumerable<Node> nodes, IEnumerable<Transition> transitions)
     {
-        this.nodes = nodes.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
-        Transitions = [.. transitions];
+        IReadOnlyList<Node> all = [.. nodes];
+        Doubled = [.. all.GroupBy(n => n.Id).Where(g => g.Count() > 1).Select(g => g.First())];
+        this.nodes = all.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
+        Transitions = [.. transitions.Distinct()];      // twice the same way would be two decisions
         next = Transitions.ToLookup(t => (t.From, t.Outcome), t => t.To);
     }
 
     public IReadOnlyCollection<Node> Nodes => nodes.Values;
     public IReadOnlyList<Transition> Transitions { get; }
+
+    /// <summary>Steps whose id others have too.</summary>
+    public IReadOnlyList<Node> Doubled { get; }
     public Node? Find(string id) => nodes.GetValueOrDefault(id);
 
     /// <summary>Where to from here; nothing where the path ends.</summary>

@@ -1,18 +1,29 @@
+using Integral.Ui.Diagrams;
 using Integral.Workflows.Contracts;
+using Integral.Workflows.Cases;
 using Integral.Workflows.Data;
+using Integral.Workflows.Definitions;
+using Integral.Workflows.Drawing;
 
 namespace Integral.Workflows.Inbox;
 
 /// <summary>What became of a subject, and what of it the current person may decide.</summary>
-internal sealed class CaseViews(Db db, Current current) : ICases
+internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : ICases
 {
     public async Task<CaseView> OfAsync(string kind, Guid id)
     {
-        var cases = await db.WorkflowCases.Where(c => c.SubjectKind == kind && c.SubjectId == id).OrderByDescending(c => c.Id).Select(c => c.Id).ToListAsync();
+        var all = await db.WorkflowCases.AsNoTracking().Where(c => c.SubjectKind == kind && c.SubjectId == id).OrderByDescending(c => c.Id).ToListAsync();
+        var cases = all.ConvertAll(c => c.Id);
         var stages = db.Stages;
         var open = await db.CaseTasks.AsNoTracking().Where(t => cases.Contains(t.CaseId) && t.IsOpen).OrderBy(t => t.Id).Select(t => new { Task = t, Stage = stages.First(s => s.Id == t.StageId) }).ToListAsync();
         var may = current.Can(WorkflowsModule.Work);
-        return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, may && o.Stage.Roles.Any(current.Account!.OwnRoles.Contains)))], await HistoryAsync(db, cases));
+        return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, may && o.Stage.Roles.Any(current.Account!.OwnRoles.Contains)))], await HistoryAsync(db, cases)) { Way = all is [var latest, ..] ? await WayAsync(latest) : null };
+    }
+
+    private async Task<Diagram> WayAsync(WorkflowCase of)
+    {
+        var graph = Graph.Read(await db.WorkflowVersions.Where(v => v.Id == of.VersionId).Select(v => v.Definition).SingleAsync());
+        return drawing.Of(graph, await CasePath.OfAsync(db, of, graph));
     }
 
     /// <summary>The oldest first.</summary>

@@ -1,9 +1,11 @@
 using Integral.Platform.Messaging;
+using Integral.Ui.Diagrams;
 using Integral.Workflows.Activities;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 using Integral.Workflows.Definitions;
+using Integral.Workflows.Drawing;
 
 namespace Integral.Workflows.Inbox;
 
@@ -11,10 +13,11 @@ namespace Integral.Workflows.Inbox;
 /// <param name="Card">Null where the subject's module isn't built in any more.</param>
 /// <param name="Phrases">Ready words for a reason.</param>
 /// <param name="IsFollowed">By the current person.</param>
-internal sealed record OpenedTask(CaseTask Task, WorkflowCase Case, SubjectCard? Card, IReadOnlyList<CaseLine> History, IReadOnlyList<string> Phrases, bool IsFollowed);
+/// <param name="Way">Of the case through its workflow, to be drawn.</param>
+internal sealed record OpenedTask(CaseTask Task, WorkflowCase Case, SubjectCard? Card, IReadOnlyList<CaseLine> History, IReadOnlyList<string> Phrases, bool IsFollowed, Diagram Way);
 
 /// <summary>Where people decide, for the screen and the API alike.</summary>
-internal sealed class InboxDesk(Db db, Current current, InboxBook book, CaseRunner runner, KnownActivities activities, Colleagues colleagues, Outbox outbox)
+internal sealed class InboxDesk(Db db, Current current, InboxBook book, CaseRunner runner, KnownActivities activities, Colleagues colleagues, Outbox outbox, GraphDrawing drawing)
 {
     /// <exception cref="NotFoundException">There is none within one's reach.</exception>
     public async Task<OpenedTask> OpenAsync(Guid id)
@@ -23,7 +26,8 @@ internal sealed class InboxDesk(Db db, Current current, InboxBook book, CaseRunn
         var of = await db.WorkflowCases.AsNoTracking().SingleAsync(c => c.Id == task.CaseId);
         var graph = Graph.Read(await db.WorkflowVersions.Where(v => v.Id == of.VersionId).Select(v => v.Definition).SingleAsync());
         var card = activities.Subjects(of.SubjectKind) is { } subjects ? await subjects.ShowAsync(db, of.SubjectId) : null;
-        return new(task, of, card, await CaseViews.HistoryAsync(db, [of.Id]), graph.Find(task.Activity)?.Texts(UserTask.Phrases) ?? [], await db.Followers.AnyAsync(f => f.CaseId == of.Id && f.AccountId == me));
+        return new(task, of, card, await CaseViews.HistoryAsync(db, [of.Id]), graph.Find(task.Activity)?.Texts(UserTask.Phrases) ?? [], await db.Followers.AnyAsync(f => f.CaseId == of.Id && f.AccountId == me),
+            drawing.Of(graph, await CasePath.OfAsync(db, of, graph)));
     }
 
     /// <summary>Says that one works on it; from whom it is taken over sees that in the history.</summary>

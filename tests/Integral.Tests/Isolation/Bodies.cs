@@ -44,7 +44,7 @@ internal static class Bodies
         var type when property.IsDefined(typeof(RequiredAttribute)) && (Nullable.GetUnderlyingType(type) ?? type) == typeof(int) => 1,
         var type when property.IsDefined(typeof(RequiredAttribute)) && type == typeof(bool?) => false,
         var type when property.IsDefined(typeof(RequiredAttribute)) && type == typeof(Guid?) => $"{Guid.NewGuid()}",
-        var type when type == typeof(JsonObject) => new JsonObject(),
+        var type when type == typeof(JsonObject) || type == typeof(JsonElement?) => new JsonObject(),
         var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GenericTypeArguments is [var one] && one == typeof(string) => new JsonArray("sample"),
         var type when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && property.IsDefined(typeof(RequiredAttribute)) => new JsonArray(),
         _ => null,

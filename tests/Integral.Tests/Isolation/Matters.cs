@@ -11,6 +11,11 @@ namespace Integral.Tests.Isolation;
 /// <summary>A programme, an application for it and what waits for a decision of it, in school 1.</summary>
 internal static class Matters
 {
+    private const string Definition = """
+        { "Activities": [ { "ActivityId": "start", "Name": "ApplicationSubmittedEvent", "IsStart": true }, { "ActivityId": "check", "Name": "UserTaskEvent", "Properties": { "Actions": ["Accept"], "Roles": ["head"] } } ],
+          "Transitions": [ { "SourceActivityId": "start", "SourceOutcomeName": "Done", "DestinationActivityId": "check" } ] }
+        """;
+
     public static Task<(Guid Task, Guid Workflow, Application Application, Guid Recruitment, Programme Programme, string List)> SampleAsync(District district) => district.InDbAsync("school-1", async db =>
     {
         var (school, now) = (district.Tenant("school-1"), TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -19,7 +24,7 @@ internal static class Matters
         programme.Describe(new("Sample", "", "", 1, StudyForm.InPerson, "", ""), "ru", now);
         programme.Address($"sample-{Guid.NewGuid():N}");
         programme.Show(true, now);
-        var version = type.Say("Sample", "Sample", false, "{}", "", now);
+        var version = type.Say("Sample", "ApplicationSubmittedEvent", false, Definition, "", now);
         db.AddRange(programme, type, version);
         var recruitment = new Recruitment(programme.Id, await GroupSeats.FindOrAddAsync(db, school, $"Sample {Guid.NewGuid():N}", today, null, null), today, today.AddDays(9));
         var number = 1 + (await db.Set<Application>().MaxAsync(a => (int?)a.Number) ?? 0);

@@ -25,7 +25,7 @@ internal sealed class Samples
     }
 
     /// <summary>What no record has for an id, but must be more than a word: days, years.</summary>
-    public static string? Plain(string parameter) => parameter switch { "day" => "2030-05-09", "year" => "2030", _ => null };
+    public static string? Plain(string parameter) => parameter switch { "day" => "2030-05-09", "year" => "2030", "number" => "1", _ => null };
 
     public static async Task<Samples> OfSchool1Async(District district)
     {
@@ -75,13 +75,14 @@ internal sealed class Samples
         });
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
         var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
+        var (other, link) = await Families.SampleAsync(district, person!.Value);
         var (task, workflow, application, recruitment, programme, list) = await Matters.SampleAsync(district);
         var (library, module, category, own) = await Constructed.SampleAsync(district, programme.Id);
         var samples = new Samples();
         samples.known.AddRange(
         [
             ("Admin/People/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "people.csv", "Family name,Date of birth,Roles\nSample,2010-01-01,learner\nSample,31.02.2010,learner\n")}"),
-            ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"), ("Admin/Organisations", "contact", $"{contact}"), ("api/v1/organisations", "contact", $"{contact}"), ("Admin/Organisations", "agreement", $"{agreement}"), ("api/v1/organisations", "agreement", $"{agreement}"),
+            ("Admin/People", "other", $"{other}"), ("api/v1/people", "other", $"{other}"), ("Admin/People", "link", $"{link}"), ("api/v1/families", "id", $"{link}"), ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"), ("Admin/Organisations", "contact", $"{contact}"), ("api/v1/organisations", "contact", $"{contact}"), ("Admin/Organisations", "agreement", $"{agreement}"), ("api/v1/organisations", "agreement", $"{agreement}"),
             ("Admin/Organisations", "interaction", $"{interaction}"), ("api/v1/organisations", "interaction", $"{interaction}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
@@ -90,7 +91,7 @@ internal sealed class Samples
             ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media-folders", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"),
             ("api/v1/content/bulk", "id", $"{set}"), ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
-            ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows", "id", $"{workflow}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications/lists", "key", list), ("applications", "key", application.Key),
+            ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows", "id", $"{workflow}"), ("api/v1/workflows", "id", $"{workflow}"), ("api/v1/workflows", "number", null), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications/lists", "key", list), ("applications", "key", application.Key),
             ("Admin/Programmes/Categories", "id", $"{category}"), ("Admin/Programmes", "module", $"{module}"), ("api/v1/programmes", "module", $"{module}"), ("Admin/Modules", "id", $"{library}"), ("api/v1/modules", "id", $"{library}"),
             ("api/v1/learner-categories", "id", $"{category}"), ("Admin/OwnProgrammes", "id", $"{own}"), ("api/v1/own-programmes", "id", $"{own}"), ("compose", "id", $"{own}"),
             ("apply", "id", $"{recruitment}"), ("Admin/Programmes", "id", $"{programme.Id}"), ("api/v1/programmes", "id", $"{programme.Id}"), ("programmes", "slug", programme.Slug),

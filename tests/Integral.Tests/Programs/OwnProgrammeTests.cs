@@ -105,6 +105,23 @@ public sealed class OwnProgrammeTests(District district) : IClassFixture<Distric
     }
 
     [Fact]
+    public async Task A_group_has_one_waiting_list_and_what_has_changed_since_is_not_applied_for()
+    {
+        var module = await ModuleAsync("Ковка", 6);
+        var (first, second) = (Guid.Parse((await ComposeAsync(module)).Location!.ToString().Split('/')[^1]), Guid.Parse((await ComposeAsync(module, await ModuleAsync("Закалка", 4))).Location!.ToString().Split('/')[^1]));
+        var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
+        var group = await GroupAsync("Кузнецы", 5);
+        Assert.Equal(HttpStatusCode.NoContent, (await http.PostAsJsonAsync($"{Api}/{first}/group", new { group })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await http.PostAsJsonAsync($"{Api}/{second}/group", new { group })).StatusCode);
+
+        await ChangeAsync(module, 8, isOpen: true);
+        using var visitor = district.Visitor().Http;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SendAsync(first, "Опоздавшая")).StatusCode);
+        await ChangeAsync(module, 6, isOpen: true);      // as it was shown: it is the same again
+        Assert.Equal(HttpStatusCode.Created, (await visitor.SendAsync(first, "Успевшая")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_list_of_what_was_composed_costs_the_same_for_many_as_for_few()
     {
         var clerk = await district.SignInAsync("centre", "/centre");

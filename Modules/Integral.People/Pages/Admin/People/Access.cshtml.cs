@@ -1,8 +1,10 @@
+using Integral.People.Merging;
+
 namespace Integral.People.Pages.Admin.People;
 
 /// <summary>Somebody's account as those see it who care for accounts: password, block, sign-ins.</summary>
 [Authorize(PeopleModule.Manage)]
-internal sealed class AccessModel(Members members, AccountCare care, PersonActions actions, Current current) : PageModel
+internal sealed class AccessModel(Members members, AccountCare care, PersonActions actions, PersonMerging merging, Current current) : PageModel
 {
     public Member Member { get; private set; } = null!;
 
@@ -35,6 +37,14 @@ internal sealed class AccessModel(Members members, AccountCare care, PersonActio
     public async Task<IActionResult> OnPostRestoreAsync(Guid id)
     {
         await actions.RestoreAsync(id);
+        return RedirectToPage("Show", new { id });
+    }
+
+    /// <summary>A merge between whose two halves the server stopped.</summary>
+    public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid other)
+    {
+        await OnGetAsync(id);
+        await merging.FinishAsync(id, other);
         return RedirectToPage("Show", new { id });
     }
 

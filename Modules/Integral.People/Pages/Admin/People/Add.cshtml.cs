@@ -1,16 +1,23 @@
+using Integral.People.Merging;
+
 namespace Integral.People.Pages.Admin.People;
 
 [Authorize(PeopleModule.Manage)]
-internal sealed class AddModel(Joining joining, Delegation delegation, RoleWords words, Current current) : StandingPage(delegation, words, current)
+internal sealed class AddModel(Joining joining, DuplicateBook duplicates, Delegation delegation, RoleWords words, Current current) : StandingPage(delegation, words, current)
 {
     [BindProperty] public AddForm Form { get; set; } = new();
 
     /// <summary>The first password, in this answer only.</summary>
     public IReadOnlyList<Slip> Slips { get; private set; } = [];
 
+    /// <summary>Who was here before and may be the same person.</summary>
+    public IReadOnlyList<Alike> Alike { get; private set; } = [];
+
     public async Task OnPostAsync()
     {
-        if (ModelState.IsValid) Slips = await joining.AddAsync([new(Form.Name, Form.Email, Form.Phone, Form.EmailIsLogin)], Form.Standing);
+        if (!ModelState.IsValid) return;
+        Slips = await joining.AddAsync([new(Form.Name, Form.Email, Form.Phone, Form.EmailIsLogin)], Form.Standing);
+        Alike = await duplicates.OfAsync([.. Slips.Select(s => s.PersonId)]);
     }
 }
 

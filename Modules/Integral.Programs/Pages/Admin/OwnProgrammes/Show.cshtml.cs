@@ -36,6 +36,7 @@ internal sealed class ShowModel(OwnDesk desk, ProgrammeBook book, Current curren
     public async Task<IActionResult> OnPostWriteAsync(Guid id)
     {
         await OpenAsync(id);
+        Form.GroupId = Own.GroupId;
         if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
         var written = await desk.WriteAsync(Own, Form.Name);
         flash.Good(T.Say("The programme is written. Say what is missing, and recruit a group for it."));
@@ -46,7 +47,9 @@ internal sealed class ShowModel(OwnDesk desk, ProgrammeBook book, Current curren
     {
         Own = await desk.FindAsync(id);
         Group = await desk.GroupAsync(Own);
-        Groups = [.. (await book.TrainingAsync()).Select(g => new SelectListItem(g.Name, $"{g.Id}"))];
+        IEnumerable<(Guid Id, string Name)> groups = await book.FreeGroupsAsync();
+        if (Group is { } now) groups = groups.Prepend((now.Id, now.Name));      // also when it is over: saving doesn't lose it
+        Groups = [.. groups.Select(g => new SelectListItem(g.Name, $"{g.Id}"))];
     }
 }
 

@@ -5,11 +5,12 @@ namespace Integral.Workflows.Pages.Admin.Workflows;
 
 /// <summary>By which workflows matters are decided here.</summary>
 [Authorize(WorkflowsModule.View)]
-internal sealed class IndexModel(Db db) : PageModel
+internal sealed class IndexModel(Db db, Current current) : PageModel
 {
     private const int Most = 200;
 
     public IReadOnlyList<WorkflowRow> Types { get; private set; } = [];
+    public bool MayChange => current.Can(WorkflowsModule.Change);
 
     public async Task OnGetAsync()
     {

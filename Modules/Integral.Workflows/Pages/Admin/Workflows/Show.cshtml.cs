@@ -1,43 +1,31 @@
-using Integral.Workflows.Activities;
-using Integral.Workflows.Data;
+using Integral.Ui.Diagrams;
 using Integral.Workflows.Definitions;
+using Integral.Workflows.Drawing;
 
 namespace Integral.Workflows.Pages.Admin.Workflows;
 
-/// <summary>What a workflow says: its steps, who decides, and what follows.</summary>
+/// <summary>What a workflow says, or said in an older version: its steps, who decides, and what follows.</summary>
 [Authorize(WorkflowsModule.View)]
-internal sealed class ShowModel(Db db, KnownActivities activities, RoleBook roles, Current current, Texts texts) : PageModel
+internal sealed class ShowModel(WorkflowDesk desk, NodeWords words, GraphDrawing drawing, Current current) : PageModel
 {
+    private const int MostVersions = 50;
+
     public WorkflowType Type { get; private set; } = null!;
     public WorkflowVersion Shown { get; private set; } = null!;
     public Graph Graph { get; private set; } = null!;
+    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
+    public bool IsOld => Shown.Number != Type.Number;
+    public bool MayChange => current.Can(WorkflowsModule.Change);
+    public NodeWords Words => words;
+    public Diagram Diagram => drawing.Of(Graph);
 
-    public async Task OnGetAsync(Guid id)
+    /// <param name="id">Of the workflow.</param>
+    /// <param name="number">Of a version; null for that by which new cases go.</param>
+    public async Task OnGetAsync(Guid id, int? number)
     {
-        Type = await db.WorkflowTypes.AsNoTracking().SingleOr404Async(t => t.Id == id);
-        Shown = await db.WorkflowVersions.AsNoTracking().SingleOr404Async(v => v.TypeId == id && v.Number == Type.Number);
+        Type = await desk.FindAsync(id);
+        Shown = await desk.VersionAsync(Type, number);
         Graph = Graph.Read(Shown.Definition);
+        Versions = await desk.VersionsAsync(Type, null, MostVersions);
     }
-
-    public string KindOf(Node node) => activities.Find(node.Kind) is { } activity ? texts.Say(activity.Title) : node.Kind;
-
-    public string RolesOf(Node node) => RolesOf(node, UserTask.Roles);
-
-    /// <summary>In how many days it is due and what happens before and after; empty where it has all the time.</summary>
-    public string LateOf(Node node)
-    {
-        if (node.Said[UserTask.DueDays] is not { } due) return "";
-        List<string> said = [texts["Due in working days: {0}", $"{due}"]];
-        if (node.Said[UserTask.RemindDays] is { } remind) said.Add(texts["reminder before that: {0}", $"{remind}"]);
-        if (RolesOf(node, UserTask.EscalateTo) is { Length: > 0 } others) said.Add(texts["when it is late also: {0}", others]);
-        return string.Join("; ", said);
-    }
-
-    private string RolesOf(Node node, string list) => string.Join(", ", node.Texts(list).Select(r => texts[roles.Find(current.Tenant, r)?.Title ?? r]));
-
-    /// <summary>What follows on each outcome; an end where nothing does.</summary>
-    public IEnumerable<(string Outcome, string Next)> WaysOf(Node node) =>
-        from outcome in activities.Find(node.Kind)?.Outcomes(node.Said) ?? [.. Graph.OutcomesOf(node.Id)]
-        let next = Graph.After(node.Id, outcome).Select(n => texts[Graph.Find(n)?.Title ?? n]).ToList()
-        select (texts[outcome], next.Count == 0 ? texts["the end"] : string.Join(", ", next));
 }
