@@ -39,17 +39,19 @@ internal sealed class ListSending(Db db, Current current, ShownOpenings openings
     /// <exception cref="RuleException">It is no list of people.</exception>
     public PeopleTable Read(byte[] file) => Read(file, "File");
 
-    private PeopleTable Read(byte[] bytes, string field)
+    private PeopleTable Read(byte[] bytes, string field) => At(field, () => PeopleTable.Read(bytes, figures.Today, ApplicationList.MostPeople));
+
+    private static PeopleTable At(string field, Func<PeopleTable> read)
     {
         try
         {
-            return PeopleTable.Read(bytes, figures.Today, ApplicationList.MostPeople);
+            return read();
         }
         catch (RuleException fault) when (fault.Field.Length == 0) { throw new RuleException(fault.Sentence, field); }
     }
 
     /// <summary>People that a program names.</summary>
-    public PeopleTable Of(IReadOnlyCollection<NewPerson> people) => PeopleTable.Of(people, figures.Today, ApplicationList.MostPeople);
+    public PeopleTable Of(IReadOnlyCollection<NewPerson> people) => At("People", () => PeopleTable.Of(people, figures.Today, ApplicationList.MostPeople));
 
     /// <summary>Its rows as text, or some of them, to be corrected.</summary>
     public string TextOf(PeopleTable table, IReadOnlyList<TabledPerson>? some = null) => table.TextOf(some ?? table.Rows, texts);

@@ -9,10 +9,16 @@ internal sealed record ModuleFilter(string? Text = null, bool IsOpen = false, st
 /// <param name="Next">The cursor of the next part; null on the last.</param>
 internal sealed record ModulePage(IReadOnlyList<LibraryModule> Rows, string? Next);
 
+/// <summary>A module as a form offers it.</summary>
+internal sealed record OfferedModule(Guid Id, string Title, int Hours, string Goals, string Lecturers);
+
 /// <summary>The institution's library of modules, for the screens and the API alike.</summary>
 internal sealed class ModuleLibrary(Db db, Current current, TimeProvider clock)
 {
     public const int PageSize = 50, MostOffered = 500;
+
+    // So much of its goals as tells modules apart: hundreds stand on one page.
+    public const int LongestOffer = 200;
 
     public async Task<ModulePage> PageAsync(ModuleFilter filter, int size = PageSize)
     {
@@ -25,7 +31,8 @@ internal sealed class ModuleLibrary(Db db, Current current, TimeProvider clock)
     }
 
     /// <summary>By title, as many as a form can offer.</summary>
-    public Task<List<LibraryModule>> OfferedAsync(bool isOpen) => db.LibraryModules.AsNoTracking().Where(m => !isOpen || m.IsOpen).OrderBy(m => m.SortName).ThenBy(m => m.Id).Take(MostOffered).ToListAsync();
+    public Task<List<OfferedModule>> OfferedAsync(bool isOpen) => db.LibraryModules.Where(m => !isOpen || m.IsOpen).OrderBy(m => m.SortName).ThenBy(m => m.Id).Take(MostOffered)
+        .Select(m => new OfferedModule(m.Id, m.Title, m.Lectures + m.Practice + m.SelfStudy + m.Assessment, m.Goals.Substring(0, Math.Min(m.Goals.Length, LongestOffer)), m.Lecturers)).ToListAsync();
 
     /// <summary>Visitors can choose some.</summary>
     public Task<bool> HasOpenAsync() => db.LibraryModules.AnyAsync(m => m.IsOpen);

@@ -30,7 +30,7 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         var (today, programmes) = (Today, db.Programmes.AsNoTracking().Where(p => p.IsTemplate == filter.IsTemplate));
         if (filter.IsPublic) programmes = programmes.Where(p => p.IsPublished);
         if (filter.Form is { } form) programmes = programmes.Where(p => p.Form == form);
-        if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category || p.CategoryId == null);
+        if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category);
         if (filter.IsOpen) programmes = programmes.Where(p => p.Recruitments.Any(r => r.FromOn <= today && r.UntilOn >= today));
         if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) programmes = programmes.Where(p => p.SortName.CompareTo(sort) > 0 || p.SortName == sort && p.Id > last);

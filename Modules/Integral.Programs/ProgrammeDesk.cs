@@ -8,7 +8,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
-    /// <exception cref="RuleException">There is no such category of learners, or something can't be written so.</exception>
+    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
     public async Task<Programme> AddAsync(ProgrammeWords words)
     {
         var programme = new Programme();
@@ -25,7 +25,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         return await AddAsync(programme);
     }
 
-    /// <exception cref="RuleException">There is no such category of learners, or something can't be written so.</exception>
+    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
     public async Task ChangeAsync(Programme programme, ProgrammeWords words)
     {
         await DescribeAsync(programme, words);
@@ -84,7 +84,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
 
     private async Task DescribeAsync(Programme programme, ProgrammeWords words)
     {
-        Rule.Require(words.CategoryId is not { } category || await db.LearnerCategories.AnyAsync(c => c.Id == category), "This category isn't there any more. Choose another one.", "CategoryId");
+        if (words.CategoryId is { } category && !await db.LearnerCategories.AnyAsync(c => c.Id == category)) throw new NotFoundException();
         programme.Describe(words, current.Tenant.Culture, Now);
     }
 

@@ -13,7 +13,7 @@ internal static class OwnProgrammesApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Own + "/modules", OpenAsync).WithTags("Programs").AllowAnonymous().WithSummary("Modules of which one can compose a programme of one's own, by title");
+        routes.MapGet(Own + "/modules", OpenAsync).WithTags("Programs").AllowAnonymous().WithSummary("Modules of which one can compose a programme of one's own, by title; q narrows the list, after is the cursor");
         routes.MapPost(Own, ComposeAsync).WithTags("Programs").AllowAnonymous().AddEndpointFilter<ValidateBody>().WithSummary("Composes a programme of modules; its id is what one applies for. The same modules are the same programme");
         var staff = routes.MapGroup(Own).WithTags("Programs").RequireAuthorization(ProgramsModule.Manage).AddEndpointFilter<ValidateBody>();
         staff.MapGet("", ListAsync).WithSummary("Programmes that visitors have composed and applied for, the latest first; after is the cursor");
@@ -22,8 +22,11 @@ internal static class OwnProgrammesApi
         staff.MapPost("{id:guid}/programme", WriteAsync).WithSummary("Writes a programme of the institution with these modules");
     }
 
-    private static async Task<Ok<OpenModulesAnswer>> OpenAsync(ModuleLibrary library) =>
-        TypedResults.Ok(new OpenModulesAnswer([.. (await library.OfferedAsync(isOpen: true)).Select(m => new OpenModule(m.Id, m.Title, m.Hours, m.Goals, m.Contents, m.Lecturers))], null));
+    private static async Task<Ok<OpenModulesAnswer>> OpenAsync(ModuleLibrary library, string? q, string? after, int limit = ModuleLibrary.PageSize)
+    {
+        var page = await library.PageAsync(new(q, IsOpen: true, after), Math.Clamp(limit, 1, 100));
+        return TypedResults.Ok(new OpenModulesAnswer([.. page.Rows.Select(m => new OpenModule(m.Id, m.Title, m.Hours, m.Goals, m.Contents, m.Lecturers))], page.Next));
+    }
 
     private static async Task<Ok<OwnProgrammeAnswer>> ComposeAsync(NewOwnProgramme wanted, Composing composing) => TypedResults.Ok(OwnProgrammeAnswer.Of(await composing.ComposeAsync(wanted.Modules)));
 

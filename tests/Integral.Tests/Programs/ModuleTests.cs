@@ -157,7 +157,10 @@ public sealed class ModuleTests(District district) : IClassFixture<District>
 
         var http = await district.ProgramAsync("centre", DeliveredRoles.CentreStaff);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await http.DeleteAsync($"/centre/api/v1/learner-categories/{category}")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await http.PostAsJsonAsync(Programmes, new { name = "Чужая", hours = 1, form = "Mixed", categoryId = Guid.NewGuid() })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync(Programmes, new { name = "Чужая", hours = 1, form = "Mixed", categoryId = Guid.NewGuid() })).StatusCode);
+        var late = await clerk.PostAsync("/centre/Admin/Programmes/Edit", await RulesTests.Filled(clerk, "/centre/Admin/Programmes/Edit", ("Form.Name", "Опоздавшая категория"), ("Form.Hours", "1"), ("Form.CategoryId", $"{Guid.NewGuid()}")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("Опоздавшая категория", late.Text, StringComparison.Ordinal);
         Assert.True((await clerk.SubmitAsync(made.Location!.ToString().Replace("/Show/", "/Edit/", StringComparison.Ordinal), new() { ["Form.CategoryId"] = "" })).IsRedirect);
         Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync($"/centre/api/v1/learner-categories/{category}")).StatusCode);
     }

@@ -29,11 +29,13 @@ internal sealed class IndexModel(ModuleLibrary library, Composing composing, Cur
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/compose/{(await composing.ComposeAsync(Form.Modules)).Id}");
     }
 
+    private static string Brief(string goals) => goals.Length < ModuleLibrary.LongestOffer ? goals : $"{goals.TrimEnd()}…";
+
     private async Task OpenAsync()
     {
         var open = await library.OfferedAsync(isOpen: true);
         Modules = [.. open.Select(m => new SelectListItem(m.Title, $"{m.Id}"))];
-        Notes = open.ToDictionary(m => $"{m.Id}", m => string.Join(" · ", new[] { texts.Plural(m.Hours, "{0} hour", "{0} hours"), m.Lecturers, m.Goals }.Where(s => s.Length > 0)));
+        Notes = open.ToDictionary(m => $"{m.Id}", m => string.Join(" · ", new[] { texts.Plural(m.Hours, "{0} hour", "{0} hours"), m.Lecturers, Brief(m.Goals) }.Where(s => s.Length > 0)));
     }
 }
 

@@ -29,6 +29,8 @@ internal sealed class EditModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
     {
         await OpenAsync(id);
         if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
+        // Somebody has removed it meanwhile: what was typed stays.
+        Rule.Require(Form.CategoryId is not { } category || Categories.Any(c => c.Value == $"{category}"), "This category isn't there any more. Choose another one.", "CategoryId");
         if (Programme is not null && Version is { } seen && seen != Programme.Version) throw new DbUpdateConcurrencyException();
         var words = new ProgrammeWords(Form.Name, Form.Summary ?? "", Form.Text ?? "", Form.Hours!.Value, Form.Form, Form.Audience ?? "", Form.Document ?? "", Form.Goals ?? "", Form.Results ?? "", Form.CategoryId);
         if (Programme is null) Programme = await desk.AddAsync(words);
