@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
@@ -60,6 +61,19 @@ public sealed class EditorTests(District district) : IClassFixture<District>
         Assert.DoesNotContain("Look closely", (await SaidAsync(id, 1)).ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0", "18,5", "18.5")]
+    [InlineData("1", "ru,kk", "ru,kk")]
+    public async Task More_and_less_understand_a_decimal_comma(string row, string typed, string kept)
+    {
+        var admin = await AdminAsync();
+        var id = await MakeAsync(Definition([Step("start", Start, isStart: true), Step("if", "IfElseTask", Condition), Decision("check", DeliveredRoles.CentreStaff, "Accept", "Refuse")], "start=Done>if", "if=True>check", "if=False>check"));
+        var fields = await FieldsAsync(admin, id);
+        Set(fields, $"Form.Steps[1].Settings.Condition[{row}].Value", typed);
+        Assert.True((await admin.PostAsync(Url(id), fields)).IsRedirect);
+        Assert.Equal(kept, $"{(await SaidAsync(id, 2))["Activities"]![1]!["Properties"]!["Condition"]!["All"]![int.Parse(row, CultureInfo.InvariantCulture)]!["Value"]}");
+    }
+
     [Fact]
     public async Task A_workflow_is_written_from_nothing_step_by_step()
     {
@@ -68,6 +82,7 @@ public sealed class EditorTests(District district) : IClassFixture<District>
         Set(fields, "Form.Name", "Written here");
         Set(fields, "Form.IsEnabled", "false");
         Set(fields, "Form.Kind", "UserTaskEvent");
+        Set(fields, "Form.Steps[0].Kind", Start);
         var added = Fields((await admin.PostAsync("/centre/Admin/Workflows/Edit?handler=Add", fields)).Document);
         Set(added, "Form.Steps[0].Ways[0].To", "step2");
         Set(added, "Form.Steps[1].Title", "Decide");
@@ -79,6 +94,7 @@ public sealed class EditorTests(District district) : IClassFixture<District>
         Assert.True(saved.IsRedirect, saved.Errors);
         var kept = await district.InDbAsync(Centre, db => db.WorkflowTypes.SingleAsync(t => t.Name == "Written here"));
         Assert.Equal(("written-here", "ApplicationSubmittedEvent", 1, false), (kept.WorkflowTypeId, kept.Start, kept.Number, kept.IsEnabled));
+        Assert.Equal("Приходит заявка", $"{(await SaidAsync(kept.Id, 1))["Activities"]![0]!["Properties"]!["ActivityMetadata"]!["Title"]}");
         Assert.NotEmpty(await district.InDbAsync(Centre, db => db.Stages.Where(s => s.TypeId == kept.Id && s.Title == "Decide").ToListAsync()));
     }
 

@@ -106,6 +106,9 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
     public string SummaryOf(int number) => $"{number + 1}. {(string.IsNullOrWhiteSpace(Form.Steps[number].Title) ? texts["New step"] : Form.Steps[number].Title)} · {(Find(number) is { } activity ? texts.Say(activity.Title) : Form.Steps[number].Kind)}";
 
     public bool IsOpen(StepForm step) => step.Key == Open || step.Key == Added || Type is null && Form.Steps.Count == 1 || Faults.Any(f => f.Id == step.Id);
+
+    /// <summary>With what a new workflow can begin, at its first step; nothing where there is no choice.</summary>
+    public IReadOnlyList<SelectListItem> StartsOf(StepForm step) => Type is null && before.IsStart(step.Kind) && offered.Count(a => a.IsStart) > 1 ? [.. offered.Where(a => a.IsStart).Select(a => new SelectListItem(texts.Say(a.Title), a.Name))] : [];
     public bool MayRemove(StepForm step) => !before.IsStart(step.Kind);
 
     public IEnumerable<AskedSetting> SettingsOf(int number) =>
@@ -155,6 +158,8 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
     {
         await OpenAsync(id, Form.Number);
         Form.Take(before, activities, Request.Form);
+        // What the start is called is proposed anew where another one is chosen, unless somebody has called it something.
+        foreach (var step in Form.Steps.Where(s => before.IsStart(s.Kind) && offered.Any(a => a.IsStart && texts.Say(a.Title) == s.Title))) step.Title = texts.Say(activities.Find(step.Kind!)!.Title);
         // Outcomes may be others now, so ways stand at other places than those at which they were sent.
         foreach (var key in ModelState.Keys.Where(k => k.Contains(".Ways[", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }

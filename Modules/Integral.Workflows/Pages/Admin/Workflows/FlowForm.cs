@@ -53,7 +53,7 @@ internal sealed class StepForm
     public int Key { get; set; }
 
     /// <summary>Name of its activity.</summary>
-    [StringLength(100)] public string? Kind { get; set; }
+    [Display(Name = "With what it begins"), StringLength(100)] public string? Kind { get; set; }
     [Display(Name = "Title of the step"), Required, StringLength(Node.LongestTitle)] public string? Title { get; set; }
     public List<WayForm> Ways { get; set; } = [];
 

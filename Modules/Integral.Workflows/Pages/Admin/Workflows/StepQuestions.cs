@@ -134,8 +134,16 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
     {
         if (ConditionRows.Of(before) is not { } known || !sent.ContainsKey($"{name}[0].Is")) return before;
         var rows = Enumerable.Range(0, ConditionRows.Most).Select(i => $"{name}[{i}]").Where(at => $"{sent[$"{at}.Field"]}".Trim().Length > 0)
-            .Select(at => new Condition($"{sent[$"{at}.Field"]}".Trim(), Enum.TryParse<Comparison>($"{sent[$"{at}.Is"]}", out var how) && Enum.IsDefined(how) ? how : Comparison.Equal, $"{sent[$"{at}.Value"]}".Trim() is { Length: > 0 } value ? value : null));
+            .Select(at => TakeRow($"{sent[$"{at}.Field"]}".Trim(), $"{sent[$"{at}.Is"]}", $"{sent[$"{at}.Value"]}".Trim()));
         var now = new ConditionRows($"{sent[$"{name}.Any"]}" == "true", [.. rows]);
         return now.SaysTheSameAs(known) && before is not null ? before : now.ToJson();
+    }
+
+    private static Condition TakeRow(string field, string compared, string value)
+    {
+        var how = Enum.TryParse<Comparison>(compared, out var said) && Enum.IsDefined(said) ? said : Comparison.Equal;
+        // More and less are asked of numbers, and three of our four languages write 18,5. What is equal may be a text.
+        if (how is Comparison.Less or Comparison.AtMost or Comparison.AtLeast or Comparison.Greater && value.Replace(',', '.') is var number && decimal.TryParse(number, Definitions.Condition.Number, CultureInfo.InvariantCulture, out _)) value = number;
+        return new(field, how, value.Length > 0 ? value : null);
     }
 }
