@@ -60,6 +60,12 @@ internal sealed class ContentItem
     /// <summary>ContentItemVersionId of what is to be published then, whatever has been drafted since.</summary>
     public string? ScheduledVersion { get; private set; }
 
+    /// <summary>ContentItemVersionId of what was sent for publishing and isn't decided yet; null where nothing waits.</summary>
+    public string? SentVersion { get; private set; }
+
+    /// <summary>The account of whoever sent it last, decided or not.</summary>
+    public Guid? SentById { get; private set; }
+
     /// <summary>When it is to be taken off the site; null for never. UTC.</summary>
     public DateTime? WithdrawnAt { get; private set; }
     public required DateTime CreatedAt { get; init; }
@@ -120,12 +126,23 @@ internal sealed class ContentItem
 
     /// <summary>Has this version published later. Until then visitors see what they see now.</summary>
     /// <param name="from">UTC.</param>
-    public void Schedule(ContentVersion version, DateTime from, DateTime at)
+    public void Schedule(ContentVersion version, DateTime from, DateTime at) => Schedule(version.ContentItemVersionId, from, at);
+
+    /// <param name="version">ContentItemVersionId.</param>
+    public void Schedule(string version, DateTime from, DateTime at)
     {
         Rule.Require(DeletedAt is null, "This is in the bin. Restore it before publishing.");
-        (ScheduledAt, ScheduledVersion) = (from, version.ContentItemVersionId);
+        (ScheduledAt, ScheduledVersion) = (from, version);
         Changed(at);
     }
+
+    /// <summary>A version waits for somebody's decision. To visitors and to whoever writes on nothing changes.</summary>
+    /// <param name="version">ContentItemVersionId.</param>
+    /// <param name="by">Of whose account.</param>
+    public void Send(string version, Guid? by) => (SentVersion, SentById, Version) = (version, by, Version + 1);
+
+    /// <summary>Nobody has to decide any more.</summary>
+    public void Answer() => (SentVersion, Version) = (null, Version + 1);
 
     /// <summary>Nothing is to be published later any more.</summary>
     public void ForgetSchedule(DateTime at)

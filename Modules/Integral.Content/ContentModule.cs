@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Integral.Content.Announcing;
 using Integral.Content.Api;
+using Integral.Content.Approving;
 using Integral.Content.Blocks;
 using Integral.Content.Bulk;
 using Integral.Content.Definitions;
@@ -21,6 +22,7 @@ using Integral.Content.Previewing;
 using Integral.Content.Publishing;
 using Integral.Platform.Changes;
 using Integral.Platform.Jobs;
+using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
@@ -29,6 +31,8 @@ using Integral.Platform.Seeding;
 using Integral.Platform.Settings;
 using Integral.Platform.Sharing;
 using Integral.Ui;
+using Integral.Workflows;
+using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,9 +44,18 @@ public sealed class ContentModule : IntegralModule
 {
     public const string Write = "content.write", Edit = "content.edit", Publish = "content.publish", Types = "content.types", Books = "content.books", Profile = "content.profile";
 
+    /// <summary>The feature of those who write and don't publish.</summary>
+    public const string Approval = "Integral.Content.Approval";
+
     public override string Name => "Content";
     public override string Description => "Pages and news of the public site";
-    public override IReadOnlyList<IntegralModule> DependsOn => [new UiModule()];
+    public override IReadOnlyList<IntegralModule> DependsOn => [new UiModule(), new WorkflowsModule()];
+
+    public override IReadOnlyList<Feature> Features =>
+    [
+        new(Id, "Content", "Pages and news of the public site"),
+        new(Approval, "Publishing by approval", "Who may write and not publish sends a text, and a workflow says who decides") { DependsOn = [Id, new WorkflowsModule().Id] },
+    ];
 
     public override IReadOnlyList<Permission> Permissions =>
     [
@@ -78,6 +91,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, SynonymsStep>();
+        services.AddScoped<IRecipeStep, SendContentStep>();
         services.AddScoped<ISeeds, SeededNews>();
         services.AddScoped<IExportedSteps, ExportedDefinitions>();
         services.AddScoped<IExportedSteps, ExportedBooks>();
@@ -86,6 +100,13 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<IExportedSteps, ExportedSynonyms>();
         services.AddScoped<ITakesFromAbove, TextsFromAbove>();
         services.AddScoped<ITakesFromAbove, BooksFromAbove>();
+        services.AddSingleton<Activity, TextSent>();
+        services.AddSingleton<Activity, PublishText>();
+        services.AddSingleton<Activity, ReturnText>();
+        services.AddSingleton<CaseSubjects, SentTexts>();
+        services.AddScoped<SentCases>();
+        services.AddScoped<Approvals>();
+        services.AddReceiver<TextAnswered, AnswerLetters>(T.Say("A decision on a text that was sent for publishing"));
         services.AddSingleton<Shelves>();
         services.AddScoped<BookDesk>();
         services.AddScoped<BookUse>();

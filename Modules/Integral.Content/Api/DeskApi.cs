@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Approving;
 using Integral.Content.Editing;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,8 @@ internal static class DeskApi
         // The type may give the right to publish to a role that hasn't it otherwise: the desk decides.
         var publish = routes.MapGroup(Items).WithTags("Content").RequireAuthorization(ContentModule.Write);
         publish.MapPost("/{contentItemId}/unpublish", (string contentItemId, ContentDesk d) => DoAsync(d.UnpublishAsync(contentItemId))).WithSummary("Takes it off the site; it stays as a draft");
+        publish.MapPost("/{contentItemId}/send", SendAsync).WithMetadata(new FeatureMetadata(ContentModule.Approval)).WithSummary("Sends its latest version for publishing, to whoever the institution's workflow says");
+        publish.MapPost("/{contentItemId}/take-back", (string contentItemId, Approvals a) => DoAsync(a.TakeBackAsync(contentItemId))).WithMetadata(new FeatureMetadata(ContentModule.Approval)).WithSummary("Nobody has to decide any more on what was sent");
         publish.MapPost("/{contentItemId}/restore", (string contentItemId, ContentDesk d) => DoAsync(d.RestoreAsync(contentItemId))).WithSummary("Takes it out of the bin, as a draft");
         publish.MapDelete("/{contentItemId}", (string contentItemId, ContentDesk d) => DoAsync(d.DeleteAsync(contentItemId))).WithSummary("Puts it into the bin");
     }
@@ -55,6 +58,12 @@ internal static class DeskApi
         return TypedResults.Ok(Answer(sheet, http.Response));
     }
 
+    private static async Task<NoContent> SendAsync(string contentItemId, ContentDesk desk, Approvals approvals)
+    {
+        await approvals.SendAsync(await desk.OpenAsync(contentItemId));
+        return TypedResults.NoContent();
+    }
+
     private static async Task<NoContent> DoAsync(Task work)
     {
         await work;
@@ -65,7 +74,7 @@ internal static class DeskApi
     {
         response.Headers.ETag = Tag(sheet);
         var item = sheet.Item!;
-        return new(item.ContentItemId, item.ContentType, item.DisplayText, DeskList.StateOf(item), item.Culture, item.PublishedAt is null ? null : item.Slug, item.Author, item.ModifiedAt, sheet.Data);
+        return new(item.ContentItemId, item.ContentType, item.DisplayText, DeskList.StateOf(item), item.Culture, item.PublishedAt is null ? null : item.Slug, item.Author, item.ModifiedAt, item.SentVersion is not null, sheet.Data);
     }
 
     private static string Tag(Sheet sheet) => $"\"{sheet.BasedOn}\"";
@@ -77,8 +86,9 @@ internal sealed record ItemInList(string ContentItemId, string ContentType, stri
 internal sealed record ItemsAnswer(IReadOnlyList<ItemInList> Items, string? Next);
 
 /// <param name="Slug">The address within the site; null where it isn't published.</param>
+/// <param name="IsSent">A version waits for somebody to decide whether it is published.</param>
 /// <param name="Data">The parts by name, as recipes write them.</param>
-internal sealed record ItemAnswer(string ContentItemId, string ContentType, string Title, ItemState State, string Culture, string? Slug, string? Author, DateTime ModifiedAt, JsonObject Data);
+internal sealed record ItemAnswer(string ContentItemId, string ContentType, string Title, ItemState State, string Culture, string? Slug, string? Author, DateTime ModifiedAt, bool IsSent, JsonObject Data);
 
 /// <param name="ContentType">Name of a content type.</param>
 /// <param name="Data">The parts by name, as recipes write them.</param>

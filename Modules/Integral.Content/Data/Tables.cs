@@ -41,6 +41,7 @@ internal sealed class Tables : IEntityTypeConfiguration<ContentType>, IEntityTyp
         item.Property(i => i.SeoDescription).HasMaxLength(ContentItem.LongestSeoDescription);
         item.Property(i => i.ImagePath).HasMaxLength(300);
         item.Property(i => i.ScheduledVersion).HasMaxLength(26);
+        item.Property(i => i.SentVersion).HasMaxLength(26);
         item.Property(i => i.ListId).HasMaxLength(26);
         item.Property(i => i.ParentId).HasMaxLength(26);
         item.Property(i => i.Owner).HasMaxLength(256);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Approving;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
@@ -55,7 +56,7 @@ internal sealed record Translated(string ContentItemId, string Culture, string T
 internal sealed record VersionHead(string ContentItemVersionId, int Number, string? Author, DateTime At, bool IsLatest, bool IsPublished);
 
 /// <summary>Where pages and news are written, for the screens and the API alike. Each time something is kept is a version of its own.</summary>
-internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, SiteFreshness site, TimeProvider clock)
+internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights, Current current, ItemWriter writer, Alarm alarm, SiteFreshness site, SentCases sent, TimeProvider clock)
 {
     public ValueTask<TypeBook> BookAsync() => kinds.BookAsync(db);
 
@@ -189,6 +190,7 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         var item = await db.WriteAsync(async () =>
         {
             var written = await writer.WriteAsync(sheet.Form.Book, sheet.Item, said);
+            if (isPublished) await EndAsync(written);
             if (with is not null) await with();
             return written;
         });
@@ -244,10 +246,18 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         await db.WriteAsync(async () =>
         {
             change(item);
+            if (item.DeletedAt is not null) await EndAsync(item);
             await writer.FollowAsync(item);
             await db.SaveChangesAsync();
         });
         if (wasSeen) await site.ChangedAsync();
+    }
+
+    // What was sent for publishing: whoever may has decided without being asked.
+    private async Task EndAsync(ContentItem item)
+    {
+        await sent.EndAsync(item, null);
+        await db.SaveChangesAsync();
     }
 
     private async Task<ContentItem> FindAsync(string contentItemId) => await (await rights.TodayAsync()).Within(db.ContentItems)

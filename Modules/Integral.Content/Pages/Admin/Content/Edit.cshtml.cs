@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Integral.Content.Approving;
 using Integral.Content.Definitions;
 using Integral.Content.Editing;
 using Integral.Content.Previewing;
 using Integral.Content.Reading;
 using Integral.Ui;
+using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -11,7 +13,7 @@ namespace Integral.Content.Pages.Admin.Content;
 
 /// <summary>Where one item is written.</summary>
 [Authorize(ContentModule.Write), RequestFormLimits(ValueCountLimit = MostValues), RequestSizeLimit(MostBytes)]
-internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, DraftPreview preview, Checklist checklist, PreviewLinks links, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Flash flash) : PageModel
+internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQuestions questions, DraftPreview preview, Checklist checklist, PreviewLinks links, ContentRights rights, TypeWords words, Texts texts, WhereUsed used, PublicSite site, Catalogue catalogue, Approvals approvals, Flash flash) : PageModel
 {
     private const int MostBytes = 24 << 20, MostValues = 8000;
 
@@ -52,6 +54,12 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
     public bool IsMenu => Sheet.Type.Part(Known.MenuItems) is not null;
     public string Kind => words.Of(Sheet.Type);
     public bool MayPublish => may.MayPublish(Sheet.Type.Name);
+
+    /// <summary>Theirs isn't to publish: somebody is asked.</summary>
+    public bool MaySend { get; private set; }
+
+    /// <summary>What became of it where it was sent for publishing; null where it never was.</summary>
+    public CaseView? Case { get; private set; }
     public bool MayChange => Sheet.Item is null || may.MayChange(Sheet.Item) && State != ItemState.Deleted;
 
     /// <summary>Another of its kind, such as a translation.</summary>
@@ -91,8 +99,20 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, isPublished: false);
-    public Task<IActionResult> OnPostPublishAsync(string? id, string? type) => KeepAsync(id, type, isPublished: true);
+    public Task<IActionResult> OnPostAsync(string? id, string? type) => KeepAsync(id, type, Keep.AsDraft);
+    public Task<IActionResult> OnPostPublishAsync(string? id, string? type) => KeepAsync(id, type, Keep.Published);
+    public Task<IActionResult> OnPostSendAsync(string? id, string? type) => KeepAsync(id, type, Keep.Sent);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(string id)
+    {
+        try
+        {
+            await approvals.TakeBackAsync(id);
+            flash.Good(T.Say("Nobody has to decide on it any more. It is your draft."));
+        }
+        catch (RuleException decided) { flash.Bad(decided.Sentence); }      // meanwhile: the page tells how
+        return RedirectToPage(new { id });
+    }
 
     /// <summary>Takes down what stands in the form, without its files. Nobody sees it but whoever types.</summary>
     public async Task<IActionResult> OnPostUnsavedAsync(string? id, string? type)
@@ -185,10 +205,10 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         return RedirectToPage(new { id });
     }
 
-    private async Task<IActionResult> KeepAsync(string? id, string? type, bool isPublished)
+    private async Task<IActionResult> KeepAsync(string? id, string? type, Keep wish)
     {
         await OpenAsync(id, type, Lang);
-        if (!MayChange || isPublished && !MayPublish) throw new NotAllowedException();      // before its files are taken
+        if (!MayChange || wish == Keep.Published && !MayPublish) throw new NotAllowedException();      // before its files are taken
         var seen = Sheet.BasedOn;
         if (seen == BasedOn) await questions.TakeAsync(Sheet, Request.Form, HttpContext.RequestAborted);
         else await MergeAsync();
@@ -198,8 +218,14 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         if (Clashes.Count > 0) return await ShownAsync();
         try
         {
-            var item = await desk.SaveAsync(Sheet, isPublished, with: () => unsaved.ForgetAsync(id is null ? Sheet with { Item = null } : Sheet));
-            flash.Good(!isPublished ? T.Say("Kept as a draft. Visitors don't see it yet.") : item.ScheduledAt is not null ? T.Say("It will be published by itself when its time has come.") : T.Say("Published. Visitors see it now."));
+            Func<Task> forget = () => unsaved.ForgetAsync(id is null ? Sheet with { Item = null } : Sheet);
+            var item = wish == Keep.Sent ? await approvals.SendAsync(Sheet, forget) : await desk.SaveAsync(Sheet, wish == Keep.Published, forget);
+            flash.Good(wish switch
+            {
+                Keep.AsDraft => T.Say("Kept as a draft. Visitors don't see it yet."),
+                Keep.Sent => T.Say("Sent. Here you see what is decided; you can go on writing meanwhile."),
+                _ => item.ScheduledAt is not null ? T.Say("It will be published by itself when its time has come.") : T.Say("Published. Visitors see it now."),
+            });
             return RedirectToPage(new { id = item.ContentItemId, type = (string?)null });
         }
         catch (SheetException wrong)
@@ -233,6 +259,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         ViewData["Lang"] = Sheet.Culture;
         Addresses = await questions.AddressesAsync(Sheet, Asked);
         PreviewUntil = Sheet.Item is { } item ? await links.UntilAsync(item) : null;
+        (MaySend, Case) = (MayChange && await approvals.IsOfferedAsync(Sheet.Type.Name), await approvals.CaseAsync(Sheet.Item));
     }
 
     private async Task<PreviewedItem> PreviewAsync(Sheet sheet) => await preview.OfAsync(sheet) is var shown && shown.Trouble is null ? shown with { Noted = await checklist.OfAsync(sheet, shown) } : shown;
@@ -252,4 +279,6 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
             : Of is { Length: > 0 } original ? await desk.TranslateAsync(original, lang ?? throw new NotFoundException()) : await desk.NewAsync(type ?? throw new NotFoundException(), lang);
         may = await rights.TodayAsync();
     }
+
+    private enum Keep { AsDraft, Sent, Published }
 }
