@@ -34,10 +34,10 @@ public sealed class WorkflowJourneys(Journeys district)
         await check.GetByLabel("After “Agree”").SelectOptionAsync("the end");
         await check.GetByLabel("After “Refuse”").SelectOptionAsync("the end");
         var start = head.Page.Locator("#step-0");
-        await start.Locator("summary").ClickAsync();
+        await Expect(start.GetByLabel("With what it begins")).ToBeVisibleAsync();        // it stands open: where it leads isn't said
         var preview = head.Page.Locator("#flow-preview");
         await Expect(preview).ToContainTextAsync("No way leads to this step.");
-        await Expect(preview.Locator(".diagram-step.is-wrong")).ToHaveCountAsync(1);
+        await Expect(preview.Locator(".diagram-step.is-wrong")).ToHaveCountAsync(2);
         await start.GetByLabel("After “Done”").SelectOptionAsync(new SelectOptionValue { Label = "Look at the plan" });
         await Expect(preview.Locator(".diagram-step.is-wrong")).ToHaveCountAsync(0);
         await head.LooksRightAsync();
