@@ -5,6 +5,7 @@ namespace Integral.People;
 /// <summary>Makes accounts: a login nobody has, and a password hashed in its turn. Adding them to the host is the caller's, in its transaction.</summary>
 internal sealed class NewAccounts(HostDb host, HashQueue hashes, ILookupNormalizer normalizer, TimeProvider clock)
 {
+    /// <param name="mustChange">It is one of our <see cref="FirstPasswords"/>; otherwise somebody has thought of it.</param>
     public async Task<Account> MakeAsync(string login, string name, string? email, string password, bool mustChange)
     {
         var account = new Account
@@ -12,7 +13,7 @@ internal sealed class NewAccounts(HostDb host, HashQueue hashes, ILookupNormaliz
             Name = name, UserName = login, NormalizedUserName = normalizer.NormalizeName(login), Email = email, NormalizedEmail = normalizer.NormalizeEmail(email),
             CreatedAt = clock.GetUtcNow().UtcDateTime, SecurityStamp = Secrets.New(), MustChangePassword = mustChange,
         };
-        account.PasswordHash = await hashes.HashAsync(account, password);
+        account.PasswordHash = await (mustChange ? hashes.HashIssuedAsync(account, password) : hashes.HashAsync(account, password));
         return account;
     }
 
