@@ -36,6 +36,8 @@ public sealed class ChangeSets
     /// <summary>The permission to undo what others did, and everything since a moment.</summary>
     public const string UndoOthers = "changes.undo";
 
+    private const int AtOnce = 200;
+
     private readonly Db db;
     private readonly HostDb host;
     private readonly Current current;
@@ -103,9 +105,8 @@ public sealed class ChangeSets
             await SaveAsync(db, ours, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), () =>
             {
                 if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
-                if (ours.Has<SharedItem>()) outbox.Add(new Offered());      // those below hold what is taken back
                 db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, ours.Done, ours.Left })));
-                return Task.CompletedTask;
+                return OfferAsync(ours);
             }, () => FollowAsync(ours));
             return (ours, theirs);
         });
@@ -125,6 +126,67 @@ public sealed class ChangeSets
         foreach (var row in (await ListAsync()).Where(r => r.MayUndo && (r.Set.At > first.At || r.Set.Id == id))) sum += await UndoAsync(row.Set.Id);
         return sum;
     }
+
+    /// <summary>
+    /// Takes back a mass action that was given up in the middle, in portions and the newest first, so that others can write in between; interrupted, it
+    /// is gone on with by being called again. What a person undoes is one transaction instead: the whole is as before, or nothing is.
+    /// </summary>
+    /// <param name="each">Called after each portion with what it did.</param>
+    public async Task TakeBackAsync(Guid id, Func<UndoReport, Task> each)
+    {
+        Forget();
+        if (!await db.Set<ChangeSet>().AnyAsync(s => s.Id == id)) return;
+        var sum = new UndoReport(0, 0);
+        // The host's rows first, so that each portion of persons sees who is a member in another way by then.
+        while (await TakeBackAsync(host, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id), _ => Task.CompletedTask, _ => TouchAsync(), _ => Task.CompletedTask) is { } there) await TellAsync(there);
+        while (await TakeBackAsync(db, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), KeepAsync, OfferAsync, FollowAsync) is { } here) await TellAsync(here);
+        await CloseAsync(id, sum);
+        await catalogue.RefreshAsync();
+
+        Task TellAsync(UndoReport did)
+        {
+            sum += did;
+            Forget();
+            return each(did);
+        }
+    }
+
+    /// <returns>Null where nothing is left to be taken back.</returns>
+    private static async Task<UndoReport?> TakeBackAsync<T>(DbContext context, IQueryable<T> records, Func<PutBack, Task> keep, Func<PutBack, Task> also, Func<PutBack, Task> afterwards) where T : RecordedChange
+    {
+        var some = await records.AsNoTracking().OrderByDescending(r => r.Number).Take(AtOnce).ToListAsync();
+        if (some.Count == 0) return null;
+        var (back, lowest) = (new PutBack(context, some), some[^1].Number);
+        await ((IWrites)context).Unit.WriteAsync(async () =>
+        {
+            await back.PlanAsync();
+            await keep(back);
+            await SaveAsync(context, back, records.Where(r => r.Number >= lowest), () => also(back), () => afterwards(back));
+            return true;
+        }, CancellationToken.None);
+        return new(back.Done, back.Left);
+    }
+
+    private async Task KeepAsync(PutBack here)
+    {
+        await KeepMembersAsync(here, new(host, []));
+        foreach (var module in modules) await KeepAsync(here, module);
+    }
+
+    // Those below hold what is taken back.
+    private Task OfferAsync(PutBack here)
+    {
+        if (here.Has<SharedItem>()) outbox.Add(new Offered());
+        return Task.CompletedTask;
+    }
+
+    private Task CloseAsync(Guid id, UndoReport did) => db.WriteAsync(async () =>
+    {
+        var set = await db.Set<ChangeSet>().SingleAsync(s => s.Id == id);
+        if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
+        db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, Done = did.PutBack, did.Left })));
+        await db.SaveChangesAsync();
+    });
 
     private async Task<ChangeSet> FindAsync(Guid id)
     {
