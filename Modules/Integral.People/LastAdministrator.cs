@@ -17,7 +17,7 @@ internal static class LastAdministrator
                           where EF.Parameter(tenants).Contains(m.TenantId)
                           join a in host.Users.AsNoTracking() on m.AccountId equals a.Id
                           where a.BlockedAt == null && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn)
-                          select new { m.TenantId, m.Roles }).ToListAsync();
+                          select new { m.TenantId, m.Roles }).Distinct().ToListAsync();       // a large school has a handful of kinds
         return [.. rows.Where(r => manages(r.TenantId, r.Roles)).Select(r => r.TenantId)];
     }
 

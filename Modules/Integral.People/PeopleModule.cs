@@ -12,6 +12,7 @@ using Integral.People.Organisations;
 using Integral.People.Recipes;
 using Integral.People.Seeding;
 using Integral.Platform.Changes;
+using Integral.Platform.Jobs;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
@@ -153,6 +154,8 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<RoleReading>();
         services.AddScoped<RowWriting>();
         services.AddScoped<PeopleImport>();
+        services.AddScoped<ImportRuns>();
+        services.AddScoped<IWakes, ForsakenImports>();
         services.AddScoped<ImportFile>();
         services.AddScoped<ImportWork>();
         services.AddScoped<ExportedRows>();

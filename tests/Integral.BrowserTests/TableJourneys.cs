@@ -69,6 +69,30 @@ public sealed class TableJourneys(Journeys district)
         await head.SeesAsync("Nobody was found");
     }
 
+    [Fact]
+    public async Task An_import_is_watched_and_cancelled_and_nothing_of_it_is_left()
+    {
+        await using var head = await district.EnterAsync("head", "/school-1");
+        await head.VisitAsync($"{People}/Import");
+        var table = "Code;Family name;Given name\n" + string.Concat(Enumerable.Range(1, 10_000).Select(i => $"w-{i};Прерванный;Номер{i}\n"));
+        await head.Page.GetByLabel("File with people").SetInputFilesAsync(new FilePayload { Name = "district.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
+        await head.PressAsync("Look at it");
+        await head.ReadsAsync("district.csv");
+        await head.PressAsync("Import 10000 rows");
+        await head.SeesAsync("of 10000 rows");
+        await Expect(head.Main.GetByRole(AriaRole.Button, new() { Name = "Cancel the import" })).ToBeVisibleAsync();
+        await head.LooksRightAsync();
+        await PhotographAsync(head, "import-running");
+
+        await head.PressAsync("Cancel the import");
+        await Expect(head.Main.GetByText("Nothing of it was taken.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(head.Main.GetByRole(AriaRole.Button, new() { Name = "Cancel the import" })).ToHaveCountAsync(0);
+        await head.LooksRightAsync();
+        await PhotographAsync(head, "import-cancelled");
+        await head.GoAsync($"{People}?Q=прерванный");
+        await head.SeesAsync("Nobody was found");
+    }
+
     private static async Task PhotographAsync(Someone someone, string name)
     {
         foreach (var width in new[] { Someone.Phone, Someone.Desk })

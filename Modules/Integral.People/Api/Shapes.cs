@@ -23,7 +23,9 @@ internal sealed record NewExport([property: Required, MaxLength(PeopleExport.Lon
 
 /// <param name="ChangeSet">By which all of it can be undone for a day; null where nothing was changed.</param>
 internal sealed record ImportAnswer(Guid? ChangeSet, int Added, int Changed, int Unchanged, int Refused, IReadOnlyList<ImportedRow> Rows, IReadOnlyList<SlipAnswer> Slips);
-internal sealed record ImportedRow(int Line, string Name, RowFate Fate, string Says);
+
+/// <param name="Column">The heading under which a refused row's fault stands; null where it is the row's as a whole.</param>
+internal sealed record ImportedRow(int Line, string? Column, string Name, RowFate Fate, string Says);
 
 internal sealed record PersonInList(Guid Id, string Name, string? Login, IReadOnlyList<string> Roles, AccountState State);
 internal sealed record PeopleAnswer(IReadOnlyList<PersonInList> Items, string? Next);

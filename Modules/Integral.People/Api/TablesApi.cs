@@ -11,7 +11,7 @@ namespace Integral.People.Api;
 /// <summary>People as tables for programs: in and out by the same classes as on the screens.</summary>
 internal static class TablesApi
 {
-    /// <summary>Rows of one request: it is answered when all are written, and a new account costs a tenth of a second.</summary>
+    /// <summary>Rows of one request: it is answered when all are written.</summary>
     public const int MostRows = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -29,7 +29,7 @@ internal static class TablesApi
         var columns = await memory.RecallAsync(PersonColumns.Find(sheet), PersonColumns.Whose(current.Tenant));
         var report = await import.RunAsync(sheet, columns, new(role ?? [], emailIsLogin, dryRun, "API"));
         return TypedResults.Ok(new ImportAnswer(report.ChangeSetId, report.Added, report.Changed, report.Left, report.Refused,
-            [.. report.Rows.Select(r => new ImportedRow(r.Line, r.Name, r.Fate, texts.Say(r.Says)))], [.. report.Slips.Select(s => new SlipAnswer(s.PersonId, s.Login, s.Password))]));
+            [.. report.Rows.Select(r => new ImportedRow(r.Line, r.Column, r.Name, r.Fate, texts.Say(r.Says)))], [.. report.Slips.Select(s => new SlipAnswer(s.PersonId, s.Login, s.Password))]));
     }
 
     private static async Task<ExportAnswer> ExportAsync(NewExport wanted, PeopleExport export) =>

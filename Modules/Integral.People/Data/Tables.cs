@@ -1,5 +1,6 @@
 using Integral.People.Contracts;
 using Integral.People.Families;
+using Integral.People.Import;
 using Integral.People.Merging;
 using Integral.People.Organisations;
 
@@ -161,6 +162,7 @@ internal static class Sets
         public DbSet<ContactPerson> ContactPersons => db.Set<ContactPerson>();
         public DbSet<OrganisationAgreement> OrganisationAgreements => db.Set<OrganisationAgreement>();
         public DbSet<Interaction> Interactions => db.Set<Interaction>();
+        public DbSet<ImportRun> ImportRuns => db.Set<ImportRun>();
     }
 }
 

@@ -11,8 +11,8 @@ internal sealed class Duplicates(ILookupNormalizer normalizer)
     /// <exception cref="RuleException">An earlier row is about the same person, or may be.</exception>
     public void Require(PersonRow row, Guid? person, string? login)
     {
-        if (row.Code is { } code) Take($"code {code}", row, T.Say("Its code {0} stands in line {1} already.", code, Line($"code {code}")));
-        if (login is not null) Take($"login {normalizer.NormalizeName(login)}", row, T.Say("Its login {0} stands in line {1} already.", login, Line($"login {normalizer.NormalizeName(login)}")));
+        if (row.Code is { } code) Take($"code {code}", row, T.Say("Its code {0} stands in line {1} already.", code, Line($"code {code}")), "Code");
+        if (login is not null) Take($"login {normalizer.NormalizeName(login)}", row, T.Say("Its login {0} stands in line {1} already.", login, Line($"login {normalizer.NormalizeName(login)}")), "Login");
         if (person is { } id) Take($"person {id}", row, T.Say("Line {0} is about the same person already.", Line($"person {id}")));
         RequireOther(row);
     }
@@ -24,7 +24,7 @@ internal sealed class Duplicates(ILookupNormalizer normalizer)
         var name = NameSearch.Key(row.Name);
         var alike = named.TryGetValue(name, out var before) ? before : named[name] = [];
         var same = alike.FirstOrDefault(b => !Differ(b.Row, row));
-        Rule.Require(same.Row is null, T.Say("Line {0} has the same name already. Give both a code, a login or a date of birth.", same.Line));
+        Rule.Require(same.Row is null, T.Say("Line {0} has the same name already. Give both a code, a login or a date of birth.", same.Line), "FamilyName");
         alike.Add((row, row.Line));
     }
 
@@ -35,5 +35,5 @@ internal sealed class Duplicates(ILookupNormalizer normalizer)
 
     private int Line(string key) => lines.GetValueOrDefault(key);
 
-    private void Take(string key, PersonRow row, Sentence sentence) => Rule.Require(lines.TryAdd(key, row.Line), sentence);
+    private void Take(string key, PersonRow row, Sentence sentence, string field = "") => Rule.Require(lines.TryAdd(key, row.Line), sentence, field);
 }

@@ -6,7 +6,8 @@ namespace Integral.People.Import;
 /// <param name="Roles">For rows that say none, of people who have no account here; without any they get none.</param>
 /// <param name="EmailIsLogin">New accounts of rows with an e-mail and without a login sign in with the e-mail.</param>
 /// <param name="Source">Where the table came from, for the list of what can be undone.</param>
-internal sealed record ImportOptions(IReadOnlyList<string> Roles, bool EmailIsLogin = false, bool IsDryRun = false, string Source = "–");
+/// <param name="Run">The <see cref="ImportRun"/> that was opened for it, where somebody is to be able to cancel it.</param>
+internal sealed record ImportOptions(IReadOnlyList<string> Roles, bool EmailIsLogin = false, bool IsDryRun = false, string Source = "–", Guid? Run = null);
 
 /// <summary>What became of a table of people, row by row.</summary>
 internal sealed class ImportReport
@@ -33,7 +34,9 @@ internal sealed class ImportReport
     [JsonIgnore] public Sentence Summary => T.Say("People added: {0}. Changed: {1}. Without a change: {2}. Refused: {3}.", Added, Changed, Left, Refused);
 
     public void Add(RowPlan plan) => Remarks.Add(new(plan.Row.Line, plan.Row.Name, plan.Fate, plan.Says));
-    public void Refuse(PersonRow row, Sentence why) => Remarks.Add(new(row.Line, row.Name, RowFate.Refused, why));
+
+    /// <param name="column">The heading under which the fault stands; null where it is the row's as a whole.</param>
+    public void Refuse(PersonRow row, string? column, Sentence why) => Remarks.Add(new(row.Line, row.Name, RowFate.Refused, why) { Column = column });
 
     private int Count(RowFate fate) => Remarks.Count(r => r.Fate == fate);
 }

@@ -18,7 +18,7 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
     public Known? Find(PersonRow row)
     {
         var (coded, named) = (row.Code is { } code ? byCode.GetValueOrDefault(code) ?? Merged(code) : null, ByLogin(row));
-        Rule.Require(coded is null || named is null || coded == named, T.Say("Its code is that of {0} here and its login that of {1}.", $"{coded?.Name}", $"{named?.Name}"));
+        Rule.Require(coded is null || named is null || coded == named, T.Say("Its code is that of {0} here and its login that of {1}.", $"{coded?.Name}", $"{named?.Name}"), "Code");
         // Who has another code or another login is somebody else, however alike.
         return coded ?? named ?? ByEmail(row, MayBe) ?? ByName(row, MayBe);
 
@@ -50,7 +50,7 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
             && !(row.BornOn is { } born && p.BornOn is { } theirs && born != theirs)).ToList();
         if (alike.Count <= 1) return alike.FirstOrDefault();
         var exact = alike.Where(p => p.SearchName == NameSearch.Key(row.Name)).ToList();
-        Rule.Require(exact.Count == 1, T.Say("{0} people here have this e-mail. Give the code or the login.", alike.Count));
+        Rule.Require(exact.Count == 1, T.Say("{0} people here have this e-mail. Give the code or the login.", alike.Count), "Email");
         return exact[0];
     }
 
@@ -60,12 +60,12 @@ internal sealed class Matching(Population population, ILookupNormalizer normaliz
         var alike = byName[NameSearch.Key(row.Name)].Where(mayBe).ToList();
         if (row.BornOn is not { } born)
         {
-            Rule.Require(alike.Count <= 1, T.Say("{0} people here are called so. Give the date of birth, the code or the login.", alike.Count));
+            Rule.Require(alike.Count <= 1, T.Say("{0} people here are called so. Give the date of birth, the code or the login.", alike.Count), "FamilyName");
             return alike.FirstOrDefault();
         }
         var exact = alike.Where(p => p.BornOn == born).ToList();
-        Rule.Require(exact.Count <= 1, T.Say("{0} people here are called so and were born on that day. Give the code or the login.", exact.Count));
-        Rule.Require(exact.Count == 1 || alike.All(p => p.BornOn is not null), "Somebody of this name is here without a date of birth, so it can't be told whether it is they. Give the code or the login, or write the date of birth on their card.");
+        Rule.Require(exact.Count <= 1, T.Say("{0} people here are called so and were born on that day. Give the code or the login.", exact.Count), "BornOn");
+        Rule.Require(exact.Count == 1 || alike.All(p => p.BornOn is not null), "Somebody of this name is here without a date of birth, so it can't be told whether it is they. Give the code or the login, or write the date of birth on their card.", "BornOn");
         return exact.FirstOrDefault();
     }
 

@@ -55,6 +55,10 @@ internal sealed class PersonColumns : Columns<PersonField>
     /// <summary>Whose corrections are kept together: those of one institution.</summary>
     public static string Whose(Tenant tenant) => $"people of {tenant.Id}";
 
+    /// <summary>The heading of the column about which a rule complains; null where it names none that the file has.</summary>
+    public string? Of(RuleException rule) =>
+        !Enum.TryParse(rule.Field, out PersonField field) ? null : HeadingOf(field) ?? (field is PersonField.FamilyName or PersonField.GivenName or PersonField.Patronymic ? HeadingOf(PersonField.FullName) : null);
+
     /// <exception cref="RuleException">Nobody could be told from anybody else.</exception>
     public void Check()
     {

@@ -23,7 +23,7 @@ internal sealed record PersonRow(int Line)
     public DateOnly? UntilOn { get; private init; }
 
     /// <summary>Why nothing may be made of it; null for a good row.</summary>
-    public Sentence? Trouble { get; private init; }
+    public RuleException? Trouble { get; private init; }
 
     public PersonRow WithoutCode() => this with { Code = null };
 
@@ -42,7 +42,7 @@ internal sealed record PersonRow(int Line)
         var read = new PersonRow(row.Line)
         {
             Family = Cell(PersonField.FamilyName) ?? Said(full?.Family), Given = Cell(PersonField.GivenName) ?? Said(full?.Given), Patronymic = Cell(PersonField.Patronymic) ?? Said(full?.Patronymic),
-            Trouble = row.Trouble,
+            Trouble = row.Trouble is { } torn ? new RuleException(torn) : null,
         };
         if (row.Trouble is not null) return read;
         try
@@ -55,7 +55,7 @@ internal sealed record PersonRow(int Line)
                 FromOn = Day(Cell(PersonField.FromOn), PersonField.FromOn), UntilOn = Day(Cell(PersonField.UntilOn), PersonField.UntilOn),
             };
         }
-        catch (RuleException rule) { return read with { Trouble = rule.Sentence }; }
+        catch (RuleException rule) { return read with { Trouble = rule }; }
     }
 
     public static bool IsDay(string cell) => DateTime.TryParseExact(cell, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -11,7 +11,7 @@ internal sealed class Planning(Population population, Authority authority, ILook
     /// <exception cref="RuleException">Nothing may be made of the row.</exception>
     public RowPlan Plan(PersonRow row)
     {
-        if (row.Trouble is { } trouble) throw new RuleException(trouble);
+        if (row.Trouble is { } trouble) throw trouble;
         if (matching.WithoutPerson(row) is { } only) return PlanWithoutPerson(row, only);
         var known = matching.Find(row);
         if (matching.IsFormerCode(row)) row = row.WithoutCode();
@@ -42,7 +42,7 @@ internal sealed class Planning(Population population, Authority authority, ILook
         var roles = row.Roles ?? options.Roles;
         if (roles.Count == 0)
         {
-            Rule.Require(row.Login is null && row.Reach is null && row.FromOn is null && row.UntilOn is null, "Give the row a role: without one nobody gets an account.");
+            Rule.Require(row.Login is null && row.Reach is null && row.FromOn is null && row.UntilOn is null, "Give the row a role: without one nobody gets an account.", "Roles");
             return null;
         }
         var standing = new Standing(roles, row.Reach ?? Reach.Here, row.FromOn, row.UntilOn);
@@ -53,7 +53,7 @@ internal sealed class Planning(Population population, Authority authority, ILook
     private Standing? ChangedStanding(PersonRow row, Belonging present)
     {
         var (m, login) = (present.Membership, present.Login);
-        Rule.Require(row.Login is null || normalizer.NormalizeName(row.Login) == normalizer.NormalizeName(login), T.Say("Their login here is {0}; a table can't change a login.", login));
+        Rule.Require(row.Login is null || normalizer.NormalizeName(row.Login) == normalizer.NormalizeName(login), T.Say("Their login here is {0}; a table can't change a login.", login), "Login");
         var wanted = new Standing(row.Roles ?? m.Roles, row.Reach ?? m.Reach, row.FromOn ?? m.FromOn, row.UntilOn ?? m.UntilOn);
         if (!Differences(wanted, m).Any()) return null;
         authority.RequireOver(m);
@@ -68,7 +68,7 @@ internal sealed class Planning(Population population, Authority authority, ILook
         var login = row.Login ?? email;
         if (login is null) return default;
         if (!population.Accounts.TryGetValue(normalizer.NormalizeName(login), out var account)) return (login, null);
-        Rule.Require(!population.Members.ContainsKey(normalizer.NormalizeName(login)), T.Say("The login {0} is somebody else's here.", login));
+        Rule.Require(!population.Members.ContainsKey(normalizer.NormalizeName(login)), T.Say("The login {0} is somebody else's here.", login), row.Login is null ? "Email" : "Login");
         if (row.Login is null) throw new RuleException(NewAccounts.IsTaken(login), "Email");
         NewAccounts.RequireMayJoin(login, account.Memberships);
         return (account.Login, account.Id);

@@ -55,5 +55,8 @@ internal sealed record RowPlan(PersonRow Row, Guid? PersonId, bool IsNew, Standi
 /// <summary>What is to be said of a row.</summary>
 internal sealed record RowRemark(int Line, string Name, RowFate Fate, [property: JsonConverter(typeof(SentenceConverter))] Sentence Says)
 {
-    [JsonIgnore] public Sentence Said => T.Say("Line {0}, {1}: {2}", Line, Name, Says);
+    /// <summary>The heading, as the file has it, under which a refused row's fault stands.</summary>
+    public string? Column { get; init; }
+
+    [JsonIgnore] public Sentence Said => Column is null ? T.Say("Line {0}, {1}: {2}", Line, Name, Says) : T.Say("Line {0}, column {1}, {2}: {3}", Line, Column, Name, Says);
 }

@@ -4,19 +4,24 @@ using Integral.People.Data;
 namespace Integral.People.Import;
 
 /// <summary>Writes a few rows as they were planned: the institution's data in one transaction, then the host's rows in one.</summary>
-internal sealed class RowWriting(Db db, HostDb host, NewAccounts accounts, HostChanges changes, TimeProvider clock)
+internal sealed class RowWriting(Db db, HostDb host, NewAccounts accounts, HostChanges changes, ImportRuns runs, TimeProvider clock)
 {
     private Tenant Here => db.Tenant;
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <returns>First passwords of the accounts that were made.</returns>
     /// <exception cref="RuleException">One of the rows can't be written; none of their accounts was.</exception>
-    public async Task<IReadOnlyList<Slip>> WriteAsync(IReadOnlyList<RowPlan> plans)
+    /// <exception cref="ImportGivenUpException">None was: the import isn't to go on.</exception>
+    public async Task<IReadOnlyList<Slip>> WriteAsync(Guid run, IReadOnlyList<RowPlan> plans)
     {
         var persons = await PersonsAsync(plans);
         var newcomers = plans.Where(p => p.MakesAccount).ToList();
         var made = await MakeAsync(newcomers, persons);
-        await db.SaveChangesAsync();
+        await db.WriteAsync(async () =>
+        {
+            await runs.GoOnAsync(run);
+            await db.SaveChangesAsync();
+        });
         await ChangeHostAsync(plans, newcomers, made);
         return [.. newcomers.Select((p, i) => new Slip(p.PersonId!.Value, persons[p.PersonId.Value].FullName, made[i].Account.UserName!, made[i].Password))];
     }
@@ -66,15 +71,19 @@ internal sealed class RowWriting(Db db, HostDb host, NewAccounts accounts, HostC
     private async Task ChangeHostAsync(IReadOnlyList<RowPlan> plans, List<RowPlan> newcomers, (Account Account, string Password)[] made)
     {
         var (changed, joined) = (plans.Where(p => p is { MembershipId: not null, Standing: not null }).ToList(), plans.Where(p => p is { AccountId: not null, Standing: not null }).ToList());
-        if (changed.Count + joined.Count + newcomers.Count == 0) return;
+        host.AddRange(made.Select(m => m.Account));
+        host.AddRange(newcomers.Select((p, i) => MembershipOf(p, made[i].Account.Id)).Concat(joined.Select(p => MembershipOf(p, p.AccountId!.Value))));
+        if (changed.Count == 0)
+        {
+            await host.SaveChangesAsync();      // who is only added takes no administrator away
+            return;
+        }
         var ids = changed.Select(p => p.MembershipId!.Value).ToList();
         await changes.ApplyAsync([Here.Id], async () =>
         {
-            var memberships = ids.Count == 0 ? [] : await host.Memberships.Where(m => m.TenantId == Here.Id && EF.Parameter(ids).Contains(m.Id)).ToDictionaryAsync(m => m.Id);
+            var memberships = await host.Memberships.Where(m => m.TenantId == Here.Id && EF.Parameter(ids).Contains(m.Id)).ToDictionaryAsync(m => m.Id);
             foreach (var plan in changed)
                 plan.Standing!.Give(memberships.GetValueOrDefault(plan.MembershipId!.Value) ?? throw new RuleException("This person has no account here any more."));
-            host.AddRange(made.Select(m => m.Account));
-            host.AddRange(newcomers.Select((p, i) => MembershipOf(p, made[i].Account.Id)).Concat(joined.Select(p => MembershipOf(p, p.AccountId!.Value))));
         });
     }
 

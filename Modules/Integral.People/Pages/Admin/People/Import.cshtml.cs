@@ -22,7 +22,7 @@ internal sealed class ImportModel(Uploads uploads) : PageModel
 
 internal sealed class ImportForm
 {
-    [Display(Name = "File with people", Description = "CSV or XLSX, up to 2,000 rows and 10 MB."), Required] public IFormFile? File { get; set; }
+    [Display(Name = "File with people", Description = "CSV or XLSX, up to 10,000 rows and 10 MB."), Required] public IFormFile? File { get; set; }
 }
 
 /// <summary>The way from a file to people.</summary>

@@ -5,16 +5,33 @@ namespace Integral.People.Pages.Admin.People;
 
 /// <summary>An import of the person who asks, while it goes on and for an hour afterwards; with the first passwords that it made.</summary>
 [Authorize(PeopleModule.Manage)]
-internal sealed class ImportProgressModel(Works works, Current current) : PageModel
+internal sealed class ImportProgressModel(Works works, ImportWork imports, Current current) : PageModel
 {
     public Work Work { get; private set; } = null!;
+    public ImportRun? Run { get; private set; }
     public ImportReport? Report => Work.Result?.MoreAs<ImportReport>();
     public IReadOnlyList<Slip> Slips { get; private set; } = [];
+
+    public bool IsRunning => Work.State == WorkState.Running;
+    public bool IsCancelled => Run?.State is ImportState.GivenUp or ImportState.TakenBack;
+
+    /// <summary>Its server is gone, and what it wrote hasn't been taken back yet.</summary>
+    public bool IsLeftover => Run is { ChangeSetId: not null, State: ImportState.Going or ImportState.GivenUp };
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         await FindAsync(id);
-        return Request.Headers.ContainsKey("HX-Request") ? Partial("_ImportProgress", this) : Page();
+        if (!Request.Headers.ContainsKey("HX-Request")) return Page();
+        // The button that cancels stands beside what is read anew, not in it: a press on what is just being replaced would be lost.
+        if (!IsRunning) Response.Headers["HX-Refresh"] = "true";
+        return Partial("_ImportProgress", this);
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid id)
+    {
+        await FindAsync(id);
+        await imports.CancelAsync(Work);
+        return RedirectToPage(new { id });
     }
 
     public async Task<IActionResult> OnPostSlipsAsync(Guid id)
@@ -27,6 +44,7 @@ internal sealed class ImportProgressModel(Works works, Current current) : PageMo
     private async Task FindAsync(Guid id)
     {
         Work = await works.FindAsync(id, current);
+        Run = await imports.RunOfAsync(Work);
         Response.Headers.CacheControl = "no-store";
     }
 }
