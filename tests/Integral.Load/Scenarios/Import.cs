@@ -6,20 +6,25 @@ using Integral.Load.Wire;
 
 namespace Integral.Load.Scenarios;
 
-/// <summary>Ten thousand people come into a school as a table while somebody saves small things there; with accounts too; again; and cancelled in the middle.</summary>
+/// <summary>Ten thousand people come into a school as a table while somebody saves small things there; with accounts too; again; cancelled in the middle; and with kill -9 in the middle.</summary>
 internal sealed class Import : IScenario
 {
     private const int People = 10_000;
     private const double Line = 60;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromMinutes(4);
 
     public string Name => "import";
-    public string Measures => "import of 10,000 people on the screen, without accounts and with; p95 of a small save beside it; again; cancelled in the middle";
+    public string Measures => "import of 10,000 people on the screen, without accounts and with; p95 of a small save beside it; again; cancelled, and kill -9, in the middle";
 
     public async Task RunAsync(Trial trial, Report report)
     {
         await using var at = await Installation.NewAsync(trial, Name);
-        await using var server = await at.ServeAsync();
+        await using (var server = await at.ServeAsync()) await RunAsync(trial, report, at, server);
+        await KillAsync(report, at);
+    }
+
+    private static async Task RunAsync(Trial trial, Report report, Installation at, Server server)
+    {
         report.Title($"{People:N0} people imported into one school, a small save {1 / Pause.TotalSeconds:N0} times a second beside it, {trial.Engine}");
         report.Say($"   {await Baseline.TakeAsync(server, at, 16)}");
         var (screen, saver) = (await ImportScreen.OpenAsync(server.Http), await GroupSaver.NewAsync(server));
@@ -49,9 +54,33 @@ internal sealed class Import : IScenario
         var beside = await saver.SaveAsync(Pause, import);
         report.Say($"   cancelled at 70 %: {(await import).Took.TotalSeconds:N1} s until nothing of it was left");
         Say(report, beside);
+        if (await AreLeftAsync(server, "Отменённый") || (await import).Counts.Count > 0) report.Mistake($"of the cancelled import people are left");
+    }
+
+    private static async Task KillAsync(Report report, Installation at)
+    {
+        ImportScreen screen;
+        string progress;
+        await using (var server = await at.ServeAsync())
+        {
+            screen = await ImportScreen.OpenAsync(server.Http);
+            (progress, _, _) = await screen.BeginAsync(Table("killed", "Убитый", hasRole: true));
+            while (await screen.PercentAsync(progress) is < 40) await Task.Delay(50);
+            if (!await AreLeftAsync(server, "Убитый")) report.Mistake($"nothing was written when it was killed");
+            await server.KillAsync();
+        }
+        await using var again = await at.ServeAsync();
+        var since = Stopwatch.GetTimestamp();
+        while (await AreLeftAsync(again, "Убитый") && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(500);
+        report.Say($"   kill -9 at 40 %, started again: nothing of it was left after {Stopwatch.GetElapsedTime(since).TotalSeconds:N0} s");
+        await Task.Delay(1000);
+        if (await AreLeftAsync(again, "Убитый") || !(await screen.At(again.Http).ReadAsync(progress)).Contains("Ничего из файла не записано.", StringComparison.Ordinal)) report.Mistake($"of the killed import something is left, or its page doesn't say that nothing is");
+    }
+
+    private static async Task<bool> AreLeftAsync(Server server, string family)
+    {
         var head = await Person.AtAsync(server, "head@demo.local", "/school-1");
-        var left = (await head.AskAsync(HttpMethod.Get, $"/school-1/api/v1/people?q={Uri.EscapeDataString("Отменённый")}"))!["items"]!.AsArray().Count;
-        if (left > 0 || (await import).Counts.Count > 0) report.Mistake($"of the cancelled import {left} people and more are left");
+        return (await head.AskAsync(HttpMethod.Get, $"/school-1/api/v1/people?q={Uri.EscapeDataString(family)}"))!["items"]!.AsArray().Count > 0;
     }
 
     private static void Say(Report report, Figures saves)

@@ -23,12 +23,8 @@ internal sealed partial class ImportScreen(HttpClient http, string cookie)
     /// <param name="cancelAt">The percentage at which it is cancelled; null for one that isn't.</param>
     public async Task<Imported> RunAsync(string table, int? cancelAt = null)
     {
+        var (progress, form, wasChecked) = await BeginAsync(table);
         var asked = Stopwatch.GetTimestamp();
-        var check = await UploadAsync(table);
-        var form = EditForm.Read(await ReadAsync(check));
-        var wasChecked = Stopwatch.GetElapsedTime(asked);
-        asked = Stopwatch.GetTimestamp();
-        var progress = await PostAsync(check, new FormUrlEncodedContent(form));
         for (var isCancelled = false; await PercentAsync(progress) is { } percent; await Task.Delay(Look))
         {
             if (isCancelled || cancelAt is null || percent < cancelAt) continue;
@@ -40,6 +36,19 @@ internal sealed partial class ImportScreen(HttpClient http, string cookie)
         return new(wasChecked, took, [.. Summary().Match(page).Groups.Values.Skip(1).Where(g => g.Success).Select(g => int.Parse(g.Value, CultureInfo.InvariantCulture))], page);
     }
 
+    /// <returns>The address of its progress.</returns>
+    public async Task<(string Progress, Dictionary<string, string> Form, TimeSpan Checked)> BeginAsync(string table)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        var check = await UploadAsync(table);
+        var form = EditForm.Read(await ReadAsync(check));
+        var wasChecked = Stopwatch.GetElapsedTime(asked);
+        return (await PostAsync(check, new FormUrlEncodedContent(form)), form, wasChecked);
+    }
+
+    /// <summary>The same person on another server, or on the same one after a restart.</summary>
+    public ImportScreen At(HttpClient other) => new(other, cookie);
+
     private async Task<string> UploadAsync(string table)
     {
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(table));
@@ -48,13 +57,13 @@ internal sealed partial class ImportScreen(HttpClient http, string cookie)
     }
 
     /// <returns>Null when it is at its end.</returns>
-    private async Task<int?> PercentAsync(string progress)
+    public async Task<int?> PercentAsync(string progress)
     {
         using var answer = await SendAsync(HttpMethod.Get, progress, null, isPart: true);
         return answer.Headers.Contains("HX-Refresh") ? null : Percent().Match(await answer.Content.ReadAsStringAsync()) is { Success: true } part ? int.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
     }
 
-    private async Task<string> ReadAsync(string address)
+    public async Task<string> ReadAsync(string address)
     {
         using var answer = await SendAsync(HttpMethod.Get, address, null);
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
