@@ -8,9 +8,9 @@ internal sealed class Delegation(HostDb host, Current current, RoleBook book, Ca
     {
         if (current.IsOperator) return new(current.Tenant, [], book, catalogue) { IsOperator = true };
         var actor = current.Account!.AccountId;
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         var own = await host.Memberships.AsNoTracking().Where(m => m.AccountId == actor).ToListAsync();
-        return new(current.Tenant, [.. own.Where(m => m.IsValidOn(today))], book, catalogue);
+        return new(current.Tenant, [.. own.Where(m => catalogue.Of(m.TenantId) is { } where && m.IsValidOn(where.Zone.DayOf(now)))], book, catalogue);
     }
 }
 

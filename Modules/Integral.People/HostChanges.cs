@@ -23,6 +23,6 @@ internal sealed class HostChanges(HostDb host, RoleBook book, Catalogue catalogu
     }
 
     private Task<HashSet<Guid>> AdministeredAsync(IReadOnlyCollection<Guid> tenants) =>
-        LastAdministrator.AdministeredAsync(host, tenants, DateOnly.FromDateTime(trail.Now),
-            (id, roles) => catalogue.Of(id) is { } tenant && book.Permissions(tenant, roles).Contains(PeopleModule.Manage));
+        LastAdministrator.AdministeredAsync(host, catalogue, tenants, trail.Now,
+            (tenant, roles) => book.Permissions(tenant, roles).Contains(PeopleModule.Manage));
 }

@@ -9,16 +9,16 @@ internal static class LastAdministrator
     public static Task TakeTurnAsync(HostDb host, IReadOnlyCollection<Guid> tenants) =>
         host.Tenants.Where(t => EF.Parameter(tenants).Contains(t.Id)).ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, x => x.Name));
 
-    /// <summary>Tenants among the given ones that have an administrator of their own today.</summary>
+    /// <summary>Tenants among the given ones that have an administrator of their own on the day it is there.</summary>
     /// <param name="manages">Do these roles let one manage people in that tenant?</param>
-    public static async Task<HashSet<Guid>> AdministeredAsync(HostDb host, IReadOnlyCollection<Guid> tenants, DateOnly today, Func<Guid, List<string>, bool> manages)
+    public static async Task<HashSet<Guid>> AdministeredAsync(HostDb host, Catalogue catalogue, IReadOnlyCollection<Guid> tenants, DateTime now, Func<Tenant, List<string>, bool> manages)
     {
         var rows = await (from m in host.Memberships.AsNoTracking()
                           where EF.Parameter(tenants).Contains(m.TenantId)
                           join a in host.Users.AsNoTracking() on m.AccountId equals a.Id
-                          where a.BlockedAt == null && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn)
-                          select new { m.TenantId, m.Roles }).Distinct().ToListAsync();       // a large school has a handful of kinds
-        return [.. rows.Where(r => manages(r.TenantId, r.Roles)).Select(r => r.TenantId)];
+                          where a.BlockedAt == null
+                          select new { m.TenantId, m.Roles, m.FromOn, m.UntilOn }).Distinct().ToListAsync();       // a large school has a handful of kinds
+        return [.. rows.Where(r => catalogue.Of(r.TenantId) is { } tenant && tenant.Zone.DayOf(now) is var today && (r.FromOn is null || r.FromOn <= today) && (r.UntilOn is null || today <= r.UntilOn) && manages(tenant, r.Roles)).Select(r => r.TenantId)];
     }
 
     /// <exception cref="RuleException">Somewhere nobody would be left.</exception>

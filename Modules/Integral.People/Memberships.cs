@@ -40,7 +40,7 @@ internal sealed class Memberships(Db db, Delegation delegation, HostChanges chan
         Rule.Require(member.Person is not null, "This account has no person here.");
         member.Person.Call(card.Name, current.Tenant.Culture);
         member.Person.Reach(card.Email, card.Phone);
-        member.Person.Identify(card.Code, card.BornOn, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        member.Person.Identify(card.Code, card.BornOn, current.Tenant.Zone.DayOf(clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 

@@ -24,7 +24,7 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
     /// <summary>How a cursor begins that names somebody without a person.</summary>
     private const string WithoutMark = "~";
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => current.Tenant.Zone.DayOf(clock.GetUtcNow().UtcDateTime);
 
     public async Task<PeoplePage> PageAsync(PeopleFilter filter, int size = 50)
     {

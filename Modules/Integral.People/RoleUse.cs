@@ -22,15 +22,14 @@ internal sealed class RoleUse(HostDb host, RoleBook book, Catalogue catalogue, C
     {
         if (permissions.Contains(PeopleModule.Manage) || book.Find(current.Tenant, role)?.Permissions.Contains(PeopleModule.Manage) != true) return;
         var tenants = Concerned(role);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         await LastAdministrator.TakeTurnAsync(host, tenants);
-        var before = await LastAdministrator.AdministeredAsync(host, tenants, today, (id, roles) => Manages(id, roles));
-        var after = await LastAdministrator.AdministeredAsync(host, tenants, today, (id, roles) => Manages(id, roles.Where(r => r != role)));
+        var before = await LastAdministrator.AdministeredAsync(host, catalogue, tenants, now, Manages);
+        var after = await LastAdministrator.AdministeredAsync(host, catalogue, tenants, now, (tenant, roles) => Manages(tenant, roles.Where(r => r != role)));
         Rule.Require(before.IsSubsetOf(after), "An institution would be left without anybody who may manage people.");
     }
 
-    private bool Manages(Guid id, IEnumerable<string> roles) =>
-        catalogue.Of(id) is { } tenant && book.Permissions(tenant, [.. roles]).Contains(PeopleModule.Manage);
+    private bool Manages(Tenant tenant, IEnumerable<string> roles) => book.Permissions(tenant, [.. roles]).Contains(PeopleModule.Manage);
 
     // An institution below that has changed the role itself, or lies under one that has, goes by that change.
     private List<Guid> Concerned(string role) =>

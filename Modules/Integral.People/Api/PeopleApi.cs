@@ -33,7 +33,7 @@ internal static class PeopleApi
 
     // The record that goes on has another address; undoing the merge gives this one back, so the way there isn't for ever.
     private static async Task<Results<Ok<PersonAnswer>, RedirectHttpResult>> GetAsync(Guid id, Members members, MergeBook merges, Current current, TimeProvider clock, HttpResponse response) =>
-        await merges.SurvivorAsync(id) is { } survivor ? TypedResults.Redirect($"{current.Base}/api/v1/people/{survivor}", permanent: false, preserveMethod: true) : Answer(await members.FindAsync(id), clock, response);
+        await merges.SurvivorAsync(id) is { } survivor ? TypedResults.Redirect($"{current.Base}/api/v1/people/{survivor}", permanent: false, preserveMethod: true) : Answer(await members.FindAsync(id), current.Tenant, clock, response);
 
     private static async Task<Created<AddedPerson>> AddAsync(NewPerson wanted, Joining joining, DuplicateBook duplicates, Current current)
     {
@@ -42,12 +42,12 @@ internal static class PeopleApi
         return TypedResults.Created($"{current.Base}/api/v1/people/{slip.PersonId}", new AddedPerson(slip.PersonId, slip.Login, slip.Password, [.. (await duplicates.OfAsync([slip.PersonId])).Select(a => a.Other.Id)]));
     }
 
-    private static async Task<Results<Ok<PersonAnswer>, ProblemHttpResult>> ChangeAsync(Guid id, NewRoles wanted, Members members, Memberships memberships, TimeProvider clock, HttpContext http)
+    private static async Task<Results<Ok<PersonAnswer>, ProblemHttpResult>> ChangeAsync(Guid id, NewRoles wanted, Members members, Memberships memberships, Current current, TimeProvider clock, HttpContext http)
     {
         var member = await members.FindAsync(id);
         if (IfMatch.Refuses(http.Request, member.Tag) is { } refused) return refused;
         await memberships.ChangeAsync(member, new(wanted.Roles, wanted.Reach, wanted.FromOn, wanted.UntilOn));
-        return Answer(member, clock, http.Response);
+        return Answer(member, current.Tenant, clock, http.Response);
     }
 
     private static async Task<Ok<SlipAnswer>> ResetAsync(Guid id, Members members, AccountCare care)
@@ -62,10 +62,10 @@ internal static class PeopleApi
         return TypedResults.NoContent();
     }
 
-    private static Ok<PersonAnswer> Answer(Member member, TimeProvider clock, HttpResponse response)
+    private static Ok<PersonAnswer> Answer(Member member, Tenant here, TimeProvider clock, HttpResponse response)
     {
         response.Headers.ETag = member.Tag;
-        var state = member.StateOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var state = member.StateOn(here.Zone.DayOf(clock.GetUtcNow().UtcDateTime));
         return TypedResults.Ok(new PersonAnswer(member.Id, member.Name, member.Person?.FamilyName, member.Person?.GivenName, member.Person?.Patronymic, member.Person?.Email, member.Person?.Phone, member.Person?.Code, member.Person?.BornOn,
             member.Account?.UserName, state, member.Membership?.Roles ?? [], member.Membership?.Reach, member.Membership?.FromOn, member.Membership?.UntilOn));
     }

@@ -82,7 +82,7 @@ internal sealed class PeopleImport(Db db, HostDb host, Delegation delegation, Ro
 
     private async Task<List<RowPlan>> PlanAsync(Sheet sheet, PersonColumns columns, ImportOptions options, ImportReport report)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = db.Tenant.Zone.DayOf(clock.GetUtcNow().UtcDateTime);
         var rows = sheet.Rows.Select(r => PersonRow.Of(r, columns, roles, today)).ToList();
         var logins = rows.SelectMany(r => new[] { r.Login, options.EmailIsLogin ? r.Email : null }).OfType<string>().Select(normalizer.NormalizeName).Distinct().ToList();
         var planning = new Planning(await Population.ReadAsync(db, host, logins!), await delegation.OfActorAsync(), normalizer, db.Tenant, options);

@@ -7,7 +7,7 @@ namespace Integral.People.Import;
 internal sealed class RowWriting(Db db, HostDb host, NewAccounts accounts, HostChanges changes, ImportRuns runs, TimeProvider clock)
 {
     private Tenant Here => db.Tenant;
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => Here.Zone.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <returns>First passwords of the accounts that were made.</returns>
     /// <exception cref="RuleException">One of the rows can't be written; none of their accounts was.</exception>

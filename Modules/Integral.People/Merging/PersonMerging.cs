@@ -19,7 +19,7 @@ internal sealed record Merge(Guid Kept, Guid Other, IReadOnlyCollection<PersonFi
 /// </summary>
 internal sealed class PersonMerging(Db db, HostDb host, MovedReferences references, ChangeSets changes, HostChanges hostChanges, Delegation delegation, Trail trail)
 {
-    private DateOnly Today => DateOnly.FromDateTime(trail.Now);
+    private DateOnly Today => db.Tenant.Zone.DayOf(trail.Now);
 
     /// <returns>By which it can be undone for a day.</returns>
     /// <exception cref="NotFoundException">One of them isn't here.</exception>

@@ -5,10 +5,10 @@ namespace Integral.Platform.Security;
 /// <summary>Which memberships count.</summary>
 public static class HeldMemberships
 {
-    /// <summary>Those of a tenant that hold today.</summary>
+    /// <summary>Those of a tenant that hold on the day it is there.</summary>
     public static IQueryable<Membership> HoldingOn(this IQueryable<Membership> memberships, DateTimeOffset now, Tenant tenant)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = tenant.Zone.DayOf(now.UtcDateTime);
         return memberships.Where(m => m.TenantId == tenant.Id && (m.FromOn == null || m.FromOn <= today) && (m.UntilOn == null || today <= m.UntilOn));
     }
 }

@@ -11,10 +11,10 @@ public sealed class Rights(HostDb host, Catalogue catalogue, RoleBook roles, Cur
     public async Task<bool> MayAsync(string permission, Tenant there)
     {
         if (current.Account is not { } who) return current.Work is not null;
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         var memberships = await host.Memberships.AsNoTracking().Where(m => m.AccountId == who.AccountId).ToListAsync();
-        return memberships.Any(m => m.IsValidOn(today) && Reaches(m, there)
-            && catalogue.Of(m.TenantId) is { } where && roles.Permissions(where, m.Roles).Contains(permission));
+        return memberships.Any(m => catalogue.Of(m.TenantId) is { } where && m.IsValidOn(where.Zone.DayOf(now)) && Reaches(m, there)
+            && roles.Permissions(where, m.Roles).Contains(permission));
     }
 
     /// <summary>Nobody saws off the branch they sit on: the request itself runs in the tenant it would close.</summary>

@@ -43,8 +43,7 @@ internal sealed class SessionReader(Catalogue catalogue, RoleBook roles)
 
     public SignedIn SignedIn(List<SessionRow> rows, Tenant tenant, DateTime now)
     {
-        var today = DateOnly.FromDateTime(now);
-        var valid = rows.Where(r => r.TenantId is not null && (r.FromOn is null || r.FromOn <= today) && (r.UntilOn is null || today <= r.UntilOn)).ToList();
+        var valid = rows.Where(r => r.TenantId is { } id && catalogue.Of(id) is { } where && IsValidOn(r, where.Zone.DayOf(now))).ToList();
         var here = valid.Where(r => r.TenantId == tenant.Id || r.Reach == Reach.HereAndBelow && catalogue.IsAtOrBelow(tenant, r.TenantId!.Value)).ToList();
         var first = rows[0];
         return new(first.AccountId, first.SessionId, first.Login, first.Name,
@@ -58,6 +57,9 @@ internal sealed class SessionReader(Catalogue catalogue, RoleBook roles)
             Tenants = [.. valid.Select(r => catalogue.Of(r.TenantId!.Value)).OfType<Tenant>().Where(t => t.State == TenantState.Running).OrderBy(t => t.Name, NaturalOrder.Instance)],
         };
     }
+
+    // The days are those of the institution that gave the role.
+    private static bool IsValidOn(SessionRow row, DateOnly day) => (row.FromOn is null || row.FromOn <= day) && (row.UntilOn is null || day <= row.UntilOn);
 
     // A role from above means what it means there: a school can't widen what the district's people may do in it, nor narrow it.
     private IReadOnlySet<string> Permissions(List<SessionRow> here) => here switch

@@ -20,7 +20,7 @@ internal sealed class ShowModel(Members members, RoleWords words, GroupBook book
     public IReadOnlyList<Person> Merged { get; private set; } = [];
     public Guid? Unfinished { get; private set; }
     public string Roles => words.InWords(current.Tenant, Member.Membership?.Roles ?? []);
-    public AccountState State => Member.StateOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    public AccountState State => Member.StateOn(current.Tenant.Zone.DayOf(clock.GetUtcNow().UtcDateTime));
     public DateOnly Today => families.Today;
     public bool MayManage => current.Can(PeopleModule.Manage);
     public bool MaySeeFamilies => Member.Person is not null && current.Can(PeopleModule.ViewFamilies);
