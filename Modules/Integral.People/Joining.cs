@@ -9,7 +9,7 @@ internal sealed record Newcomer(PersonName Name, string? Email, string? Phone = 
 /// <summary>Adds people to this institution with accounts, new or existing.</summary>
 internal sealed class Joining(Db db, HostDb host, Delegation delegation, NewAccounts accounts, Current current)
 {
-    /// <summary>A class at once; more would keep the queue of passwords from those who sign in.</summary>
+    /// <summary>A class at once; more come as a table.</summary>
     public const int AtMost = 40;
 
     /// <summary>Adds persons with new accounts.</summary>

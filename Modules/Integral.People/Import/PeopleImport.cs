@@ -16,6 +16,8 @@ internal sealed class PeopleImport(Db db, HostDb host, Delegation delegation, Ro
     /// <summary>Bytes: 10,000 rows take less than three million.</summary>
     public const int Largest = 10 << 20;
 
+    public static readonly Sentence Cancelled = T.Say("The import was cancelled.");
+
     /// <summary>Rows of one transaction. Others who save something wait for one of them at most.</summary>
     private const int AtOnce = 50;
 
@@ -48,7 +50,7 @@ internal sealed class PeopleImport(Db db, HostDb host, Delegation delegation, Ro
         catch (ImportGivenUpException)
         {
             await TakeBackAsync(run);
-            throw new RuleException("The import was cancelled.");
+            throw new RuleException(Cancelled);
         }
         catch
         {

@@ -13,7 +13,8 @@ internal sealed class ImportProgressModel(Works works, ImportWork imports, Curre
     public IReadOnlyList<Slip> Slips { get; private set; } = [];
 
     public bool IsRunning => Work.State == WorkState.Running;
-    public bool IsCancelled => Run?.State is ImportState.GivenUp or ImportState.TakenBack;
+    public bool IsBeingCancelled => Run?.State is ImportState.GivenUp or ImportState.TakenBack && IsRunning;
+    public bool IsCancelled => Work.Trouble?.Key == PeopleImport.Cancelled.Key;
 
     /// <summary>Its server is gone, and what it wrote hasn't been taken back yet.</summary>
     public bool IsLeftover => Run is { ChangeSetId: not null, State: ImportState.Going or ImportState.GivenUp };
