@@ -8,6 +8,8 @@ namespace Integral.People.Recipes;
 /// <param name="Account">As it will be if there is none with its login yet.</param>
 internal sealed record RecipeUser(Account Account, PersonName? Name, Guid? PersonId, string? Password, IReadOnlyList<string> Roles, Reach Reach)
 {
+    public DateOnly? BornOn { get; init; }
+
     /// <exception cref="RuleException">Something is missing or has the wrong form.</exception>
     public static RecipeUser Read(JsonObject item, Tenant tenant, DateTime now, ILookupNormalizer normalizer)
     {
@@ -24,7 +26,7 @@ internal sealed record RecipeUser(Account Account, PersonName? Name, Guid? Perso
             Name = name?.Greeting ?? login, UserName = login, NormalizedUserName = normalized, Email = email, NormalizedEmail = normalizer.NormalizeEmail(email),
             Culture = CultureOf(item), CreatedAt = now, SecurityStamp = Secrets.New(), MustChangePassword = item.Flag("MustChangePassword"),
         };
-        return new(account, name, name is null ? null : IdOf(item) ?? PersonIds.Of(tenant, normalized), password, RolesOf(item), ReachOf(item));
+        return new(account, name, name is null ? null : IdOf(item) ?? PersonIds.Of(tenant, normalized), password, RolesOf(item), ReachOf(item)) { BornOn = item.Day("BornOn") };
     }
 
     private static PersonName? NameOf(JsonObject item)

@@ -56,13 +56,14 @@ internal sealed class UsersStep(RoleBook book, HashQueue hashes, ILookupNormaliz
         }
     }
 
-    private static async Task AddPersonAsync(RecipeUser user, RecipeRun run)
+    private async Task AddPersonAsync(RecipeUser user, RecipeRun run)
     {
         if (user.Name is not { } name || user.PersonId is not { } id) return;
         var people = run.Db.People.IgnoreQueryFilters();
         if (run.Db.People.Local.Any(p => p.Id == id) || await people.AnyAsync(p => p.Id == id)) return;
         var person = new Person(name, run.Tenant.Culture, id);
         person.Reach(user.Account.Email, null);
+        if (user.BornOn is { } born) person.Identify(null, born, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         run.Db.Add(person);
     }
 

@@ -1,5 +1,6 @@
 using Integral.Platform.Data;
 using Integral.Platform.Localization;
+using Integral.Platform.Messaging;
 using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
 
@@ -17,15 +18,18 @@ public sealed class RecipeRun
     private readonly List<Func<HostDb, Task>> onHost = [];
     private readonly Stack<RecipeFile> files = new();
 
-    internal RecipeRun(Tenant tenant, Db db, Offers offers, IReadOnlyDictionary<string, string> parameters, string temporary)
+    internal RecipeRun(Tenant tenant, Db db, Outbox outbox, IReadOnlyDictionary<string, string> parameters, string temporary)
     {
-        (Tenant, Db, Offers, Parameters, Temporary) = (tenant, db, offers, parameters, temporary);
+        (Tenant, Db, Outbox, Offers, Parameters, Temporary) = (tenant, db, outbox, new(db, outbox), parameters, temporary);
         Features = [.. tenant.Features];
         TimeZone = tenant.TimeZone;
     }
 
     public Tenant Tenant { get; }
     public Db Db { get; }
+
+    /// <summary>What is sent to others when the run has succeeded.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>What is offered to the institutions below.</summary>
     public Offers Offers { get; }

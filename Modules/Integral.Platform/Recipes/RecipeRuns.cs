@@ -19,7 +19,7 @@ internal sealed class RecipeRuns(Databases databases, TenantStorage storage, Kep
     public async Task<RecipeRun> FollowAsync(Tenant tenant, RecipeFile recipe, RecipeMode mode, IReadOnlyDictionary<string, string>? parameters = null, Func<RecipeRun, Task>? last = null, ChangeSet? set = null)
     {
         await using var db = databases.Open(tenant, () => trail with { TenantId = tenant.Id });
-        var run = new RecipeRun(tenant, db, new(db, new(db, agenda, catalogue, clock)), parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
+        var run = new RecipeRun(tenant, db, new(db, agenda, catalogue, clock), parameters ?? await RecipeParameters.OfAsync(tenant, db), storage.Temporary(tenant));
         var note = "";
         try
         {
