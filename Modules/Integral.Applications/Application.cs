@@ -74,6 +74,12 @@ internal sealed class Application
 
     /// <summary>The name of that organisation.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>The institution of the district that sent it for one of its staff; null otherwise. It is told what becomes of it.</summary>
+    public Guid? SenderId { get; init; }
+
+    /// <summary>By which that institution knows it.</summary>
+    public Guid? SentId { get; init; }
     public DateTime SentAt { get; private init; }
     public ApplicationStatus Status { get; private set; }
 

@@ -44,6 +44,9 @@ internal sealed class ApplicationList
     /// <summary>What it was called when the list was sent.</summary>
     public string ForTitle { get; private init; } = "";
     public string Organisation { get; private init; } = "";
+
+    /// <summary>The institution of the district that sent it for its staff; null for an organisation outside.</summary>
+    public Guid? SenderId { get; init; }
     public string Contact { get; private init; } = "";
     public string Email { get; private init; } = "";
     public string? Phone { get; private init; }

@@ -30,4 +30,6 @@ internal static class ApplicationWords
         ApplicationStatus.Sent => Ui.TagHelpers.Tone.Info, ApplicationStatus.Asked or ApplicationStatus.Waiting => Ui.TagHelpers.Tone.Warn, ApplicationStatus.Accepted or ApplicationStatus.Enrolled => Ui.TagHelpers.Tone.Good,
         ApplicationStatus.Refused => Ui.TagHelpers.Tone.Bad, _ => Ui.TagHelpers.Tone.Neutral,
     };
+
+    public static Tone Tone(this Staff.StaffListed one) => one.Trouble is not null ? Ui.TagHelpers.Tone.Bad : one.WithdrawnAt is null && one.Status is { } status ? status.Tone() : Ui.TagHelpers.Tone.Neutral;
 }

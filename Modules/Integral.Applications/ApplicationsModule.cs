@@ -1,6 +1,7 @@
 using Integral.Applications.Activities;
 using Integral.Applications.Api;
 using Integral.Applications.Recipes;
+using Integral.Applications.Staff;
 using Integral.People;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
@@ -8,6 +9,7 @@ using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Search;
+using Integral.Platform.Sharing;
 using Integral.Workflows;
 using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -18,18 +20,32 @@ namespace Integral.Applications;
 /// <summary>Whoever wants something of the institution applies for it here, and sees what becomes of it. The one application object, whatever it is for.</summary>
 public sealed class ApplicationsModule : IntegralModule
 {
-    public const string View = "applications.view";
+    public const string View = "applications.view", ViewLists = "applications.lists", SendStaff = "retraining.send";
+
+    /// <summary>For schools, and for the district that passes on to them what its centres offer; a centre needs it only to send staff of its own.</summary>
+    public const string StaffFeature = "Integral.Applications.Staff";
 
     public override string Name => "Applications";
     public override string Description => "Applications of visitors: sent, decided by workflows, followed by their own address";
     public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new WorkflowsModule()];
 
+    public override IReadOnlyList<Feature> Features =>
+    [
+        .. base.Features, new(StaffFeature, "Retraining of staff", "What centres of the district offer, and lists of the institution's own staff that are sent to them"),
+    ];
+
     public override IReadOnlyList<Permission> Permissions =>
     [
         new(View, "See applications and what became of them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
+        new(ViewLists, "See the lists of staff that schools of the district have sent, joined into one", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.CentreStaff, DeliveredRoles.Coordinator, DeliveredRoles.DistrictOffice),
+        new(SendStaff, "Send lists of the institution's staff to centres of the district", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
     ];
 
-    public override IReadOnlyList<MenuItem> Menu => [new("Applications", "/Admin/Applications/Index", View) { Icon = "file", Order = 6 }];
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("Applications", "/Admin/Applications/Index", View) { Icon = "file", Order = 6 }, new("Lists of schools", "/Admin/Applications/Lists", ViewLists) { Icon = "users", Order = 7 },
+        new("Retraining of staff", "/Admin/Retraining/Index", SendStaff) { Icon = "users", Order = 16, Feature = StaffFeature },
+    ];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -56,7 +72,33 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddScoped<ICabinetCard, OwnApplicationsCard>();
         services.AddScoped<IFindsRecords, FoundApplications>();
         services.AddScoped<IRecipeStep, ApplicationsStep>();
+        AddStaff(services);
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => ApplicationsApi.Map(routes);
+    // Schools send lists of their staff, and are told what becomes of them.
+    private static void AddStaff(IServiceCollection services)
+    {
+        services.AddSingleton<SenderNews>();
+        services.AddScoped<IWakes, OfferRound>();
+        services.AddReceiver<OpeningsOffered, OfferRelay>(T.Say("What a centre offers to schools of the district"));
+        services.AddScoped<ITakesFromAbove, OffersFromAbove>();
+        services.AddReceiver<StaffListSent, StaffArrival>(T.Say("A school's list of its staff"));
+        services.AddReceiver<StaffKept, StaffCases>(T.Say("A school's list of its staff"));
+        services.AddReceiver<StaffWithdrawn, StaffLeaving>(T.Say("A school withdraws one of its staff"));
+        services.AddReceiver<StaffListTold, StaffTold>(T.Say("A list of staff of which a recipe tells"));
+        services.AddReceiver<StaffListAnswered, StaffAnswers>(T.Say("A centre's answer to a school's list"));
+        services.AddReceiver<StaffBecame, StaffAnswers>(T.Say("What became of one of a school's staff"));
+        services.AddScoped<StaffBook>();
+        services.AddScoped<StaffSending>();
+        services.AddScoped<JoinedLists>();
+        services.AddScoped<IPersonReferences, StaffReferences>();
+        services.AddScoped<ICabinetCard, StaffCard>();
+        services.AddScoped<IRecipeStep, StaffListsStep>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        ApplicationsApi.Map(routes);
+        StaffApi.Map(routes);
+    }
 }

@@ -1,4 +1,5 @@
 using Integral.Applications.Data;
+using Integral.Applications.Staff;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
 using Integral.Platform.Web;
@@ -7,7 +8,7 @@ using Integral.Workflows.Contracts;
 namespace Integral.Applications;
 
 /// <summary>What applicants do with what they have sent: read what became of it, answer, withdraw. Its address is all that they need.</summary>
-internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, Alarm alarm, TimeProvider clock)
+internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, SenderNews senders, Alarm alarm, TimeProvider clock)
 {
     /// <summary>For which a workflow waits where something was asked.</summary>
     public const string Answered = "ApplicantAnswered";
@@ -19,18 +20,25 @@ internal sealed class Following(Db db, Current current, IWorkflows workflows, Ou
     public Task AnswerAsync(string key, string text) => DoAsync(key, async (id, who) =>
     {
         Rule.Require(await workflows.SignalAsync(who, Application.Kind, id, Answered), "Nothing is missing from this application any more.");
-        (await OfKeyAsync(key)).Answer(text.Trim(), Now);
+        var application = await OfKeyAsync(key);
+        application.Answer(text.Trim(), Now);
+        senders.Became(who, application);
     });
 
-    public Task WithdrawAsync(string key) => DoAsync(key, async (id, who) =>
+    public Task WithdrawAsync(string key) => DoAsync(key, WithdrawAsync);
+
+    /// <summary>The same for whoever sent it on somebody's behalf. To be called within a transaction.</summary>
+    /// <exception cref="RuleException">It is over.</exception>
+    public async Task WithdrawAsync(Guid id, Acting who)
     {
         // What hasn't been begun never will be; a turn that is just at it is waited for.
         await db.Applications.Where(a => a.Id == id && a.ToBegin != null).ExecuteUpdateAsync(a => a.SetProperty(x => x.ToBegin, (int?)null));
         await workflows.CancelAsync(who, Application.Kind, id, null);
-        var application = await OfKeyAsync(key);
+        var application = await db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
         if (application.Status == ApplicationStatus.Waiting) await alarm.SetAsync(current.Tenant.Id, SeatGiving.Alarm, Now + SeatGiving.Soon);      // it may have been in the way of others
         application.Withdraw(Now);
-    });
+        senders.Became(who, application);
+    }
 
     // First the case, as whoever decides does: two at once wait for each other instead of blocking each other.
     private Task DoAsync(string key, Func<Guid, Acting, Task> work) => db.WriteAsync(async () =>

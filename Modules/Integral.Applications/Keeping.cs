@@ -54,7 +54,7 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
             var application = new Application(opening, form.Said.Who, ++number, form.Sent, FormTickets.NewKey(), form.At ?? now)
             {
                 Message = string.IsNullOrWhiteSpace(form.Said.Message) ? null : form.Said.Message.Trim(), Consent = form.Said.Consent!, Culture = form.Said.Culture, AccountId = form.AccountId,
-                ListId = form.List?.Id, Organisation = form.List?.Organisation,
+                ListId = form.List?.Id, Organisation = form.List?.Organisation, SenderId = form.List?.SenderId, SentId = form.SentId,
             };
             db.Add(application);
             if (form.Trail is { } by) db.By(application, by);

@@ -18,6 +18,14 @@ internal sealed class KnownOpenings(IEnumerable<Openings> kinds, TimeProvider cl
     public Task<Opening?> FindAsync(Db db, Tenant tenant, string kind, Guid id) =>
         kinds.Find(k => k.Kind == kind)?.FindAsync(db, id, Figures.DayIn(tenant, clock)) ?? Task.FromResult<Opening?>(null);
 
+    /// <summary>What schools of the district can send lists of their staff for.</summary>
+    public async Task<IReadOnlyList<OfferedPlaces>> OfferedAsync(Db db, Tenant tenant)
+    {
+        var all = new List<OfferedPlaces>();
+        foreach (var kind in kinds) all.AddRange(await kind.OfferedAsync(db, Figures.DayIn(tenant, clock)));
+        return all;
+    }
+
     public async Task<Opening?> NamedAsync(Db db, Tenant tenant, string name)
     {
         foreach (var kind in kinds)

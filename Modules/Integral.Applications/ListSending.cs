@@ -71,15 +71,7 @@ internal sealed class ListSending(Db db, Current current, ShownOpenings openings
     /// <param name="key">Under which it is or was sent; null where it hasn't been.</param>
     private async Task<ListReport> CheckAsync(PeopleTable table, string? key)
     {
-        var rows = new List<TabledPerson>();
-        var lines = new Dictionary<string, int>();
-        foreach (var row in table.Rows)
-        {
-            if (row.Trouble is not null) rows.Add(row);
-            else if (row.Person.BornOn is null) rows.Add(row.Refused(T.Say("Write the date of birth."), PersonColumn.BornOn));
-            else if (!lines.TryAdd(Application.ClaimOf(row.Person), row.Line)) rows.Add(row.Refused(T.Say("The same person stands in line {0} already.", lines[Application.ClaimOf(row.Person)])));
-            else rows.Add(row);
-        }
+        var rows = ListRows.Checked(table);
         var sent = rows.Where(r => r.Trouble is null).ToDictionary(r => r, r => SentOf(key, r.Person));
         var sents = sent.Values.OfType<string>().ToArray();
         var kept = await db.Applications.Where(a => EF.Parameter(sents).Contains(a.Sent)).Select(a => a.Sent).ToHashSetAsync();

@@ -27,6 +27,9 @@ internal sealed class SentForm(Guid opening, NewApplication said, string sent)
     /// <summary>The list of an organisation in which it stands.</summary>
     public ApplicationList? List { get; init; }
 
+    /// <summary>By which the institution of the district that sends the list knows this one.</summary>
+    public Guid? SentId { get; init; }
+
     /// <summary>Of a sender who is signed in.</summary>
     public Guid? AccountId { get; init; }
 

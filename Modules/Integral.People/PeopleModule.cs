@@ -66,6 +66,7 @@ public sealed class PeopleModule : IntegralModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<IPeople, Names>();
+        services.AddScoped<IEmployees, Employees>();
         services.AddScoped<IFindsRecords, FoundPeople>();
         services.AddScoped<ICabinetCard, PeopleCard>();
         services.AddScoped<ICabinetCard, PeopleBelowCard>();

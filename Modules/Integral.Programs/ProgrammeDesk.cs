@@ -1,10 +1,12 @@
+using Integral.Applications.Contracts;
 using Integral.People.Contracts;
+using Integral.Platform.Jobs;
 using Integral.Programs.Data;
 
 namespace Integral.Programs;
 
 /// <summary>Writes programmes and recruits groups for them, for the screens and the API alike.</summary>
-internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, TenantChanges tenants, TimeProvider clock)
+internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, TenantChanges tenants, Alarm alarm, TimeProvider clock)
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
@@ -30,6 +32,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     {
         await DescribeAsync(programme, words);
         await db.SaveChangesAsync();
+        await TellAsync();
     }
 
     /// <summary>Into the catalogue, or out of it. The site's menu shows the catalogue as long as something is in it.</summary>
@@ -38,6 +41,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         programme.Show(isPublished, Now);
         await db.SaveChangesAsync();
         await tenants.TouchAsync(current.Tenant.Id);
+        await TellAsync();
     }
 
     /// <summary>Has people apply for a group.</summary>
@@ -50,6 +54,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         Rule.Require(!await db.OwnProgrammes.AnyAsync(o => o.GroupId == group), OwnDesk.IsTaken, "Group");
         db.Add(new Recruitment(programme.Id, group, from, until));
         await db.SaveChangesAsync();
+        await TellAsync();
     }
 
     /// <summary>Ends today what would go on; nobody who has applied loses anything by that.</summary>
@@ -59,6 +64,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         Rule.Require(recruitment.UntilOn > yesterday, "No applications are taken for this group any more.");
         recruitment.Open(recruitment.FromOn < yesterday ? recruitment.FromOn : yesterday, yesterday);
         await db.SaveChangesAsync();
+        await TellAsync();
     }
 
     /// <summary>An address that no other programme has.</summary>
@@ -87,6 +93,9 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         if (words.CategoryId is { } category && !await db.LearnerCategories.AnyAsync(c => c.Id == category)) throw new NotFoundException();
         programme.Describe(words, current.Tenant.Culture, Now);
     }
+
+    // Schools of the district see what they can send their staff for.
+    private Task TellAsync() => alarm.RingAsync(current.Tenant.Id, Openings.Changed);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -22,6 +22,16 @@ internal sealed class ProgrammeOpenings : Openings
         };
     }
 
+    /// <summary>Those of programmes in the catalogue, as long as their groups aren't over.</summary>
+    public override async Task<IReadOnlyList<OfferedPlaces>> OfferedAsync(Db db, DateOnly today)
+    {
+        var programmes = db.Programmes;
+        var found = await db.Recruitments.AsNoTracking().Where(r => r.UntilOn >= today).Select(r => new { Of = r, Programme = programmes.Where(p => p.Id == r.ProgrammeId && p.IsPublished).Select(p => new { p.Name, p.Slug }).FirstOrDefault() }).ToListAsync();
+        var groups = await GroupSeats.OfAsync(db, [.. found.Select(f => f.Of.GroupId)], today);
+        return [.. found.Where(f => f.Programme is not null && groups.TryGetValue(f.Of.GroupId, out var group) && !(group.UntilOn < today))
+            .Select(f => new OfferedPlaces(f.Of.Id, $"{f.Programme!.Name} · {groups[f.Of.GroupId].Name}", $"/programmes/{f.Programme.Slug}", f.Of.FromOn, f.Of.UntilOn)).OrderBy(p => p.Id)];
+    }
+
     /// <summary>By the name of its group; of several the latest.</summary>
     public override async Task<Guid?> NamedAsync(Db db, string name)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integral.Applications.Data;
+using Integral.Applications.Staff;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Platform.Reporting;
@@ -21,7 +22,7 @@ internal sealed class Submitted : Activity
 }
 
 /// <summary>Says how far an application has come; the applicant is told, with <c>TellReason</c> also why.</summary>
-internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimeProvider clock) : Activity
+internal sealed class SetStatus(ApplicationLetters letters, SenderNews senders, Alarm alarm, TimeProvider clock) : Activity
 {
     private const string Status = "Status", TellReason = "TellReason";
 
@@ -50,6 +51,7 @@ internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimePro
         step.Kept = $"{before}";
         application.Become(Of(step.Said)!.Value, Tells(step.Said) ? step.Reason : null, step.Acting.Who, step.Now);
         letters.Became(step.Acting, application);
+        senders.Became(step.Acting, application);
         await LookAtSeatsAsync(step, before, application.Status);
         return Done;
     }
@@ -64,6 +66,7 @@ internal sealed class SetStatus(ApplicationLetters letters, Alarm alarm, TimePro
         var before = application.Status;
         application.Return(Enum.Parse<ApplicationStatus>(step.Kept!), step.Acting.Who, step.Now);
         letters.Became(step.Acting, application);
+        senders.Became(step.Acting, application);
         await LookAtSeatsAsync(step, before, application.Status);
     }
 

@@ -1,3 +1,5 @@
+using Integral.Applications.Staff;
+
 namespace Integral.Applications.Data;
 
 internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<ApplicationList>
@@ -34,6 +36,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.HasIndex(a => new { a.ForId, a.Number });
         application.HasIndex(a => new { a.AccountId, a.Number });
         application.HasIndex(a => new { a.ListId, a.Number });
+        application.HasIndex(a => new { a.SenderId, a.SentId }).HasFilter("\"SenderId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<ApplicationList> list)
@@ -72,6 +75,9 @@ internal static class Sets
     {
         public DbSet<Application> Applications => db.Set<Application>();
         public DbSet<ApplicationList> ApplicationLists => db.Set<ApplicationList>();
+        public DbSet<OfferedOpening> OfferedOpenings => db.Set<OfferedOpening>();
+        public DbSet<StaffList> StaffLists => db.Set<StaffList>();
+        public DbSet<StaffListed> StaffListed => db.Set<StaffListed>();
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Applications.Contracts;
 using Integral.People.Contracts;
+using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 using Integral.Platform.Reporting;
 using Integral.Programs.Data;
@@ -12,7 +14,7 @@ namespace Integral.Programs.Recipes;
 /// Groups that aren't there are made. Days are written like <c>2026-09-01</c>, or as a number of days from today, so that a demo never looks forgotten. What has the
 /// same name is left as it is.
 /// </summary>
-internal sealed class ProgrammesStep(TimeProvider clock) : IRecipeStep
+internal sealed class ProgrammesStep(Alarm alarm, TimeProvider clock) : IRecipeStep
 {
     public string Name => "Programmes";
 
@@ -32,6 +34,7 @@ internal sealed class ProgrammesStep(TimeProvider clock) : IRecipeStep
             catch (RuleException rule) { run.Problem(step, rule.Field.Length > 0 ? $"{place}.{rule.Field}" : place, rule.Sentence); }
         }
         await parts.OwnAsync(step);
+        await alarm.SetAsync(run.Tenant.Id, Openings.Changed, clock.GetUtcNow().UtcDateTime);      // it is seen to when the institution runs
         run.Did(T.Say("Programmes written: {0}", number));
     }
 
