@@ -109,6 +109,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .HasMaxLength(302)
                         .HasColumnType("character varying(302)");
 
+                    b.Property<Guid?>("SenderId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Sent")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -116,6 +119,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -154,6 +160,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                     b.HasIndex("ForId", "Number");
 
                     b.HasIndex("ListId", "Number");
+
+                    b.HasIndex("SenderId", "SentId")
+                        .HasFilter("\"SenderId\" IS NOT NULL");
 
                     b.HasIndex("Status", "Number");
 
@@ -238,6 +247,9 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("SenderId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Sent")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -269,6 +281,144 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                     b.HasKey("Name");
 
                     b.ToTable("application_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Applications.Staff.OfferedOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CentreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CentreId", "OpeningId")
+                        .IsUnique();
+
+                    b.ToTable("application_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Applications.Staff.StaffList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CentreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sent")
+                        .IsUnique();
+
+                    b.HasIndex("CentreId", "OpeningId");
+
+                    b.ToTable("staff_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Integral.Applications.Staff.StaffListed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(302)
+                        .HasColumnType("character varying(302)");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("staff_listed", (string)null);
                 });
 
             modelBuilder.Entity("Integral.People.Contracts.Enrolment", b =>
@@ -379,6 +529,10 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("CodeKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -386,6 +540,10 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EmailKey")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -399,6 +557,14 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
                     b.Property<string>("Patronymic")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -406,6 +572,10 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PhoneKey")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -427,9 +597,91 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL AND \"Code\" IS NOT NULL");
 
+                    b.HasIndex("CodeKey");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("PhoneKey");
+
+                    b.HasIndex("NameKey", "BornOn");
+
                     b.HasIndex("SortName", "Id");
 
                     b.ToTable("people", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Integral.People.Families.FamilyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdultId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kinship")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool>("MayCollect")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayDecide")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChildId");
+
+                    b.HasIndex("AdultId", "ChildId")
+                        .IsUnique();
+
+                    b.ToTable("family_links", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Integral.People.Merging.ToldApart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("people_told_apart", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -1717,6 +1969,21 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Integral.Applications.Staff.StaffListed", b =>
+                {
+                    b.HasOne("Integral.Applications.Staff.StaffList", null)
+                        .WithMany("People")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Integral.People.Contracts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Integral.People.Contracts.Enrolment", b =>
                 {
                     b.HasOne("Integral.People.Contracts.Group", null)
@@ -1738,6 +2005,36 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PartOfId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Integral.People.Families.FamilyLink", b =>
+                {
+                    b.HasOne("Integral.People.Contracts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AdultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Integral.People.Contracts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Integral.People.Merging.ToldApart", b =>
+                {
+                    b.HasOne("Integral.People.Contracts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Integral.People.Contracts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Integral.People.Organisations.ContactPerson", b =>
@@ -1876,6 +2173,11 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
             modelBuilder.Entity("Integral.Applications.Application", b =>
                 {
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("Integral.Applications.Staff.StaffList", b =>
+                {
+                    b.Navigation("People");
                 });
 #pragma warning restore 612, 618
         }
