@@ -1,5 +1,6 @@
 using Integral.Applications.Activities;
 using Integral.Applications.Api;
+using Integral.Applications.Ranks;
 using Integral.Applications.Recipes;
 using Integral.Applications.Staff;
 using Integral.People;
@@ -20,7 +21,7 @@ namespace Integral.Applications;
 /// <summary>Whoever wants something of the institution applies for it here, and sees what becomes of it. The one application object, whatever it is for.</summary>
 public sealed class ApplicationsModule : IntegralModule
 {
-    public const string View = "applications.view", ViewLists = "applications.lists", SendStaff = "retraining.send";
+    public const string View = "applications.view", ViewLists = "applications.lists", SendStaff = "retraining.send", Rank = "applications.rank";
 
     /// <summary>For schools, and for the district that passes on to them what its centres offer; a centre needs it only to send staff of its own.</summary>
     public const string StaffFeature = "Integral.Applications.Staff";
@@ -38,6 +39,7 @@ public sealed class ApplicationsModule : IntegralModule
     [
         new(View, "See applications and what became of them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ViewLists, "See the lists of staff that schools of the district have sent, joined into one", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.CentreStaff, DeliveredRoles.Coordinator, DeliveredRoles.DistrictOffice),
+        new(Rank, "Say by which rules applications are put into order", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.CentreStaff),
         new(SendStaff, "Send lists of the institution's staff to centres of the district", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
     ];
 
@@ -72,6 +74,8 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddScoped<ICabinetCard, OwnApplicationsCard>();
         services.AddScoped<IFindsRecords, FoundApplications>();
         services.AddScoped<IRecipeStep, ApplicationsStep>();
+        services.AddScoped<RankBook>();
+        services.AddScoped<IRecipeStep, ApplicationRulesStep>();
         AddStaff(services);
     }
 
@@ -100,5 +104,6 @@ public sealed class ApplicationsModule : IntegralModule
     {
         ApplicationsApi.Map(routes);
         StaffApi.Map(routes);
+        RanksApi.Map(routes);
     }
 }

@@ -1,4 +1,5 @@
 using Integral.Applications.Data;
+using Integral.Applications.Ranks;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Integral.Applications;
 
 /// <summary>
-/// Gives seats that have come free to those who wait for them, strictly in the order of their numbers: whoever can't be given theirs by itself is waited for.
+/// Gives seats that have come free to those who wait for them, strictly in their order, by the rules of what they wait for or else by their numbers: whoever can't be given theirs by itself is waited for.
 /// Each in a transaction of their own, by the signal on which their workflow waits.
 /// </summary>
 internal sealed partial class SeatGiving(Db db, Current current, IWorkflows workflows, KnownOpenings openings, Outbox outbox, TimeProvider clock, ILogger<SeatGiving> log) : IWakes
@@ -46,8 +47,7 @@ internal sealed partial class SeatGiving(Db db, Current current, IWorkflows work
     private async Task<bool> FreeAsync(string kind, Guid id) => await openings.FindAsync(db, current.Tenant, kind, id) is { GroupId: not null, IsFull: false };
 
     // Who has a seat and is only called waiting, because their workflow hasn't come so far, waits for none.
-    private Task<Waiting?> FirstAsync(Guid id) =>
-        db.Applications.Where(a => a.ForId == id && a.Status == ApplicationStatus.Waiting && a.PersonId == null).OrderBy(a => a.Number).Select(a => new Waiting(a.Id, a.Number)).FirstOrDefaultAsync();
+    private Task<(Guid Id, int Number)?> FirstAsync(Guid id) => RankBook.FirstWaitingAsync(db, id);
 
     /// <returns>Why they can't be given it; null where they were, or don't wait any more.</returns>
     private async Task<string?> GiveAsync(Guid id)
@@ -81,8 +81,6 @@ internal sealed partial class SeatGiving(Db db, Current current, IWorkflows work
 
     [LoggerMessage(LogLevel.Warning, "Application {Number} is the first on its waiting list and can't be given a free seat: {Why}")]
     private static partial void NotGiven(ILogger log, int number, string why);
-
-    private sealed record Waiting(Guid Id, int Number);
 }
 
 /// <summary>Seats have come free: whoever waits for them gets them in a moment.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integral.Applications.Data;
+using Integral.Applications.Ranks;
 using Integral.Applications.Staff;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
@@ -103,7 +104,8 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         var opening = await openings.FindAsync(step.Db, tenant, application.ForKind, application.ForId);
         Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group into which one could be put.", application.ForTitle));
         await GroupSeats.LockAsync(step.Db, opening.GroupId.Value);
-        if (await IsBehindAsync(step.Db, application)) return Full;
+        // Nobody overtakes those who wait: a seat that has just come free is theirs.
+        if (await RankBook.IsBehindAsync(step.Db, application)) return Full;
         var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
         var day = tenant.Zone.DayOf(step.Now);
         var taken = await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day);
@@ -120,12 +122,5 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
         if (Guid.TryParse(step.Kept, out var enrolment)) await GroupSeats.GiveBackAsync(step.Db, enrolment);
         application.Unseat();
-    }
-
-    // Nobody overtakes those who wait: a seat that has just come free is theirs.
-    private static Task<bool> IsBehindAsync(Db db, Application one)
-    {
-        var (opening, number) = (one.ForId, one.Number);
-        return db.Applications.AnyAsync(a => a.ForId == opening && a.Status == ApplicationStatus.Waiting && a.PersonId == null && a.Number < number);
     }
 }

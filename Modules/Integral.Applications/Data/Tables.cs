@@ -1,8 +1,9 @@
+using Integral.Applications.Ranks;
 using Integral.Applications.Staff;
 
 namespace Integral.Applications.Data;
 
-internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<ApplicationList>
+internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<ApplicationList>, IEntityTypeConfiguration<RankRules>
 {
     public void Configure(EntityTypeBuilder<Application> application)
     {
@@ -55,6 +56,14 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         list.HasIndex(l => l.Key).IsUnique();
     }
 
+    public void Configure(EntityTypeBuilder<RankRules> rules)
+    {
+        rules.ToTable("application_rules");
+        rules.Property(r => r.Rules).HasMaxLength(8000);
+        rules.Property(r => r.Version).IsConcurrencyToken();
+        rules.HasIndex(r => r.ForId).IsUnique();
+    }
+
     public void Configure(EntityTypeBuilder<LastNumber> number)
     {
         number.ToTable("application_numbers").HasKey(n => n.Name);
@@ -75,6 +84,7 @@ internal static class Sets
     {
         public DbSet<Application> Applications => db.Set<Application>();
         public DbSet<ApplicationList> ApplicationLists => db.Set<ApplicationList>();
+        public DbSet<RankRules> RankRules => db.Set<RankRules>();
         public DbSet<OfferedOpening> OfferedOpenings => db.Set<OfferedOpening>();
         public DbSet<StaffList> StaffLists => db.Set<StaffList>();
         public DbSet<StaffListed> StaffListed => db.Set<StaffListed>();
