@@ -283,6 +283,34 @@ namespace Integral.Applications.Data.Migrations.PostgreSql
                     b.ToTable("application_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Applications.Ranks.RankRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForId")
+                        .IsUnique();
+
+                    b.ToTable("application_rules", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Applications.Staff.OfferedOpening", b =>
                 {
                     b.Property<Guid>("Id")

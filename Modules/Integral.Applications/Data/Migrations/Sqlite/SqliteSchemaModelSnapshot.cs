@@ -278,6 +278,34 @@ namespace Integral.Applications.Data.Migrations.Sqlite
                     b.ToTable("application_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Integral.Applications.Ranks.RankRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForId")
+                        .IsUnique();
+
+                    b.ToTable("application_rules", (string)null);
+                });
+
             modelBuilder.Entity("Integral.Applications.Staff.OfferedOpening", b =>
                 {
                     b.Property<Guid>("Id")
