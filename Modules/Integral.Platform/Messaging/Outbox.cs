@@ -21,14 +21,14 @@ public sealed class Outbox
     /// <summary>Puts a message beside what <c>Db</c> is about to save. If that isn't saved, it isn't sent.</summary>
     /// <param name="message">A record with <see cref="MessageAttribute"/>.</param>
     /// <param name="to">The receiving tenant; null for this one, to have something done after the save. What a tenant tells itself needs no taker.</param>
+    /// <returns>By which it is known from now on.</returns>
     /// <exception cref="RuleException">There is no such tenant.</exception>
-    public void Add<T>(T message, Guid? to = null) where T : class
+    public Guid Add<T>(T message, Guid? to = null) where T : class
     {
         Rule.Require(to is null || to == db.Tenant.Id || catalogue.Of(to.Value) is not null, "The institution that this is for isn't there any more.");
         db.Dispatch ??= new(db, agenda);
-        db.Add(new OutboxMessage
-        {
-            Kind = MessageKind.NameOf(typeof(T)), Payload = Json.Write(message), ReceiverId = to ?? db.Tenant.Id, CreatedAt = clock.GetUtcNow().UtcDateTime,
-        });
+        var put = new OutboxMessage { Kind = MessageKind.NameOf(typeof(T)), Payload = Json.Write(message), ReceiverId = to ?? db.Tenant.Id, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        db.Add(put);
+        return put.Id;
     }
 }
