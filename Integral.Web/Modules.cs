@@ -1,6 +1,7 @@
 using Integral.Accounts;
 using Integral.Administration;
 using Integral.Applications;
+using Integral.Communication;
 using Integral.Content;
 using Integral.Help;
 using Integral.People;
@@ -21,6 +22,7 @@ public static class Modules
         new PeopleModule(),
         new ContentModule(),
         new HelpModule(),
+        new CommunicationModule(),
         new WorkflowsModule(),
         new ApplicationsModule(),
         new ProgramsModule());

@@ -13,7 +13,7 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
 {
     // Ids of the host's rows, which no tenant's table can have a foreign key to: another server may hold them.
     private static readonly string[] OfTheHost = ["AuditEntry.AccountId", "Person.DeletedById", "Group.DeletedById", "ContactPerson.DeletedById", "LibraryModule.DeletedById", "ContentItem.DeletedById", "ContentItem.SentById", "OutboxMessage.ReceiverId", "ReceivedMessage.SenderId", "ChangeSet.AccountId", "ChangeSet.MadeIn", "CopiedItem.OriginId", "ContentItem.OriginId", "ContentField.OriginId", "ReferenceBook.OriginId", "ReferenceTerm.OriginId", "CalendarDay.OriginId", "UnsavedText.AccountId", "Remark.AccountId",
-        "Application.AccountId", "Follower.AccountId", "SavedView.AccountId", "CaseStep.AccountId", "CaseTask.ClaimedById", "CaseTask.DecidedById", "TaskLetter.AccountId", "Application.SenderId", "ApplicationList.SenderId", "OfferedOpening.CentreId", "StaffList.CentreId"];
+        "Application.AccountId", "Follower.AccountId", "SavedView.AccountId", "CaseStep.AccountId", "CaseTask.ClaimedById", "CaseTask.DecidedById", "TaskLetter.AccountId", "Application.SenderId", "ApplicationList.SenderId", "OfferedOpening.CentreId", "StaffList.CentreId", "Notice.AccountId", "NoticeHabits.AccountId", "NoticeChoice.AccountId", "NoticeLetter.AccountId"];
 
     // The chain of an audit trail names what it sealed also when that was taken away.
     private static readonly string[] OfWhatMayBeMissing = ["AuditSeal.EntryId"];

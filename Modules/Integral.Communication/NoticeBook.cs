@@ -1,0 +1,66 @@
+using System.Globalization;
+using Integral.Communication.Data;
+using Integral.Platform.Live;
+using Integral.Platform.Navigation;
+
+namespace Integral.Communication;
+
+/// <summary>What the current person was told, for the screen and the API alike. Nobody sees anybody else's.</summary>
+internal sealed class NoticeBook(Db db, Current current, LiveNews live, TimeProvider clock)
+{
+    public const int PageSize = 20, MostCounted = 99;
+
+    /// <summary>Counted to one more than is shown.</summary>
+    public Task<int> UnreadAsync() => Mine.Where(n => n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted + 1).CountAsync();
+
+    /// <summary>The latest first.</summary>
+    public async Task<(IReadOnlyList<Notice> Notices, Cursor? Next)> PageAsync(bool unread, Cursor? after, int size = PageSize)
+    {
+        var mine = Mine.AsNoTracking();
+        if (unread) mine = mine.Where(n => n.ReadAt == null);
+        if (after is { At: var at, Id: var id }) mine = mine.Where(n => n.At < at || n.At == at && n.Id < id);
+        var rows = await mine.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(size + 1).ToListAsync();
+        return rows.Count > size ? (rows[..size], new(rows[size - 1].At, rows[size - 1].Id)) : (rows, null);
+    }
+
+    /// <returns>The page that it opens, without the tenant's part.</returns>
+    /// <exception cref="NotFoundException">One has no such notice.</exception>
+    public async Task<string> ReadAsync(Guid id)
+    {
+        var notice = await Mine.SingleOr404Async(n => n.Id == id);
+        notice.Read(clock.GetUtcNow().UtcDateTime);
+        Changed();
+        await db.SaveChangesAsync();
+        return notice.Address;
+    }
+
+    public Task ReadAllAsync()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        Changed();
+        return db.WriteAsync(() => Mine.Where(n => n.ReadAt == null).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now).SetProperty(x => x.WriteAt, (DateTime?)null)));
+    }
+
+    private IQueryable<Notice> Mine
+    {
+        get
+        {
+            var me = current.Account!.AccountId;
+            return db.Notices.Where(n => n.AccountId == me);
+        }
+    }
+
+    private void Changed() => live.AfterCommit(db, new(NoticeIntake.Topic), current.Account!.AccountId);
+}
+
+/// <summary>The bell above every page of the work face.</summary>
+internal sealed class Bell(NoticeBook book, Current current, Texts texts) : IBarMark
+{
+    public async ValueTask<BarMark?> ShowAsync()
+    {
+        if (current.Account is null) return null;
+        var unread = await book.UnreadAsync();
+        var number = unread > NoticeBook.MostCounted ? $"{NoticeBook.MostCounted}+" : unread.ToString(CultureInfo.CurrentCulture);
+        return new(unread == 0 ? texts["Notices"] : texts["Notices, not read yet: {0}", number], unread == 0 ? null : number, "/notices", "bell", NoticeIntake.Topic, "/notices?handler=Mark");
+    }
+}
