@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integral.Communication.Contracts;
 using Integral.Platform.Messaging;
 using Integral.Platform.Sheets;
 using Integral.Workflows.Contracts;
@@ -6,10 +7,14 @@ using Integral.Workflows.Contracts;
 namespace Integral.Applications;
 
 /// <summary>Writes to applicants who gave an e-mail, in the language they wrote in. What is asked of them and why stands behind the link.</summary>
-internal sealed class ApplicationLetters(Letters letters, TenantAddresses addresses, Texts texts)
+internal sealed class ApplicationLetters(Letters letters, INotices notices, TenantAddresses addresses, Texts texts)
 {
-    /// <summary>Sent when <c>Db</c> saves it.</summary>
-    public void Became(Acting acting, Application application) => Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Status.Meaning());
+    /// <summary>Sent when <c>Db</c> saves it. Who has an account finds it in their cabinet too.</summary>
+    public void Became(Acting acting, Application application)
+    {
+        notices.Tell(acting.Outbox, ChangedNotice.Of(acting, application));
+        Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Status.Meaning());
+    }
 
     /// <summary>Not to those on a list: whoever sends one can name anybody's address, so they are written to only once somebody here has decided.</summary>
     public void Received(Acting acting, Application application)

@@ -3,6 +3,8 @@ using Integral.Applications.Api;
 using Integral.Applications.Ranks;
 using Integral.Applications.Recipes;
 using Integral.Applications.Staff;
+using Integral.Communication;
+using Integral.Communication.Contracts;
 using Integral.People;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
@@ -28,7 +30,7 @@ public sealed class ApplicationsModule : IntegralModule
 
     public override string Name => "Applications";
     public override string Description => "Applications of visitors: sent, decided by workflows, followed by their own address";
-    public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new WorkflowsModule()];
+    public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new CommunicationModule(), new WorkflowsModule()];
 
     public override IReadOnlyList<Feature> Features =>
     [
@@ -57,6 +59,7 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddSingleton<CaseSubjects, ApplicationSubjects>();
         services.AddSingleton<KnownOpenings>();
         services.AddSingleton<ApplicationLetters>();
+        services.AddSingleton<NoticeKind, ChangedNotice>();
         services.AddSingleton<Keeping>();
         services.AddSingleton<CaseStarts>();
         services.AddSingleton<IntakeLines>();

@@ -1,3 +1,5 @@
+using Integral.Communication;
+using Integral.Communication.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
@@ -22,6 +24,8 @@ public sealed class WorkflowsModule : IntegralModule
 
     public override string Name => "Workflows";
     public override string Description => "Approvals: who decides what in which order, and the inbox";
+
+    public override IReadOnlyList<IntegralModule> DependsOn => [new CommunicationModule()];
 
     public override IReadOnlyList<Permission> Permissions =>
     [
@@ -55,6 +59,8 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<CaseMeans>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<IWorkflows>(s => s.GetRequiredService<CaseRunner>());
+        services.AddSingleton<NoticeKind, WaitsNotice>();
+        services.AddSingleton<NoticeKind, LateNotice>();
         services.AddScoped<TaskLetters>();
         services.AddScoped<IWakes, CaseTimes>();
         services.AddScoped<InboxBook>();

@@ -12,7 +12,7 @@ namespace Integral.Applications.Recipes;
 /// Applications that were sent and decided before, elsewhere or in a demo, by people themselves or in an organisation's list: each goes its way through the workflow once
 /// more. The same person's for the same isn't sent twice.
 /// </summary>
-internal sealed class ApplicationsStep(Intake intake, KnownOpenings openings, IWorkflows workflows, TimeProvider clock) : IRecipeStep
+internal sealed class ApplicationsStep(HostDb host, Intake intake, KnownOpenings openings, IWorkflows workflows, TimeProvider clock) : IRecipeStep
 {
     public string Name => "Applications";
 
@@ -35,9 +35,16 @@ internal sealed class ApplicationsStep(Intake intake, KnownOpenings openings, IW
         var who = new NewPerson(said.Text("FamilyName") ?? "", said.Text("GivenName") ?? "", said.Text("Patronymic"), said.Day("BornOn"), said.Text("Email"), said.Text("Phone"));
         var sent = who.SearchName;
         if (await run.Db.Applications.AnyAsync(a => a.ForId == opening.Id && a.SearchName == sent)) return;
-        var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) ?? list?.SentAt }, opening, new(who, said.Text("Message"), list?.Consent ?? said.Text("Consent") ?? "", list?.Culture ?? Culture(run, said)), list);
+        var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) ?? list?.SentAt, AccountId = await AccountAsync(said) }, opening, new(who, said.Text("Message"), list?.Consent ?? said.Text("Consent") ?? "", list?.Culture ?? Culture(run, said)), list);
         foreach (var (decided, at) in step.Objects(said, "Decisions", $"{place}.Decisions", run))
             await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = decided.Ago(clock) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
+    }
+
+    // Of whoever was signed in when they applied.
+    private async Task<Guid?> AccountAsync(JsonObject said)
+    {
+        if (said.Text("Login")?.ToUpperInvariant() is not { } login) return null;
+        return await host.Users.Where(a => a.NormalizedUserName == login).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() ?? throw new RuleException(T.Say("Nobody signs in as '{0}'.", said.Text("Login")!), "Login");
     }
 
     // The same organisation's for the same is one list.

@@ -1,3 +1,4 @@
+using Integral.Communication.Contracts;
 using Integral.Platform.Calendars;
 using Integral.Platform.Jobs;
 using Integral.Platform.Live;
@@ -6,4 +7,4 @@ using Integral.Workflows.Activities;
 namespace Integral.Workflows.Cases;
 
 /// <summary>What every turn of every case needs.</summary>
-internal sealed record CaseMeans(KnownActivities Activities, WorkingCalendars Calendars, Alarm Alarm, LiveNews News, TimeProvider Clock);
+internal sealed record CaseMeans(KnownActivities Activities, WorkingCalendars Calendars, Alarm Alarm, LiveNews News, INotices Notices, TimeProvider Clock);

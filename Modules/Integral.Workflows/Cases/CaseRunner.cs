@@ -1,3 +1,4 @@
+using Integral.Communication.Contracts;
 using Integral.Workflows.Activities;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
@@ -24,13 +25,16 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
                              select v).AsNoTracking().FirstOrDefaultAsync();
         if (version is null) return false;
         var course = new Course(version.TypeId, Graph.Read(version.Definition));
+        var news = new List<News>();
         foreach (var (acting, subject) in matters)
         {
             var begun = new WorkflowCase(version.Id, subject, NowOf(acting));
             db.Add(begun);
-            await new CaseTurn(acting, begun, course, means).StartAsync();
+            var turn = new CaseTurn(acting, begun, course, means);
+            await turn.StartAsync();
+            news.AddRange(turn.News);
         }
-        await SaveAsync(db);
+        await SaveAsync(matters[0].Acting, news);
         return true;
     }
 
@@ -43,8 +47,9 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
             foreach (var token in running.Tokens.All.Where(t => course.Graph.Find(t.Activity) is { Kind: Signal.Kind } node && Signal.NameOf(node.Said) == signal).ToList())
             {
                 if (running.Tokens.All.All(t => t.Id != token.Id)) continue;        // called off by the one before
-                await new CaseTurn(acting, running, course, means).SignalAsync(token);
-                await SaveAsync(acting.Db);
+                var turn = new CaseTurn(acting, running, course, means);
+                await turn.SignalAsync(token);
+                await SaveAsync(acting, turn.News);
                 isHeard = true;
             }
         }
@@ -62,7 +67,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
             running.Cancel(now);
             Note(acting, running, "", CaseWords.Withdrawn, why);
         }
-        await SaveAsync(acting.Db);
+        await SaveAsync(acting, []);
     }
 
     public async Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason)
@@ -77,8 +82,9 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
     public async Task DecideAsync(Acting acting, CaseTask task, Decision decision)
     {
         var (running, course) = await OpenAsync(acting.Db, task);
-        await new CaseTurn(acting, running, course, means).DecideAsync(task, decision);
-        await SaveAsync(acting.Db);
+        var turn = new CaseTurn(acting, running, course, means);
+        await turn.DecideAsync(task, decision);
+        await SaveAsync(acting, turn.News);
     }
 
     /// <summary>Takes somebody's own decision back, within a transaction.</summary>
@@ -87,7 +93,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
     {
         var (running, course) = await OpenAsync(acting.Db, task);
         await new TakingBack(acting, running, course.Graph, means.Activities, NowOf(acting)).DoAsync(task);
-        await SaveAsync(acting.Db);
+        await SaveAsync(acting, []);
     }
 
     /// <summary>What a case waited for by the clock has come, within a transaction. Of two who do it at once only the first does.</summary>
@@ -97,17 +103,25 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         var running = await db.WorkflowCases.SingleAsync(c => c.Id == wake.CaseId);
         var course = await OpenAsync(db, running);
         if (await db.CaseWakes.Where(w => w.Id == id).ExecuteDeleteAsync() == 0 || running.Tokens.All.FirstOrDefault(t => t.Id == token) is not { } at) return;
-        if (wake.Kind == WakeKind.Timer) await new CaseTurn(acting, running, course, means).SignalAsync(at);
+        var turn = new CaseTurn(acting, running, course, means);
+        if (wake.Kind == WakeKind.Timer) await turn.SignalAsync(at);
         else if (await db.CaseTasks.SingleOrDefaultAsync(t => t.CaseId == running.Id && t.TokenId == token && t.IsOpen) is { } task)
         {
             if (wake.Kind == WakeKind.Reminder) await letters.RemindAsync(task);
-            else
-            {
-                task.PassOn(await Stage.OfAsync(db, course, course.Graph.Find(task.Activity)!, isLate: true));
-                Note(acting, running, task.Activity, CaseWords.NotInTime, null);
-            }
+            else turn.News.Add(await LateAsync(acting, running, course, task, isPassedOn: wake.Kind == WakeKind.Escalation));
         }
-        await SaveAsync(db);
+        await SaveAsync(acting, turn.News);
+    }
+
+    private async Task<News> LateAsync(Acting acting, WorkflowCase running, Course course, CaseTask task, bool isPassedOn)
+    {
+        var stage = await Stage.OfAsync(acting.Db, course, course.Graph.Find(task.Activity)!, isPassedOn);
+        if (isPassedOn)
+        {
+            task.PassOn(stage);
+            Note(acting, running, task.Activity, CaseWords.NotInTime, null);
+        }
+        return TaskNotices.Late(task, stage, running);
     }
 
     /// <summary>Somebody works on a task from now on, within a transaction; from whom it is taken over sees that in the history.</summary>
@@ -118,7 +132,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         if (task.IsOpen && task.ClaimedBy is { } before && task.ClaimedById != whom.Account) Note(acting, running, task.Activity, CaseWords.TakenOver, before);
         else if (task.IsOpen && whom.Account != acting.AccountId) Note(acting, running, task.Activity, CaseWords.Given, whom.Name);
         task.Claim(whom.Account, whom.Name);
-        await SaveAsync(acting.Db);
+        await SaveAsync(acting, []);
     }
 
     /// <summary>Everybody of its roles may decide it again, within a transaction.</summary>
@@ -127,7 +141,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
     {
         await OpenAsync(acting.Db, task);
         task.Release(acting.AccountId!.Value);
-        await SaveAsync(acting.Db);
+        await SaveAsync(acting, []);
     }
 
     private static async Task<(WorkflowCase Case, Course Course)> OpenAsync(Db db, CaseTask task)
@@ -143,10 +157,11 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         CaseId = of.Id, Number = of.NextStep(), Activity = activity, Title = what.Key, Who = acting.Who.Length > 0 ? acting.Who : null, AccountId = acting.AccountId, Reason = reason, At = NowOf(acting),
     });
 
-    private async Task SaveAsync(Db db)
+    private async Task SaveAsync(Acting acting, IReadOnlyList<News> news)
     {
-        means.News.AfterCommit(db, new(Topic));
-        await db.SaveChangesAsync();
+        means.Notices.Tell(acting.Outbox, TaskNotices.Together(news));
+        means.News.AfterCommit(acting.Db, new(Topic));
+        await acting.Db.SaveChangesAsync();
     }
 
     private DateTime NowOf(Acting acting) => acting.At ?? means.Clock.GetUtcNow().UtcDateTime;

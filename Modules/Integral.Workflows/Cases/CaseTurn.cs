@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Communication.Contracts;
 using Integral.Workflows.Activities;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
@@ -32,6 +33,9 @@ internal sealed class CaseTurn
     /// <summary>What was decided: its steps are undone with it.</summary>
     private Guid? Decided { get; set; }
     private Graph Graph => course.Graph;
+
+    /// <summary>What people are to be told of this turn, once it is to be saved.</summary>
+    public List<News> News { get; } = [];
 
     public async Task StartAsync()
     {
@@ -79,19 +83,27 @@ internal sealed class CaseTurn
         var stage = await Stage.OfAsync(acting.Db, course, node);
         if (node.Number(UserTask.DueDays) is not { } days)
         {
-            acting.Db.Add(new CaseTask(of, stage, token, node, now, null));
+            Ask(new(of, stage, token, node, now, null), stage);
             return;
         }
         var today = acting.Tenant.Zone.DayOf(now);
         var calendar = await means.Calendars.OfAsync(acting.Db, today);
         var due = calendar.AddWorkingDays(today, days);
         DateOnly? remind = node.Number(UserTask.RemindDays) is { } before ? calendar.AddWorkingDays(due, -before) : null;
-        acting.Db.Add(new CaseTask(of, stage, token, node, now, due) { RemindOn = remind });
+        Ask(new(of, stage, token, node, now, due) { RemindOn = remind }, stage);
         List<CaseWake> planned = [];
         // A demo's past reminds nobody.
         if (remind is { } day && TaskLetters.MorningOf(acting.Tenant, day) is var morning && morning > means.Clock.GetUtcNow().UtcDateTime) planned.Add(Wake(token, WakeKind.Reminder, morning));
-        if (node.Texts(UserTask.EscalateTo).Count > 0) planned.Add(Wake(token, WakeKind.Escalation, acting.Tenant.Zone.MomentOf(due.AddDays(1))));
+        var late = acting.Tenant.Zone.MomentOf(due.AddDays(1));
+        if (node.Texts(UserTask.EscalateTo).Count > 0) planned.Add(Wake(token, WakeKind.Escalation, late));
+        else if (late > means.Clock.GetUtcNow().UtcDateTime) planned.Add(Wake(token, WakeKind.Late, late));
         await PlanAsync([.. planned]);
+    }
+
+    private void Ask(CaseTask task, Stage stage)
+    {
+        acting.Db.Add(task);
+        News.Add(TaskNotices.Waits(task, stage, of, acting.AccountId));
     }
 
     private CaseWake Wake(Token token, WakeKind kind, DateTime at) => new() { CaseId = of.Id, TokenId = token.Id, Kind = kind, At = at };

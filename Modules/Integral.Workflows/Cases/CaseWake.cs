@@ -1,7 +1,7 @@
 namespace Integral.Workflows.Cases;
 
-/// <summary>Timer: a step has waited long enough. Reminder: a task is due soon. Escalation: it wasn't decided in time.</summary>
-internal enum WakeKind { Timer, Reminder, Escalation }
+/// <summary>Timer: a step has waited long enough. Reminder: a task is due soon. Escalation: it wasn't decided in time, and is passed on. Late: it wasn't, and isn't.</summary>
+internal enum WakeKind { Timer, Reminder, Escalation, Late }
 
 /// <summary>
 /// Something of a case that is to happen at a time of its own. The row goes in the transaction of what happens, under the lock of its case: it happens once, whichever

@@ -41,7 +41,7 @@ public sealed class WakeTests(LetterDistrict district) : IClassFixture<LetterDis
         Assert.DoesNotContain("Case ", letter.Text, StringComparison.Ordinal);      // whose matter it is stays behind the link
 
         await district.PassAsync(TimeSpan.FromDays(2));
-        Assert.Single(To("staff-kk@mail.local"));
+        Assert.Single(To("staff-kk@mail.local"), l => l.Subject == letter.Subject);       // another one is a notice that it is late now
     }
 
     [Fact]
