@@ -1,0 +1,90 @@
+using System.Net;
+using Integral.Communication.Contracts;
+using Integral.Platform.Security;
+using Integral.Tests.Messaging;
+using Integral.Tests.People;
+using static Integral.Tests.Communication.ToldPeople;
+
+namespace Integral.Tests.Communication;
+
+/// <summary>The bell, and the list behind it.</summary>
+public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterDistrict>
+{
+    [Fact]
+    public async Task Who_is_told_sees_it_at_the_bell_opens_it_and_has_read_it()
+    {
+        var anna = await district.StaffAsync("bell");
+        var browser = await district.EnterAsync(anna, "/centre");
+        Assert.DoesNotContain("not read yet", await browser.ReadAsync("/centre/cabinet"), StringComparison.Ordinal);
+        await district.TellAsync(News("Welding", anna.Id));
+
+        Assert.Contains("Notices, not read yet: 1", await browser.ReadAsync("/centre/cabinet"), StringComparison.Ordinal);
+        Assert.Contains("Notices, not read yet: 1", await browser.ReadAsync("/centre/notices?handler=Mark"), StringComparison.Ordinal);
+        var list = await browser.ReadAsync("/centre/notices?unread=true");
+        foreach (var said in new[] { "To be decided: Look through the application", "What it is about: Welding" }) Assert.Contains(said, list, StringComparison.Ordinal);
+
+        var notice = Assert.Single(await district.OfAsync(anna.Id));
+        Assert.Equal("/centre/Admin/Inbox", $"{(await browser.PostAsync($"/centre/notices?handler=Open&id={notice.Id}", [])).Location}");
+        Assert.DoesNotContain("not read yet:", await browser.ReadAsync("/centre/cabinet"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Welding", await browser.ReadAsync("/centre/notices?unread=true"), StringComparison.Ordinal);
+        Assert.Contains("Welding", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_or_reads_what_somebody_else_was_told()
+    {
+        var (mine, other) = (await district.StaffAsync("mine"), await district.StaffAsync("other"));
+        await district.TellAsync(News("Secret matter", mine.Id));
+        var browser = await district.EnterAsync(other, "/centre");
+        Assert.DoesNotContain("Secret matter", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
+
+        var notice = Assert.Single(await district.OfAsync(mine.Id));
+        foreach (var handler in new[] { "Open", "Read" })
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync($"/centre/notices?handler={handler}&id={notice.Id}", [])).Status);
+        await browser.PostAsync("/centre/notices?handler=All", []);
+        Assert.Null(Assert.Single(await district.OfAsync(mine.Id)).ReadAt);
+    }
+
+    [Fact]
+    public async Task A_role_is_told_without_whoever_did_it_and_of_what_is_unread_more_is_counted()
+    {
+        var (one, two) = (await district.StaffAsync("role-1", role: DeliveredRoles.Librarian), await district.StaffAsync("role-2", role: DeliveredRoles.Librarian));
+        var news = News("Many") with { Roles = [DeliveredRoles.Librarian], Except = two.Id, About = "stage", Together = "/Admin/Inbox?free=true" };
+        await district.TellAsync(news);
+        await district.TellAsync(news with { Count = 4 }, news);
+        Assert.Empty(await district.OfAsync(two.Id));
+        var notice = Assert.Single(await district.OfAsync(one.Id));
+        Assert.Equal((6, "/Admin/Inbox?free=true"), (notice.Count, notice.Address));
+
+        var browser = await district.EnterAsync(one, "/centre");
+        Assert.Contains("More like this: 5", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
+        await browser.PostAsync("/centre/notices?handler=All", []);
+        await district.TellAsync(news);
+        Assert.Equal([6, 1], (await district.OfAsync(one.Id)).Select(n => n.Count));
+    }
+
+    [Fact]
+    public async Task The_list_goes_on_and_costs_the_same_whatever_is_in_it()
+    {
+        var anna = await district.StaffAsync("many");
+        var browser = await district.EnterAsync(anna, "/centre");
+        await district.TellAsync(News("One", anna.Id));
+        var few = await district.CostAsync(() => browser.ReadAsync("/centre/notices"));
+        await district.TellAsync([.. Enumerable.Range(2, 24).Select(i => News($"Matter {i:00}.", anna.Id))]);
+        Assert.Equal(few, await district.CostAsync(() => browser.ReadAsync("/centre/notices")));
+
+        var first = await browser.OpenAsync("/centre/notices");
+        var next = first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        var second = await browser.ReadAsync(next);
+        Assert.All(Enumerable.Range(2, 24), i => Assert.True(first.Text.Contains($"Matter {i:00}.", StringComparison.Ordinal) ^ second.Contains($"Matter {i:00}.", StringComparison.Ordinal), $"{i}"));
+        Assert.Contains("What it is about: One", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kind_that_nobody_has_said_or_an_address_elsewhere_is_a_bug()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => district.TellAsync(new News("tests.unknown", "/")));
+        await Assert.ThrowsAsync<ArgumentException>(() => district.TellAsync(new News(Waits, "//example.org")));
+        await Assert.ThrowsAsync<ArgumentException>(() => district.TellAsync(new News(Waits, "/") { Values = new Dictionary<string, string> { ["unknown"] = "" } }));
+    }
+}
