@@ -25,6 +25,7 @@ internal sealed class UsersStep(RoleBook book, HashQueue hashes, ILookupNormaliz
             await AddPersonAsync(user, run);
             // Hashing takes its time and must not hold the host's transaction.
             if (user.Password is { } password) user.Account.PasswordHash = await hashes.HashAsync(user.Account, password);
+            run.Accounts[user.Account.NormalizedUserName!] = user.Account.Id;
             run.OnHost(host => AddAsync(host, user, run.Tenant));
             number++;
         }

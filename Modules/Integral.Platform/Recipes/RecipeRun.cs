@@ -3,6 +3,7 @@ using Integral.Platform.Localization;
 using Integral.Platform.Messaging;
 using Integral.Platform.Sharing;
 using Integral.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integral.Platform.Recipes;
 
@@ -43,6 +44,16 @@ public sealed class RecipeRun
 
     /// <summary>Names of roles that the run defines; steps after it may give them.</summary>
     public HashSet<string> Roles { get; } = [];
+
+    /// <summary>Accounts that the run makes, by their logins in capitals; steps after it may name them.</summary>
+    public Dictionary<string, Guid> Accounts { get; } = [];
+
+    /// <summary>Whoever signs in so, now or when the run has succeeded; null where nobody does.</summary>
+    public async Task<Guid?> AccountAsync(HostDb host, string login)
+    {
+        var name = login.ToUpperInvariant();
+        return await host.Users.Where(a => a.NormalizedUserName == name).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() ?? (Accounts.TryGetValue(name, out var made) ? made : null);
+    }
 
     /// <summary>The tenant's time zone when the run has succeeded.</summary>
     public string TimeZone { get; set; }
