@@ -8,9 +8,8 @@ internal sealed class TextDesk(Db db, IExtensions<NoticeKind> kinds)
 {
     public IReadOnlyList<NoticeKind> Kinds => [.. kinds];
 
-    /// <param name="name">The first one where none is said.</param>
     /// <exception cref="NotFoundException">There is no such kind here.</exception>
-    public NoticeKind Find(string? name) => kinds.FirstOrDefault(k => name is null || k.Name == name) ?? throw new NotFoundException();
+    public NoticeKind Find(string? name) => kinds.FirstOrDefault(k => k.Name == name) ?? throw new NotFoundException();
 
     /// <summary>Which texts the institution has changed: kind and language.</summary>
     public async Task<IReadOnlySet<(string Kind, string Culture)>> ChangedAsync() =>

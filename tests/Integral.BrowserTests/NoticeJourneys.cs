@@ -65,7 +65,7 @@ public sealed partial class NoticeJourneys(Journeys district)
         await staff.LooksRightAsync();
         await staff.FollowAsync("What they say");
         await staff.LooksRightAsync();
-        await staff.FollowAsync("Something I may decide is late, English");
+        await staff.FollowAsync("The delivered words: Something I may decide is late, English");
         await staff.ReadsAsync("Something I may decide is late");
         await staff.LooksRightAsync();
         await staff.FillAsync("In one line", "Please hurry: {step}");

@@ -35,17 +35,14 @@ internal sealed class ApplicationsStep(HostDb host, Intake intake, KnownOpenings
         var who = new NewPerson(said.Text("FamilyName") ?? "", said.Text("GivenName") ?? "", said.Text("Patronymic"), said.Day("BornOn"), said.Text("Email"), said.Text("Phone"));
         var sent = who.SearchName;
         if (await run.Db.Applications.AnyAsync(a => a.ForId == opening.Id && a.SearchName == sent)) return;
-        var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) ?? list?.SentAt, AccountId = await AccountAsync(said) }, opening, new(who, said.Text("Message"), list?.Consent ?? said.Text("Consent") ?? "", list?.Culture ?? Culture(run, said)), list);
+        var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) ?? list?.SentAt, AccountId = await AccountAsync(run, said) }, opening, new(who, said.Text("Message"), list?.Consent ?? said.Text("Consent") ?? "", list?.Culture ?? Culture(run, said)), list);
         foreach (var (decided, at) in step.Objects(said, "Decisions", $"{place}.Decisions", run))
             await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = decided.Ago(clock) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
     }
 
     // Of whoever was signed in when they applied.
-    private async Task<Guid?> AccountAsync(JsonObject said)
-    {
-        if (said.Text("Login")?.ToUpperInvariant() is not { } login) return null;
-        return await host.Users.Where(a => a.NormalizedUserName == login).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() ?? throw new RuleException(T.Say("Nobody signs in as '{0}'.", said.Text("Login")!), "Login");
-    }
+    private async Task<Guid?> AccountAsync(RecipeRun run, JsonObject said) => said.Text("Login") is not { } login ? null
+        : await run.AccountAsync(host, login) ?? throw new RuleException(T.Say("Nobody signs in as '{0}'.", login), "Login");
 
     // The same organisation's for the same is one list.
     private async Task<ApplicationList> ListAsync(RecipeRun run, JsonObject said, Opening opening)

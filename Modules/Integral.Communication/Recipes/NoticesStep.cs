@@ -20,9 +20,9 @@ internal sealed class NoticesStep(HostDb host, NoticeKinds kinds, TimeProvider c
                 run.Problem(step, $"{place}.Kind", T.Say("There is no kind of notices '{0}'.", said.Text("Kind") ?? ""));
                 continue;
             }
-            var (login, address) = ((said.Text("To") ?? "").ToUpperInvariant(), said.Text("Address") ?? "");
+            var (login, address) = (said.Text("To") ?? "", said.Text("Address") ?? "");
             if (!Notice.IsAddress(address)) run.Problem(step, $"{place}.Address", T.Say("'{0}' isn't an address within the institution.", address));
-            else if (await host.Users.Where(a => a.NormalizedUserName == login).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() is not { } account) run.Problem(step, $"{place}.To", T.Say("Nobody signs in as '{0}'.", said.Text("To") ?? ""));
+            else if (await run.AccountAsync(host, login) is not { } account) run.Problem(step, $"{place}.To", T.Say("Nobody signs in as '{0}'.", login));
             else await KeepAsync(run, said, new(kind.Name, address) { About = said.Text("About") ?? "", Count = said["Count"] is JsonValue many && many.TryGetValue<int>(out var count) ? Math.Max(1, count) : 1, Values = Values(said, kind) }, account);
         }
     }

@@ -16,12 +16,12 @@ public sealed class StatementTests(District district) : IClassFixture<District>
     }
 
     [Theory, InlineData("teacher"), InlineData("pupil"), InlineData("parent")]
-    public async Task A_cabinet_takes_four_statements_with_the_sessions_own(string who)
+    public async Task A_cabinet_takes_five_statements_with_the_sessions_own_and_the_bells(string who)
     {
         var person = await district.SignInAsync(who, "/school-1");
         await person.OpenAsync("/school-1/cabinet");
 
-        Assert.InRange(await CountAsync(person, "/school-1/cabinet"), 1, 4);
+        Assert.InRange(await CountAsync(person, "/school-1/cabinet"), 1, 5);
     }
 
     [Fact]

@@ -18,13 +18,15 @@ internal sealed class TextModel(TextDesk desk, NoticeWords words, Flash flash) :
     public bool IsOwn { get; private set; }
     public Wording Shown { get; private set; } = new("", "");
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (Kind is null) return RedirectToPage("Texts");
         await FindAsync();
         var own = await desk.OwnAsync(Of, Culture);
         var (said, version) = own is null ? (words.Delivered(Of, Language), 0) : (new(own.Subject, own.Text), own.Version);
         Form = new() { Subject = said.Subject, Text = said.Text, Version = version };
         Shown = words.Preview(Of, said, Language);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
