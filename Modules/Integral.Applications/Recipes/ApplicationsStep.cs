@@ -41,8 +41,11 @@ internal sealed class ApplicationsStep(HostDb host, Intake intake, KnownOpenings
     }
 
     // Of whoever was signed in when they applied.
-    private async Task<Guid?> AccountAsync(RecipeRun run, JsonObject said) => said.Text("Login") is not { } login ? null
-        : await run.AccountAsync(host, login) ?? throw new RuleException(T.Say("Nobody signs in as '{0}'.", login), "Login");
+    private async Task<Guid?> AccountAsync(RecipeRun run, JsonObject said)
+    {
+        if (said.Text("Login") is not { } login) return null;
+        return await run.AccountAsync(host, login) ?? throw new RuleException(T.Say("Nobody signs in as '{0}'.", login), "Login");
+    }
 
     // The same organisation's for the same is one list.
     private async Task<ApplicationList> ListAsync(RecipeRun run, JsonObject said, Opening opening)

@@ -52,7 +52,9 @@ public sealed class RecipeRun
     public async Task<Guid?> AccountAsync(HostDb host, string login)
     {
         var name = login.ToUpperInvariant();
-        return await host.Users.Where(a => a.NormalizedUserName == name).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() ?? (Accounts.TryGetValue(name, out var made) ? made : null);
+        var there = await host.Users.Where(a => a.NormalizedUserName == name).Select(a => (Guid?)a.Id).SingleOrDefaultAsync();
+        if (there is null && Accounts.TryGetValue(name, out var made)) return made;
+        return there;
     }
 
     /// <summary>The tenant's time zone when the run has succeeded.</summary>
