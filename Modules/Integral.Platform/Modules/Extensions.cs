@@ -9,7 +9,7 @@ public interface IExtensions<out T> : IEnumerable<T>;
 internal sealed class Extensions<T>(IEnumerable<T> all, ModuleCatalog modules, Current current) : IExtensions<T>
 {
     public IEnumerator<T> GetEnumerator() =>
-        all.Where(e => modules.FeatureOf(e!.GetType()) is not { } feature || current.Tenant.Has(feature)).GetEnumerator();
+        all.Where(e => modules.FeatureOf(e!.GetType()) is not { } feature || modules.IsOn(feature, current.Tenant)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

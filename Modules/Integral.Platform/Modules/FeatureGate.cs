@@ -19,10 +19,10 @@ internal sealed class FeatureGate : MatcherPolicy, IEndpointSelectorPolicy
 
     public Task ApplyAsync(HttpContext http, CandidateSet candidates)
     {
-        var current = http.RequestServices.GetRequiredService<Current>();
+        var (current, modules) = (http.RequestServices.GetRequiredService<Current>(), http.RequestServices.GetRequiredService<ModuleCatalog>());
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (candidates.IsValidCandidate(i) && candidates[i].Endpoint.Metadata.GetMetadata<FeatureMetadata>() is { } feature && !(current.HasTenant && current.Tenant.Has(feature.Id)))
+            if (candidates.IsValidCandidate(i) && candidates[i].Endpoint.Metadata.GetMetadata<FeatureMetadata>() is { } feature && !(current.HasTenant && modules.IsOn(feature.Id, current.Tenant)))
                 candidates.SetValidity(i, false);
         }
         return Task.CompletedTask;

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Reflection;
 using Integral.Platform.Search;
 using Integral.Platform.Security;
+using Integral.Platform.Tenancy;
 
 namespace Integral.Platform.Modules;
 
@@ -35,6 +36,9 @@ public sealed class ModuleCatalog : IEnumerable<IntegralModule>
 
     /// <summary>The feature a type belongs to: its own attribute's, else its module's first. Null outside modules.</summary>
     public string? FeatureOf(Type type) => type.GetCustomAttribute<FeatureAttribute>()?.Id ?? Of(type.Assembly)?.Features[0].Id;
+
+    /// <summary>A tenant has the feature: it is on there, or nobody can switch it off. One that is older than a module has that module's too.</summary>
+    public bool IsOn(string feature, Tenant tenant) => Features.GetValueOrDefault(feature) is { IsAlwaysOn: true } || tenant.Has(feature);
 
     /// <summary>The given features with all that they need.</summary>
     /// <exception cref="KeyNotFoundException">A feature is unknown.</exception>

@@ -20,7 +20,5 @@ public sealed class Navigation(ModuleCatalog modules, Current current)
         && (item.Permission is null || current.Can(item.Permission))
         && (!item.RootOnly || current.Tenant.IsRoot)
         && (item.ShownIn is null || item.ShownIn(current.Tenant))
-        && Has(item.Feature ?? module.Features[0].Id);
-
-    private bool Has(string feature) => modules.Features[feature].IsAlwaysOn || current.Tenant.Has(feature);
+        && modules.IsOn(item.Feature ?? module.Features[0].Id, current.Tenant);
 }

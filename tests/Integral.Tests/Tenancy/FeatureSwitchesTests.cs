@@ -38,6 +38,14 @@ public sealed class FeatureSwitchesTests
     [Fact]
     public void An_unknown_feature_is_refused() => Assert.Throws<RuleException>(() => switches.After(With(), ["Integral.Nothing"], []));
 
+    [Fact]
+    public void An_institution_that_is_older_than_a_module_used_to_lack_what_nobody_can_switch_off()
+    {
+        var (modules, old) = (new ModuleCatalog(new Made()), new Tenant { Name = "Old", Path = "old", Kind = TenantKind.School, Culture = "ru" });
+        Assert.True(modules.IsOn("Integral.Platform", old));
+        Assert.False(modules.IsOn("Integral.Pages", old));
+    }
+
     private static string[] With(params string[] features) => features;
 
     // A nested sentence is a record; the text is what Texts would say in English.
