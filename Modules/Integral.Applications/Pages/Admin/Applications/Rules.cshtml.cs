@@ -22,16 +22,14 @@ internal sealed class RulesModel(RankBook book, Flash flash) : PageModel
 
     public async Task OnGetAsync(Guid id)
     {
-        await OpenAsync(id);
-        var rules = (await book.FindAsync(id))?.Read() ?? [];
-        Rows = [.. rules.Select(CriterionForm.Of)];
-        await PutAsync(rules);
+        Rows = [.. (await OpenAsync(id)).Select(CriterionForm.Of)];
+        Fill();
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(Guid id)
     {
         await OpenAsync(id);
-        if (!ModelState.IsValid) return Refused();
+        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
         await PutAsync(RankRules.Checked(Said));
         IsPreview = true;
         return Page();
@@ -40,7 +38,7 @@ internal sealed class RulesModel(RankBook book, Flash flash) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         await OpenAsync(id);
-        if (!ModelState.IsValid) return Refused();
+        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
         await book.SayAsync(id, Said);
         flash.Good(T.Say("Saved."));
         return RedirectToPage("Rules", new { id });
@@ -48,22 +46,20 @@ internal sealed class RulesModel(RankBook book, Flash flash) : PageModel
 
     private IReadOnlyList<Criterion> Said => [.. Rows.Where(r => r.Kind is not null).Select(r => r.ToCriterion())];
 
-    private PageResult Refused()
-    {
-        Fill();
-        return new() { StatusCode = 422 };
-    }
-
-    private async Task OpenAsync(Guid id)
+    // What is kept is shown, also beside rules that are refused.
+    private async Task<IReadOnlyList<Criterion>> OpenAsync(Guid id)
     {
         (Of, Title, MayBeChanged) = (id, (await book.OpeningAsync(id)).Title, await book.MayBeChangedAsync(id));
+        var kept = (await book.FindAsync(id))?.Read() ?? [];
+        await PutAsync(kept);
+        Fill();
+        return kept;
     }
 
     private async Task PutAsync(IReadOnlyList<Criterion> rules)
     {
         var all = await book.OrderAsync(Of, rules);
         (Order, IsCutOff) = ([.. all.Take(Shown)], all.Count > Shown);
-        Fill();
     }
 
     private void Fill()
