@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Integral.Communication;
+using Integral.Communication.Contracts;
 using Integral.Content.Announcing;
 using Integral.Content.Api;
 using Integral.Content.Approving;
@@ -22,7 +24,6 @@ using Integral.Content.Previewing;
 using Integral.Content.Publishing;
 using Integral.Platform.Changes;
 using Integral.Platform.Jobs;
-using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
@@ -49,7 +50,7 @@ public sealed class ContentModule : IntegralModule
 
     public override string Name => "Content";
     public override string Description => "Pages and news of the public site";
-    public override IReadOnlyList<IntegralModule> DependsOn => [new UiModule(), new WorkflowsModule()];
+    public override IReadOnlyList<IntegralModule> DependsOn => [new UiModule(), new CommunicationModule(), new WorkflowsModule()];
 
     public override IReadOnlyList<Feature> Features =>
     [
@@ -106,7 +107,8 @@ public sealed class ContentModule : IntegralModule
         services.AddSingleton<CaseSubjects, SentTexts>();
         services.AddScoped<SentCases>();
         services.AddScoped<Approvals>();
-        services.AddReceiver<TextAnswered, AnswerLetters>(T.Say("A decision on a text that was sent for publishing"));
+        services.AddSingleton<NoticeKind, PublishedNotice>();
+        services.AddSingleton<NoticeKind, ReturnedNotice>();
         services.AddSingleton<Shelves>();
         services.AddScoped<BookDesk>();
         services.AddScoped<BookUse>();

@@ -3,7 +3,6 @@ using Integral.BrowserTests.Kit;
 using Integral.Communication.Contracts;
 using Integral.Platform.Data;
 using Integral.Platform.Messaging;
-using Integral.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

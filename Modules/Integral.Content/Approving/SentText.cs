@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integral.Communication.Contracts;
 using Integral.Content.Data;
 using Integral.Content.Publishing;
 using Integral.Platform.Jobs;
@@ -19,7 +20,7 @@ internal sealed class TextSent : Activity
 }
 
 /// <summary>Gives an answer to whoever sent a text. The decision before it is the right to: who decides needn't be able to publish by himself.</summary>
-internal abstract class TextAnswer(bool isApproved) : Activity
+internal abstract class TextAnswer(INotices notices) : Activity
 {
     public override async Task<string?> DoAsync(Step step)
     {
@@ -28,7 +29,7 @@ internal abstract class TextAnswer(bool isApproved) : Activity
         step.Kept = item.SentVersion;
         await AnswerAsync(step, item);
         item.Answer();
-        if (item.SentById is { } author) step.Acting.Outbox?.Add(new TextAnswered(item.Id, author, isApproved, step.Reason));
+        if (item.SentById is { } author) notices.Tell(step.Acting.Outbox, [Told(step, item) with { Accounts = [author], Except = step.Acting.AccountId }]);
         return Done;
     }
 
@@ -40,8 +41,12 @@ internal abstract class TextAnswer(bool isApproved) : Activity
         item.Send(step.Kept!, item.SentById);
     }
 
+    /// <summary>What its author is told.</summary>
+    protected abstract News Told(Step step, ContentItem item);
     protected abstract Task AnswerAsync(Step step, ContentItem item);
     protected abstract Task UnanswerAsync(Step step, ContentItem item);
+
+    protected static string Address(ContentItem item) => $"/Admin/Content/Edit/{item.ContentItemId}";
 
     private static Task<ContentItem> ItemAsync(Step step)
     {
@@ -51,11 +56,13 @@ internal abstract class TextAnswer(bool isApproved) : Activity
 }
 
 /// <summary>Publishes the version that was sent, whatever has been drafted since; at once, or when the text itself says.</summary>
-internal sealed class PublishText(Alarm alarm) : TextAnswer(isApproved: true)
+internal sealed class PublishText(Alarm alarm, INotices notices) : TextAnswer(notices)
 {
     public override string Name => "PublishContentTask";
     public override Sentence Title => T.Say("Publishes the text that was sent");
-    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [T.Say("Visitors see the text as it was sent."), T.Say("Whoever sent it gets a letter.")];
+    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [T.Say("Visitors see the text as it was sent."), T.Say("Whoever sent it is told.")];
+
+    protected override News Told(Step step, ContentItem item) => new(PublishedNotice.Kind, Address(item)) { Values = new Dictionary<string, string> { [AnsweredNotice.ItsTitle] = step.Subject.Title } };
 
     protected override async Task AnswerAsync(Step step, ContentItem item)
     {
@@ -76,11 +83,14 @@ internal sealed class PublishText(Alarm alarm) : TextAnswer(isApproved: true)
 }
 
 /// <summary>Gives it back to be written on, with the reason of the decision.</summary>
-internal sealed class ReturnText() : TextAnswer(isApproved: false)
+internal sealed class ReturnText(INotices notices) : TextAnswer(notices)
 {
     public override string Name => "ReturnContentTask";
     public override Sentence Title => T.Say("Gives the text back to whoever sent it");
-    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [T.Say("The text stays a draft."), T.Say("Whoever sent it gets a letter with the reason.")];
+    public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [T.Say("The text stays a draft."), T.Say("Whoever sent it is told, with the reason.")];
+
+    protected override News Told(Step step, ContentItem item) =>
+        new(ReturnedNotice.Kind, Address(item)) { Values = new Dictionary<string, string> { [AnsweredNotice.ItsTitle] = step.Subject.Title, [AnsweredNotice.Reason] = step.Reason ?? "" } };
 
     protected override Task AnswerAsync(Step step, ContentItem item) => Task.CompletedTask;
     protected override Task UnanswerAsync(Step step, ContentItem item) => Task.CompletedTask;

@@ -3,10 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Integral.Content.Approving;
 using Integral.Content.Data;
-using Integral.Platform.Messaging;
 using Integral.Platform.Security;
 using Integral.Tests.Kit;
-using Integral.Tests.Messaging;
+using Integral.Tests.Jobs;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integral.Tests.Content;
 
 /// <summary>Texts that somebody writes and somebody else has published: a deputy and a head of the first school.</summary>
-public sealed class ApprovalTests(LetterDistrict district) : IClassFixture<LetterDistrict>
+public sealed class ApprovalTests(JobDistrict district) : IClassFixture<JobDistrict>
 {
     private const string School = "school-1", New = "/school-1/Admin/Content/Edit?type=News", Inbox = "/school-1/api/v1/inbox", Items = "/school-1/api/v1/content/items";
 
@@ -33,7 +32,7 @@ public sealed class ApprovalTests(LetterDistrict district) : IClassFixture<Lette
         var opened = await deputy.ReadAsync(desk);
         Assert.Contains("Ещё не решено, куда.", opened);
         Assert.DoesNotContain("Отправлено на публикацию", opened);
-        Assert.Contains(To("deputy@demo.local"), l => l.Subject == "Ваш текст опубликован: Сбор макулатуры");
+        Assert.Contains("Ваш текст опубликован: Сбор макулатуры", await deputy.ReadAsync("/school-1/notices"));
     }
 
     [Fact]
@@ -44,7 +43,9 @@ public sealed class ApprovalTests(LetterDistrict district) : IClassFixture<Lette
         await DecideAsync(desk, "Return it", "В какую пятницу?");
         Assert.Equal(HttpStatusCode.NotFound, await district.Visitor().StatusAsync("/school-1/news/pokhod-v-muzei"));
         Assert.Contains("В какую пятницу?", await deputy.ReadAsync(desk));
-        Assert.Contains(To("deputy@demo.local"), l => l.Subject == "Ваш текст вернули: Поход в музей" && l.Text.Contains("В какую пятницу?", StringComparison.Ordinal));
+        var notices = await deputy.ReadAsync("/school-1/notices");
+        Assert.Contains("Ваш текст вернули: Поход в музей", notices);
+        Assert.Contains("Почему: В какую пятницу?", notices);
 
         await Writing.SendAsync(deputy, desk, await deputy.OpenAsync(desk), new() { [Writing.Text] = "Пойдём 4 декабря." }, "Send");
         await DecideAsync(desk, "Publish it");
@@ -174,6 +175,4 @@ public sealed class ApprovalTests(LetterDistrict district) : IClassFixture<Lette
     });
 
     private Task<int> SwitchAsync(bool isOn) => district.InDbAsync(School, db => db.WriteAsync(() => db.WorkflowTypes.Where(t => t.Start == TextSent.Kind).ExecuteUpdateAsync(t => t.SetProperty(x => x.IsEnabled, isOn))));
-
-    private List<Letter> To(string address) => [.. district.Post.Sent.Where(l => l.To == address)];
 }
