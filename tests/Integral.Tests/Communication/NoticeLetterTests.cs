@@ -22,7 +22,7 @@ public sealed class NoticeLetterTests(LetterDistrict district) : IClassFixture<L
         await district.PassAsync(TimeSpan.FromMinutes(5));
         await district.TellAsync(News("Cooking", anna.Id, ivan.Id));
         Assert.Empty(district.LettersTo("gather"));
-        var browser = await district.EnterAsync(ivan, "/centre");
+        var browser = await district.ArmedAsync(ivan);
         await browser.PostAsync("/centre/notices?handler=All", []);
 
         await district.PassAsync(TimeSpan.FromMinutes(16));
@@ -79,7 +79,7 @@ public sealed class NoticeLetterTests(LetterDistrict district) : IClassFixture<L
         await district.PassAsync(TimeSpan.FromMinutes(11));
         await district.PassAsync(TimeSpan.FromMinutes(2));
 
-        var admin = await district.SignInAsync("centre", "/centre");
+        var admin = await district.SignInArmedAsync("centre", "/centre");
         var log = await admin.ReadAsync("/centre/Admin/Notices");
         foreach (var said in new[] { "arrives@mail.local", "refused@mail.local", "550" }) Assert.Contains(said, log, StringComparison.Ordinal);
         Assert.DoesNotContain("Welding", log, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class NoticeLetterTests(LetterDistrict district) : IClassFixture<L
         await district.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Single(district.LettersTo("refused"));
         Assert.Equal(LetterStage.Sent, await district.InDbAsync(Centre, db => db.NoticeLetters.Where(l => l.Id == given.Id).Select(l => l.Stage).SingleAsync()));
-        Assert.False((await admin.PostAsync($"/centre/Admin/Notices?handler=Resend&id={given.Id}", [])).IsRedirect);
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await admin.PostAsync($"/centre/Admin/Notices?handler=Resend&id={given.Id}", [])).Status);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Integral.Applications;
 using Integral.Platform.Messaging;
@@ -38,7 +39,7 @@ public sealed class NoticeSourceTests(LetterDistrict district) : IClassFixture<L
         Assert.Equal((ChangedNotice.Kind, $"/applications/{one.Key}", null), (changed.Kind, changed.Address, changed.WriteAt));
         var browser = await district.EnterAsync(applicant, "/centre");
         Assert.Contains($"Your application No. {one.Number}: Refused", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
-        Assert.Contains("Refused", await browser.ReadAsync($"/centre/applications/{one.Key}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await browser.StatusAsync($"/centre{changed.Address}"));
         await district.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(district.LettersTo("applies"));
     }
@@ -61,7 +62,7 @@ public sealed class NoticeSourceTests(LetterDistrict district) : IClassFixture<L
 
         await district.PassAsync(TimeSpan.FromDays(6));
         await district.PassAsync(TimeSpan.FromDays(1));
-        Assert.Equal([(LateNotice.Kind, 1)], (await district.OfAsync(worker.Id)).Where(n => n.Kind == LateNotice.Kind).Select(n => (n.Kind, n.Count)));
+        Assert.Equal([(LateNotice.Kind, 1)], (await district.OfAsync(worker.Id)).Where(n => n.Kind == LateNotice.Kind && n.Address.Contains($"{task}", StringComparison.Ordinal)).Select(n => (n.Kind, n.Count)));
         Assert.DoesNotContain(await district.OfAsync(staff.Id), n => n.Address.Contains($"{task}", StringComparison.Ordinal));
     }
 

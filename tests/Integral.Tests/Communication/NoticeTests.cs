@@ -2,7 +2,6 @@ using System.Net;
 using Integral.Communication.Contracts;
 using Integral.Platform.Security;
 using Integral.Tests.Messaging;
-using Integral.Tests.People;
 using static Integral.Tests.Communication.ToldPeople;
 
 namespace Integral.Tests.Communication;
@@ -14,7 +13,7 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
     public async Task Who_is_told_sees_it_at_the_bell_opens_it_and_has_read_it()
     {
         var anna = await district.StaffAsync("bell");
-        var browser = await district.EnterAsync(anna, "/centre");
+        var browser = await district.ArmedAsync(anna);
         Assert.DoesNotContain("not read yet", await browser.ReadAsync("/centre/cabinet"), StringComparison.Ordinal);
         await district.TellAsync(News("Welding", anna.Id));
 
@@ -35,7 +34,7 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
     {
         var (mine, other) = (await district.StaffAsync("mine"), await district.StaffAsync("other"));
         await district.TellAsync(News("Secret matter", mine.Id));
-        var browser = await district.EnterAsync(other, "/centre");
+        var browser = await district.ArmedAsync(other);
         Assert.DoesNotContain("Secret matter", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
 
         var notice = Assert.Single(await district.OfAsync(mine.Id));
@@ -56,7 +55,7 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
         var notice = Assert.Single(await district.OfAsync(one.Id));
         Assert.Equal((6, "/Admin/Inbox?free=true"), (notice.Count, notice.Address));
 
-        var browser = await district.EnterAsync(one, "/centre");
+        var browser = await district.ArmedAsync(one);
         Assert.Contains("More like this: 5", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
         await browser.PostAsync("/centre/notices?handler=All", []);
         await district.TellAsync(news);
@@ -67,7 +66,7 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
     public async Task The_list_goes_on_and_costs_the_same_whatever_is_in_it()
     {
         var anna = await district.StaffAsync("many");
-        var browser = await district.EnterAsync(anna, "/centre");
+        var browser = await district.ArmedAsync(anna);
         await district.TellAsync(News("One", anna.Id));
         var few = await district.CostAsync(() => browser.ReadAsync("/centre/notices"));
         await district.TellAsync([.. Enumerable.Range(2, 24).Select(i => News($"Matter {i:00}.", anna.Id))]);

@@ -14,7 +14,7 @@ public sealed class NoticeTextTests(LetterDistrict district) : IClassFixture<Let
     [Fact]
     public async Task A_text_is_tried_changed_and_taken_back()
     {
-        var admin = await district.SignInAsync("centre", "/centre");
+        var admin = await district.SignInArmedAsync("centre", "/centre");
         var anna = await district.StaffAsync("texts");
         var browser = await district.EnterAsync(anna, "/centre");
         await district.TellAsync(News("Welding", anna.Id));

@@ -45,6 +45,15 @@ internal static class ToldPeople
         return account;
     }
 
+    /// <summary>Somebody at their browser, who sends with everything what the page's form would.</summary>
+    public static async Task<Visitor> ArmedAsync(this District district, Account who)
+    {
+        var browser = await district.EnterAsync(who, "/centre");
+        var token = (await browser.OpenAsync("/centre/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        browser.Http.DefaultRequestHeaders.Add("RequestVerificationToken", token);
+        return browser;
+    }
+
     public static Task<List<Notice>> OfAsync(this District district, Guid account) =>
         district.InDbAsync(Centre, db => db.Notices.AsNoTracking().Where(n => n.AccountId == account).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync());
 

@@ -25,7 +25,7 @@ public sealed class TableVerbTests(District district) : IClassFixture<District>,
         Assert.Empty(await district.PeopleAsync("Глаголев"));
 
         var done = await terminal.RunAsync(import);
-        Assert.Contains("Line 3, Глаголев Павел: There is no role 'wizard' here.", done.Output, StringComparison.Ordinal);
+        Assert.Contains("Line 3, column Roles, Глаголев Павел: There is no role 'wizard' here.", done.Output, StringComparison.Ordinal);
         Assert.Matches("Глаголев Пётр\tglagolev\t[a-z0-9]{5}-[a-z0-9]{5}-[a-z0-9]{5}", done.Output);
         Assert.Equal([DeliveredRoles.TenantAdmin], (await district.StandingAsync("glagolev"))!.Roles);
         Assert.Contains("Without a change: 1. Refused: 1.", (await terminal.RunAsync(import)).Output, StringComparison.Ordinal);

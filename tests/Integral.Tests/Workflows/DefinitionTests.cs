@@ -89,7 +89,7 @@ public sealed class DefinitionTests(District district) : IClassFixture<District>
         var run = await terminal.RunAsync("recipes", "run", folder.At("broken.recipe.json"), "--tenant", "school-1");
         Assert.Equal(1, run.Code);
         Assert.Contains("data[0] 'lost': No way leads to this step.", run.Error, StringComparison.Ordinal);
-        Assert.False(await district.InDbAsync("school-1", db => db.WorkflowTypes.AnyAsync()));
+        Assert.False(await district.InDbAsync("school-1", db => db.WorkflowTypes.AnyAsync(t => t.WorkflowTypeId == "test")));
     }
 
     public void Dispose() => folder.Dispose();
