@@ -58,7 +58,7 @@ internal sealed class Bell(NoticeBook book, Current current, Texts texts) : IBar
 {
     public async ValueTask<BarMark?> ShowAsync()
     {
-        if (current.Account is null) return null;
+        if (current.Account is not { MustChangePassword: false }) return null;      // until then every page of theirs leads to one
         var unread = await book.UnreadAsync();
         var number = unread > NoticeBook.MostCounted ? $"{NoticeBook.MostCounted}+" : unread.ToString(CultureInfo.CurrentCulture);
         return new(unread == 0 ? texts["Notices"] : texts["Notices, not read yet: {0}", number], unread == 0 ? null : number, "/notices", "bell", NoticeIntake.Topic, "/notices?handler=Mark");

@@ -58,6 +58,13 @@ document.addEventListener('htmx:afterRequest', event => {
   if (again.delete(topic)) refresh(topic);
 });
 
+// Sent somewhere else, as to a password that must be changed first, it would put a whole page in the element's place.
+document.addEventListener('htmx:beforeSwap', event => {
+  const { elt, xhr, pathInfo } = (event as CustomEvent<Sent & { pathInfo: { finalRequestPath: string } }>).detail;
+  if (elt.dataset.live === undefined || new URL(xhr.responseURL).pathname === new URL(pathInfo.finalRequestPath, location.href).pathname) return;
+  event.preventDefault();
+});
+
 let isListening = false;
 
 function look(): void {
