@@ -34,7 +34,7 @@ internal sealed class Samples
         var person = await district.InHostAsync(h => h.Memberships.Where(m => m.AccountId == teacher.Id && m.TenantId == school.Id).Select(m => m.PersonId).SingleAsync());
         // What both schools were delivered with has the same ids in both; the sample is the first one's own.
         var both = await district.InDbAsync("school-2", db => db.ContentItems.Select(i => i.ContentItemId).Concat(db.ContentItems.Select(i => i.Slug ?? "")).ToListAsync());
-        var news = await district.InDbAsync("school-1", db => db.ContentItems.Where(i => i.ContentType == "News" && !both.Contains(i.ContentItemId) && !both.Contains(i.Slug!))
+        var news = await district.InDbAsync("school-1", db => db.ContentItems.Where(i => i.ContentType == "News" && i.Slug != null && !both.Contains(i.ContentItemId) && !both.Contains(i.Slug!))
             .Select(i => new { i.ContentItemId, i.Slug }).FirstAsync());
         var set = await district.InTenantAsync("school-1", async services =>
         {
