@@ -11,7 +11,8 @@ namespace Integral.Tests.Data;
 /// <summary>Makes rows of any table from what the model says of it, with SQL of its own: no class's rule stands before the engine's.</summary>
 internal sealed class Rows(Db db)
 {
-    private int number;
+    // Beyond what the database has numbered itself, so that no row of its own has the same key.
+    private int number = 1_000_000;
 
     /// <summary>A row with everything that must not be missing, and the rows it must refer to.</summary>
     public async Task<Dictionary<IProperty, object?>> InsertAsync(IEntityType type, Dictionary<IProperty, object?>? given = null)
