@@ -3,7 +3,7 @@ using Integral.Load;
 using Integral.Load.Scenarios;
 using Integral.Load.Setup;
 
-IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup(), new Flood(), new Kills(), new Nodes(), new Searches(), new Lists(), new PageSaves(), new Intakes(), new Inboxes(), new Import()];
+IScenario[] scenarios = [new Front(), new Cabinet(), new Tenants(), new Start(), new Create(), new Register(), new SignIns(), new Saves(), new Backup(), new Flood(), new Kills(), new Nodes(), new Searches(), new Lists(), new PageSaves(), new Intakes(), new Inboxes(), new Import(), new Cases()];
 
 var scenario = new Argument<string[]>("scenario") { Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["all"], Description = string.Join('\n', scenarios.Select(s => $"{s.Name}: {s.Measures}")) };
 scenario.AcceptOnlyFromAmong(["all", .. scenarios.Select(s => s.Name)]);
