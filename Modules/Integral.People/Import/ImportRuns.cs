@@ -40,13 +40,13 @@ internal sealed class ImportRuns(Db db, ChangeSets changes, Alarm alarm, TimePro
     /// <exception cref="ImportGivenUpException">It was: on its own page, by undoing what it had written so far, or since nothing was heard of it for long.</exception>
     public Task GoOnAsync(Guid id)
     {
-        var (now, sets) = (Now, db.Set<ChangeSet>());
-        return RequireAsync(() => Going(id).Where(r => !sets.Any(s => s.Id == r.ChangeSetId && s.UndoneAt != null)).ExecuteUpdateAsync(r => r.SetProperty(x => x.AliveAt, now)));
+        var now = Now;
+        return RequireAsync(() => UnlessUndoneAsync(id, run => run.ExecuteUpdateAsync(r => r.SetProperty(x => x.AliveAt, now))));
     }
 
     /// <summary>All is written.</summary>
     /// <exception cref="ImportGivenUpException">A moment too late.</exception>
-    public Task EndAsync(Guid id) => RequireAsync(() => Going(id).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, ImportState.Taken)));
+    public Task EndAsync(Guid id) => RequireAsync(() => UnlessUndoneAsync(id, run => run.ExecuteUpdateAsync(r => r.SetProperty(x => x.State, ImportState.Taken))));
 
     /// <returns>Whether it was still going; otherwise nothing is changed.</returns>
     public async Task<bool> GiveUpAsync(Guid id)
@@ -72,6 +72,12 @@ internal sealed class ImportRuns(Db db, ChangeSets changes, Alarm alarm, TimePro
     }
 
     private IQueryable<ImportRun> Going(Guid id) => db.ImportRuns.Where(r => r.Id == id && r.State == ImportState.Going);
+
+    private async Task<int> UnlessUndoneAsync(Guid id, Func<IQueryable<ImportRun>, Task<int>> change)
+    {
+        var set = await Going(id).Select(r => r.ChangeSetId).SingleOrDefaultAsync();
+        return set is null || await changes.HoldAsync(set.Value) ? await change(Going(id)) : 0;
+    }
 
     private Task RequireAsync(Func<Task<int>> change) => db.WriteAsync(async () =>
     {

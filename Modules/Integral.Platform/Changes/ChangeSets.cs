@@ -100,9 +100,10 @@ public sealed class ChangeSets
         if (!MayUndo(set)) throw new NotAllowedException();
         var (here, there) = await db.WriteAsync(async () =>
         {
+            await HoldAsync(id);
             // Here, so that what speaks against it isn't done by somebody else between the question and the answer.
             var (ours, theirs) = await PlanAsync(set);
-            await SaveAsync(db, ours, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id), () =>
+            await SaveAsync(db, ours, db.Set<ChangeRecord>().Where(r => r.ChangeSetId == id && r.Number <= ours.Last), () =>
             {
                 if (set.UndoneAt is null) set.Undo(trail.Who, trail.Now);
                 db.Add(AuditEntry.Of(trail, "Undone", nameof(ChangeSet), $"{id}", Json.Write(new { set.Title, ours.Done, ours.Left })));
@@ -111,7 +112,7 @@ public sealed class ChangeSets
             return (ours, theirs);
         });
         // Last, in one transaction: what is cached for the tenant is stale from here on (decision 6).
-        await host.WriteAsync(() => SaveAsync(host, there, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id), TouchAsync, () => Task.CompletedTask));
+        await host.WriteAsync(() => SaveAsync(host, there, host.Set<HostChangeRecord>().Where(r => r.ChangeSetId == id && r.Number <= there.Last), TouchAsync, () => Task.CompletedTask));
         await catalogue.RefreshAsync();
         return Report(here, there);
     }
@@ -166,6 +167,13 @@ public sealed class ChangeSets
         }, CancellationToken.None);
         return new(back.Done, back.Left);
     }
+
+    /// <summary>
+    /// Within a transaction: undoing the set waits for its end, or has ended before. Whoever writes a set in several transactions, and could be undone between
+    /// them, asks so in each.
+    /// </summary>
+    /// <returns>Whether it is not undone.</returns>
+    public async Task<bool> HoldAsync(Guid id) => await db.Set<ChangeSet>().Where(s => s.Id == id && s.UndoneAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.At, x => x.At)) > 0;
 
     private async Task KeepAsync(PutBack here)
     {

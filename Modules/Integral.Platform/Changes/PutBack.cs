@@ -12,11 +12,14 @@ namespace Integral.Platform.Changes;
 /// Puts the rows of one database back as they were before a set. A row that was changed since stays as it is, with what belongs to it; so
 /// does a new row that something made later refers to.
 /// </summary>
-internal sealed class PutBack(DbContext db, IEnumerable<RecordedChange> records)
+internal sealed class PutBack(DbContext db, IReadOnlyCollection<RecordedChange> records)
 {
     private const int AtOnce = 500;
 
     private readonly List<NetChange> changes = NetChange.Of(records, db.Model);
+
+    /// <summary>Number of the last change that it puts back: what has been recorded since isn't in it.</summary>
+    public int Last { get; } = records.Select(r => r.Number).DefaultIfEmpty().Max();
 
     public int Done => changes.Count(c => !c.IsLeft);
     public int Left => changes.Count(c => c.IsLeft);

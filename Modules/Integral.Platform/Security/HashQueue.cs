@@ -37,7 +37,13 @@ public sealed class HashQueue : IDisposable
     /// Hashes a password that chance has made and that has 64 bits or more. It is slow hashing that keeps what people think of from being guessed; so many
     /// can't be tried however fast it goes. At the first sign-in it is hashed like any other.
     /// </summary>
-    public Task<string> HashIssuedAsync(Account account, string password) => RunAsync(() => quick.HashPassword(account, password));
+    public async Task<string> HashIssuedAsync(Account account, string password)
+    {
+        // Nobody waits at a screen for it, so a full queue is waited for: an import of thousands isn't given up because many sign in.
+        var task = TaskOf(() => quick.HashPassword(account, password));
+        await waiting.Writer.WriteAsync(() => task.RunSynchronously(TaskScheduler.Default));
+        return await task;
+    }
 
     /// <summary>Checks a password. For a login that doesn't exist it takes just as long.</summary>
     /// <returns>Whether it's right, and a new hash if the stored one is weaker than today's.</returns>
@@ -61,11 +67,13 @@ public sealed class HashQueue : IDisposable
     /// <exception cref="BusyException">The queue is full.</exception>
     private Task<T> RunAsync<T>(Func<T> work)
     {
-        // A task keeps its failure for the one who awaits it: a hash that can't be read must not end the thread, and with it the process.
-        var task = new Task<T>(work, TaskCreationOptions.RunContinuationsAsynchronously);
+        var task = TaskOf(work);
         Place.StepAside();
         return waiting.Writer.TryWrite(() => task.RunSynchronously(TaskScheduler.Default)) ? task : throw new BusyException();
     }
+
+    // A task keeps its failure for the one who awaits it: a hash that can't be read must not end the thread, and with it the process.
+    private static Task<T> TaskOf<T>(Func<T> work) => new(work, TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Work()
     {

@@ -25,6 +25,14 @@ public sealed class IssuedPasswordTests
         Assert.Equal((true, null), await hashes.VerifyAsync(account, "h4kmq-7wxpd-t2nrv"));
     }
 
+    [Fact]
+    public async Task More_first_passwords_than_the_queue_holds_wait_for_room()
+    {
+        using var hashes = Queue();
+        var account = new Account { Name = "a" };
+        Assert.Equal(3000, (await Task.WhenAll(Enumerable.Range(0, 3000).Select(_ => hashes.HashIssuedAsync(account, "h4kmq-7wxpd-t2nrv")))).Length);
+    }
+
     private static HashQueue Queue() => new(new ConfigurationBuilder().AddInMemoryCollection([new("Integral:Security:HashIterations", $"{Slow}")]).Build());
     private static uint Iterations(string hash) => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5));
 }
