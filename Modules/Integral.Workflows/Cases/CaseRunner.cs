@@ -121,7 +121,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
             task.PassOn(stage);
             Note(acting, running, task.Activity, CaseWords.NotInTime, null);
         }
-        return TaskNotices.Late(task, stage, running);
+        return TaskNotices.Late(task, stage, running, isPassedOn);
     }
 
     /// <summary>Somebody works on a task from now on, within a transaction; from whom it is taken over sees that in the history.</summary>

@@ -66,6 +66,22 @@ public sealed class NoticeSourceTests(LetterDistrict district) : IClassFixture<L
         Assert.DoesNotContain(await district.OfAsync(staff.Id), n => n.Address.Contains($"{task}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_passed_on_for_being_late_is_told_to_those_who_may_decide_it_now_and_not_only_to_whoever_has_it()
+    {
+        var (worker, above) = (await district.StaffAsync("escalate-1"), await district.StaffAsync("escalate-2", role: DeliveredRoles.Head));
+        var said = new JsonObject { ["Actions"] = new JsonArray("Accept"), ["Roles"] = new JsonArray(DeliveredRoles.CentreStaff), ["DueDays"] = 1, ["EscalateTo"] = new JsonArray(DeliveredRoles.Head), ["ActivityMetadata"] = new JsonObject { ["Title"] = "check" } };
+        var task = await district.TaskAsync(await district.BeginAsync(Flows.Definition([Flows.Step("start", Flows.Start, isStart: true), Flows.Step("check", "UserTaskEvent", said.ToJsonString())], "start=Done>check")), "check");
+        await district.InDbAsync(Centre, async db =>
+        {
+            (await db.FindAsync<CaseTask>(task))!.Claim(worker.Id, "Somebody");
+            return await db.SaveChangesAsync();
+        });
+        await district.PassAsync(TimeSpan.FromDays(6));
+        await district.PassAsync(TimeSpan.FromDays(1));
+        foreach (var who in new[] { worker, above }) Assert.Contains(await district.OfAsync(who.Id), n => n.Kind == LateNotice.Kind && n.Address.Contains($"{task}", StringComparison.Ordinal));
+    }
+
     private async Task DecideAsync(Guid application, string outcome, string reason)
     {
         await district.InTenantAsync(Centre, async services =>
