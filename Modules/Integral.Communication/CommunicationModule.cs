@@ -29,6 +29,7 @@ public sealed class CommunicationModule : IntegralModule
         services.AddSingleton<NoticeKinds>();
         services.AddSingleton<INotices, Telling>();
         services.AddReceiver<Told, NoticeIntake>(T.Say("What people are to be told"));
+        services.AddReceiver<Withdrawn, NoticeWithdrawal>(T.Say("What people were told and isn't so any more"));
         services.AddScoped<NoticeWords>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<IBarMark, Bell>();

@@ -5,7 +5,7 @@ namespace Integral.Communication;
 /// <summary>Somebody is told something: it stands in their cabinet, and may go out in a letter.</summary>
 internal sealed class Notice
 {
-    public const int LongestAbout = 100, LongestAddress = 300, LongestValue = 300, LongestValues = 6000;
+    public const int LongestAbout = 100, LongestAddress = 300, LongestValue = 2000, LongestValues = 6000;
 
     /// <summary>How long they are kept, read or not.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(180);
@@ -48,6 +48,13 @@ internal sealed class Notice
     public void Read(DateTime at) => (ReadAt, WriteAt) = (ReadAt ?? at, null);
 
     private static string AddressOf(News news, int count) => count > 1 ? news.Together ?? news.Address : news.Address;
-    private static string Written(IReadOnlyDictionary<string, string> values) => Json.Write(values.ToDictionary(v => v.Key, v => Cut(v.Value, LongestValue)));
-    private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
+
+    // Each as long as it may be, and shorter where all together are too long.
+    private static string Written(IReadOnlyDictionary<string, string> values)
+    {
+        for (var longest = LongestValue; ; longest /= 2)
+            if (Json.Write(values.ToDictionary(v => v.Key, v => Cut(v.Value, longest))) is { Length: <= LongestValues } said) return said;
+    }
+
+    private static string Cut(string text, int longest) => text.Length > longest ? $"{text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)]}…" : text;
 }

@@ -27,18 +27,26 @@ internal sealed class NoticeBook(Db db, Current current, LiveNews live, TimeProv
     /// <exception cref="NotFoundException">One has no such notice.</exception>
     public async Task<string> ReadAsync(Guid id)
     {
-        var notice = await Mine.SingleOr404Async(n => n.Id == id);
-        notice.Read(clock.GetUtcNow().UtcDateTime);
         Changed();
-        await db.SaveChangesAsync();
-        return notice.Address;
+        return await db.WriteAsync(async () =>
+        {
+            await ReadAsync(Mine.Where(n => n.Id == id && n.ReadAt == null));
+            return (await Mine.AsNoTracking().SingleOr404Async(n => n.Id == id)).Address;       // of the last that joined it before
+        });
     }
 
-    public Task ReadAllAsync()
+    /// <param name="until">When the latest of those was told that one has seen: what came since stays new.</param>
+    public Task ReadAllAsync(DateTime until)
+    {
+        Changed();
+        return db.WriteAsync(() => ReadAsync(Mine.Where(n => n.ReadAt == null && n.At <= until)));
+    }
+
+    // As one statement: news that joins a notice at this moment waits for it, or has joined before.
+    private Task<int> ReadAsync(IQueryable<Notice> some)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        Changed();
-        return db.WriteAsync(() => Mine.Where(n => n.ReadAt == null).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now).SetProperty(x => x.WriteAt, (DateTime?)null)));
+        return some.ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now).SetProperty(x => x.WriteAt, (DateTime?)null));
     }
 
     private IQueryable<Notice> Mine

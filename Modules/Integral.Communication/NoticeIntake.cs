@@ -22,8 +22,8 @@ internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKi
         var accounts = told.Select(t => t.Account).Distinct().ToArray();
         if (accounts.Length == 0) return;
         var (now, longAgo) = (clock.GetUtcNow().UtcDateTime, clock.GetUtcNow().UtcDateTime - Notice.Kept);
-        await db.Notices.Where(n => EF.Parameter(accounts).Contains(n.AccountId) && n.At < longAgo).ExecuteDeleteAsync(cancel);
-        var unread = (await db.Notices.Where(n => EF.Parameter(accounts).Contains(n.AccountId) && n.ReadAt == null && n.About != "").ToListAsync(cancel)).GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.First());
+        await db.Notices.Where(n => n.At < longAgo).ExecuteDeleteAsync(cancel);      // anybody's: who has left is told nothing any more
+        var unread = (await UnreadAsync(accounts, [.. told.Select(t => t.News.About).Where(a => a.Length > 0).Distinct()], cancel)).GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.First());
         var planned = await PlansAsync(accounts, cancel);
         DateTime? first = null;
         foreach (var (news, account) in told)
@@ -34,6 +34,15 @@ internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKi
             live.AfterCommit(db, new(Topic), account);
         }
         if (first is { } due) await alarm.SetAsync(current.Tenant.Id, NoticeTimes.Alarm, due);
+    }
+
+    // Locked first: who reads one at this moment has read it, and what is told stands anew.
+    private async Task<List<Notice>> UnreadAsync(Guid[] accounts, string[] about, CancellationToken cancel)
+    {
+        if (about.Length == 0) return [];
+        var some = db.Notices.Where(n => EF.Parameter(accounts).Contains(n.AccountId) && n.ReadAt == null && EF.Parameter(about).Contains(n.About));
+        await some.ExecuteUpdateAsync(n => n.SetProperty(x => x.At, x => x.At), cancel);
+        return await some.OrderBy(n => n.Id).ToListAsync(cancel);
     }
 
     private Notice Put(Dictionary<(Guid, string, string), Notice> unread, News news, Guid account, DateTime now)

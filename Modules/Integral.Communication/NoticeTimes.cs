@@ -23,21 +23,23 @@ internal sealed class NoticeTimes(Db db, HostDb host, Current current, NoticeWor
             await db.WriteAsync(() => WriteAsync(account, now), stopping);
         }
         await log.LookAsync(now, stopping);
-        var (letter, look) = (await db.Notices.MinAsync(n => n.WriteAt, stopping), await db.NoticeLetters.MinAsync(l => l.LookAt, stopping));
+        var (letter, look) = (await db.Notices.Where(n => n.WriteAt != null).MinAsync(n => n.WriteAt, stopping), await db.NoticeLetters.Where(l => l.LookAt != null).MinAsync(l => l.LookAt, stopping));
         return letter is null || look < letter ? look : letter;
     }
 
     private async Task WriteAsync(Guid account, DateTime now)
     {
         db.ChangeTracker.Clear();
+        // First: who reads one of them meanwhile waits, or is seen to have read it.
+        await db.Notices.Where(n => n.AccountId == account && n.WriteAt <= now).ExecuteUpdateAsync(n => n.SetProperty(x => x.At, x => x.At));
         var due = await db.Notices.AsNoTracking().Where(n => n.AccountId == account && n.WriteAt <= now).OrderBy(n => n.At).ThenBy(n => n.Id).Take(MostNotices).ToListAsync();
         var ids = due.Select(n => n.Id).ToArray();
-        if (await db.Notices.Where(n => EF.Parameter(ids).Contains(n.Id) && n.WriteAt != null).ExecuteUpdateAsync(n => n.SetProperty(x => x.WriteAt, (DateTime?)null)) < ids.Length) return;      // another node was quicker
+        await db.Notices.Where(n => EF.Parameter(ids).Contains(n.Id)).ExecuteUpdateAsync(n => n.SetProperty(x => x.WriteAt, (DateTime?)null));
         // What was read meanwhile needs no letter.
         var unread = due.Where(n => n.ReadAt is null).ToList();
         if (unread.Count == 0 || !letters.IsOn) return;
         var receiver = await host.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == account && a.BlockedAt == null);
-        if (receiver?.Email is not { Length: > 0 } email) return;
+        if (receiver?.Email is not { Length: > 0 } email || !await host.Memberships.HoldingOn(clock.GetUtcNow(), current.Tenant).AnyAsync(m => m.AccountId == account)) return;      // who has left hears nothing any more
         var letter = await WrittenAsync(receiver, email, unread);
         var made = new NoticeLetter { Id = Letters.IdOf(outbox.Add(letter)), AccountId = account, Name = receiver.Name, Email = email, Subject = letter.Subject[..Math.Min(letter.Subject.Length, NoticeLetter.LongestSubject)], Count = unread.Count, CreatedAt = now };
         made.Know(null, now);

@@ -9,6 +9,12 @@ public interface INotices
     /// <param name="outbox">Of the tenant; null where nobody is to be told, as of a demo's past.</param>
     /// <param name="news">What happened, several things together where they happened together.</param>
     void Tell(Outbox? outbox, params IReadOnlyCollection<News> news);
+
+    /// <summary>What was told isn't so any more: who hasn't read it doesn't find it, and gets no letter of it.</summary>
+    /// <param name="outbox">As with <see cref="Tell"/>.</param>
+    /// <param name="kind">Name of the kind.</param>
+    /// <param name="about">As the news had it; not empty.</param>
+    void Withdraw(Outbox? outbox, string kind, string about);
 }
 
 /// <summary>What somebody is to be told.</summary>

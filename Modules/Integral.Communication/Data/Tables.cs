@@ -22,14 +22,14 @@ internal sealed class Tables : IEntityTypeConfiguration<Notice>, IEntityTypeConf
     {
         habits.ToTable("notice_habits");
         habits.Property(h => h.Version).IsConcurrencyToken();
-        habits.HasIndex(h => h.AccountId).IsUnique();
+        habits.HasIndex(h => h.AccountId).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
     }
 
     public void Configure(EntityTypeBuilder<NoticeChoice> choice)
     {
         choice.ToTable("notice_choices");
         choice.Property(c => c.Kind).HasMaxLength(NoticeKind.LongestName);
-        choice.HasIndex(c => new { c.AccountId, c.Kind }).IsUnique();
+        choice.HasIndex(c => new { c.AccountId, c.Kind }).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
     }
 
     public void Configure(EntityTypeBuilder<NoticeText> text)
@@ -40,7 +40,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Notice>, IEntityTypeConf
         text.Property(t => t.Subject).HasMaxLength(NoticeText.LongestSubject);
         text.Property(t => t.Text).HasMaxLength(NoticeText.LongestText);
         text.Property(t => t.Version).IsConcurrencyToken();
-        text.HasIndex(t => new { t.Kind, t.Culture }).IsUnique();
+        text.HasIndex(t => new { t.Kind, t.Culture }).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
     }
 
     public void Configure(EntityTypeBuilder<NoticeLetter> letter)

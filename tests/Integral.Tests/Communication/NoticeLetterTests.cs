@@ -23,7 +23,7 @@ public sealed class NoticeLetterTests(LetterDistrict district) : IClassFixture<L
         await district.TellAsync(News("Cooking", anna.Id, ivan.Id));
         Assert.Empty(district.LettersTo("gather"));
         var browser = await district.ArmedAsync(ivan);
-        await browser.PostAsync("/centre/notices?handler=All", []);
+        await browser.ReadAllAsync();
 
         await district.PassAsync(TimeSpan.FromMinutes(16));
         await district.PassAsync(TimeSpan.FromMinutes(1));
@@ -32,6 +32,23 @@ public sealed class NoticeLetterTests(LetterDistrict district) : IClassFixture<L
         Assert.Contains(letters, l => l.Text.Contains("Cooking", StringComparison.Ordinal));
         Assert.Single(letters);
         Assert.Empty(district.LettersTo("reader"));
+    }
+
+    [Fact]
+    public async Task Who_has_left_meanwhile_gets_no_letter()
+    {
+        var (left, stays) = (await district.StaffAsync("left", LetterChoice.AtOnce), await district.StaffAsync("stays", LetterChoice.AtOnce));
+        foreach (var account in new[] { left, stays }) await district.AwakeAsync(account.Id);
+        await district.TellAsync(News("Inside matter", left.Id, stays.Id));
+        await district.InHostAsync(async host =>
+        {
+            await host.WriteAsync(() => host.Memberships.Where(m => m.AccountId == left.Id).ExecuteDeleteAsync());
+            return true;
+        });
+        await district.PassAsync(TimeSpan.FromMinutes(16));
+        await district.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(district.LettersTo("stays"));
+        Assert.Empty(district.LettersTo("left"));
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
+using Integral.Communication;
 using Integral.Communication.Contracts;
+using Integral.Platform.Messaging;
 using Integral.Platform.Security;
 using Integral.Tests.Messaging;
+using Microsoft.Extensions.DependencyInjection;
 using static Integral.Tests.Communication.ToldPeople;
 
 namespace Integral.Tests.Communication;
@@ -40,8 +43,50 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
         var notice = Assert.Single(await district.OfAsync(mine.Id));
         foreach (var handler in new[] { "Open", "Read" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync($"/centre/notices?handler={handler}&id={notice.Id}", [])).Status);
-        await browser.PostAsync("/centre/notices?handler=All", []);
+        await browser.PostAsync("/centre/notices?handler=All", new Dictionary<string, string> { ["Until"] = "2100-01-01T00:00:00Z" });
         Assert.Null(Assert.Single(await district.OfAsync(mine.Id)).ReadAt);
+    }
+
+    [Fact]
+    public async Task What_came_after_the_page_was_drawn_stays_new_when_all_of_it_is_read()
+    {
+        var anna = await district.StaffAsync("drawn");
+        var browser = await district.ArmedAsync(anna);
+        await district.TellAsync(News("Seen", anna.Id));
+        var page = await browser.OpenAsync("/centre/notices");
+        await district.TellAsync(News("Came later", anna.Id));
+        var until = page.Document.QuerySelector("input[name=Until]")!.GetAttribute("value")!;
+        await browser.PostAsync("/centre/notices?handler=All", new Dictionary<string, string> { ["Until"] = until });
+
+        var unread = await browser.ReadAsync("/centre/notices?unread=true");
+        Assert.Contains("Came later", unread, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seen", unread, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_isnt_so_any_more_goes_where_it_wasnt_read()
+    {
+        var (anna, ivan) = (await district.StaffAsync("gone"), await district.StaffAsync("knows"));
+        await district.TellAsync(News("Decided", anna.Id, ivan.Id) with { About = "decision" });
+        await (await district.ArmedAsync(ivan)).ReadAllAsync();
+        await district.InTenantAsync(Centre, services =>
+        {
+            services.GetRequiredService<INotices>().Withdraw(services.GetRequiredService<Outbox>(), Waits, "decision");
+            return services.GetRequiredService<Integral.Platform.Data.Db>().SaveChangesAsync();
+        });
+        await district.AllAsync();
+        Assert.Empty(await district.OfAsync(anna.Id));
+        Assert.Single(await district.OfAsync(ivan.Id));
+    }
+
+    [Fact]
+    public void Long_words_are_told_whole_and_where_they_are_too_many_cut_between_letters()
+    {
+        string Said(int words, string word) => new Notice(News("x") with { Values = Enumerable.Range(0, words).ToDictionary(n => $"v{n}", _ => word) }, Guid.NewGuid(), DateTime.UnixEpoch).Said;
+        var (whole, cut) = (Said(2, new string('я', 2000)), Said(4, string.Concat(Enumerable.Repeat("😀", 1000))));
+        Assert.Equal(4000, whole.Count(c => c == 'я'));
+        Assert.InRange(cut.Length, 1, Notice.LongestValues);
+        Assert.DoesNotContain('\ufffd', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(string.Concat(System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(cut)!.Values))));
     }
 
     [Fact]
@@ -57,7 +102,7 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
 
         var browser = await district.ArmedAsync(one);
         Assert.Contains("More like this: 5", await browser.ReadAsync("/centre/notices"), StringComparison.Ordinal);
-        await browser.PostAsync("/centre/notices?handler=All", []);
+        await browser.ReadAllAsync();
         await district.TellAsync(news);
         Assert.Equal([6, 1], (await district.OfAsync(one.Id)).Select(n => n.Count));
     }

@@ -54,6 +54,13 @@ internal static class ToldPeople
         return browser;
     }
 
+    /// <summary>Has read all that the list shows now.</summary>
+    public static async Task ReadAllAsync(this Visitor browser)
+    {
+        var until = (await browser.OpenAsync("/centre/notices")).Document.QuerySelector("input[name=Until]")!.GetAttribute("value")!;
+        Assert.True((await browser.PostAsync("/centre/notices?handler=All", new Dictionary<string, string> { ["Until"] = until })).IsRedirect);
+    }
+
     public static Task<List<Notice>> OfAsync(this District district, Guid account) =>
         district.InDbAsync(Centre, db => db.Notices.AsNoTracking().Where(n => n.AccountId == account).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync());
 

@@ -9,6 +9,9 @@ internal sealed class IndexModel(NoticeBook book, NoticeWords words, Current cur
     [BindProperty(SupportsGet = true)] public bool Unread { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
 
+    /// <summary>When the latest was told that the page showed.</summary>
+    [BindProperty] public DateTime? Until { get; set; }
+
     public IReadOnlyList<(Notice Notice, Wording Said)> Shown { get; private set; } = [];
     public string? First => After is null ? null : Url.Page("Index", new { Unread });
     public string? Next { get; private set; }
@@ -21,6 +24,7 @@ internal sealed class IndexModel(NoticeBook book, NoticeWords words, Current cur
         var (notices, next) = await book.PageAsync(Unread, Cursor.Read(After));
         var shown = new List<(Notice, Wording)>();
         foreach (var notice in notices) shown.Add((notice, await words.SayAsync(notice)));
+        Until = shown is [var (latest, _), ..] ? latest.At : null;
         (Shown, Next) = (shown, next is null ? null : Url.Page("Index", new { Unread, after = $"{next}" }));
     }
 
@@ -37,7 +41,7 @@ internal sealed class IndexModel(NoticeBook book, NoticeWords words, Current cur
 
     public async Task<IActionResult> OnPostAllAsync()
     {
-        await book.ReadAllAsync();
+        if (Until is { } until) await book.ReadAllAsync(until.ToUniversalTime());
         return RedirectToPage(new { Unread });
     }
 }
