@@ -109,6 +109,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<Approvals>();
         services.AddSingleton<NoticeKind, PublishedNotice>();
         services.AddSingleton<NoticeKind, ReturnedNotice>();
+        services.AddSingleton<NoticeKind, NotPublishedNotice>();
         services.AddSingleton<Shelves>();
         services.AddScoped<BookDesk>();
         services.AddScoped<BookUse>();

@@ -6,6 +6,7 @@ namespace Integral.Content.Approving;
 internal abstract class AnsweredNotice : NoticeKind
 {
     public const string ItsTitle = "title", Reason = "reason";
+    public static readonly Sentence NoReason = T.Say("No reason was given.");
 
     public override LetterChoice Letters => LetterChoice.AtOnce;
     public override string Permission => ContentModule.Write;
@@ -16,9 +17,9 @@ internal sealed class PublishedNotice : AnsweredNotice
     public const string Kind = "content.published";
 
     public override string Name => Kind;
-    public override Sentence Title => T.Say("A text that I sent is published");
-    public override Sentence Subject => T.Say("Your text is published: {0}", $"{{{ItsTitle}}}");
-    public override Sentence Text => T.Say("Visitors see the text as it was sent.");
+    public override Sentence Title => T.Say("A text that I sent is approved");
+    public override Sentence Subject => T.Say("Your text is approved: {0}", $"{{{ItsTitle}}}");
+    public override Sentence Text => T.Say("Visitors see it as you sent it: now, or from the day that the text itself says.");
     public override IReadOnlyList<NoticeValue> Values => [new(ItsTitle, T.Say("Title of the text"), "Seminar")];
 }
 
@@ -31,4 +32,16 @@ internal sealed class ReturnedNotice : AnsweredNotice
     public override Sentence Subject => T.Say("Your text was given back: {0}", $"{{{ItsTitle}}}");
     public override Sentence Text => T.Say("Why: {0}", $"{{{Reason}}}");
     public override IReadOnlyList<NoticeValue> Values => [new(ItsTitle, T.Say("Title of the text"), "Seminar"), new(Reason, T.Say("Why it was decided so"), "Please check names and dates once more.")];
+}
+
+/// <summary>It was approved, and then its time came and it couldn't be.</summary>
+internal sealed class NotPublishedNotice : AnsweredNotice
+{
+    public const string Kind = "content.not-published";
+
+    public override string Name => Kind;
+    public override Sentence Title => T.Say("A text that I sent was approved and couldn't be published");
+    public override Sentence Subject => T.Say("Your text couldn't be published: {0}", $"{{{ItsTitle}}}");
+    public override Sentence Text => T.Say("Why: {0}", $"{{{Reason}}}");
+    public override IReadOnlyList<NoticeValue> Values => [new(ItsTitle, T.Say("Title of the text"), "Seminar"), new(Reason, T.Say("Why it can't be published"), "It would be taken off the site at once.")];
 }

@@ -29,15 +29,16 @@ internal sealed class Approvals(Db db, ContentDesk desk, ContentRights rights, T
         Rule.Require(await IsOnAsync(), NoWorkflow);
         sheet.Form.Arrange(sheet.Data);
         if (sheet.Form.Faults(sheet.Data, isPublished: true, ContentDesk.Data(sheet.Item?.Latest)).ToList() is { Count: > 0 } faults) throw new SheetException(faults);
-        var item = await desk.SaveAsync(sheet, isPublished: false, with);
-        await db.WriteAsync(async () =>
+        // As one: what couldn't be sent isn't kept either, and the form is as it was.
+        return await db.WriteAsync(async () =>
         {
-            await sent.EndAsync(item, null);
+            if (sheet.Item is { } there) await sent.EndAsync(there, null);
+            var item = await desk.SaveAsync(sheet, isPublished: false, with);
             item.Send(item.Latest!.ContentItemVersionId, current.Account!.AccountId);
             await db.SaveChangesAsync();
             Rule.Require(await workflows.StartAsync(TextSent.Kind, [(Acting, new(SentTexts.OfContent, item.Id, item.Latest.Title is { Length: > 0 } title ? title : item.DisplayText, words.Of(sheet.Type)))]), NoWorkflow);
+            return item;
         });
-        return item;
     }
 
     /// <summary>Nobody has to decide on it any more: whoever may change it takes it back.</summary>

@@ -29,7 +29,7 @@ internal abstract class TextAnswer(INotices notices) : Activity
         step.Kept = item.SentVersion;
         await AnswerAsync(step, item);
         item.Answer();
-        if (item.SentById is { } author) notices.Tell(step.Acting.Outbox, [Told(step, item) with { Accounts = [author], Except = step.Acting.AccountId }]);
+        if (item.SentById is { } author) notices.Tell(step.Acting.Outbox, [Told(step, item) with { About = About(item), Accounts = [author], Except = step.Acting.AccountId }]);
         return Done;
     }
 
@@ -38,15 +38,18 @@ internal abstract class TextAnswer(INotices notices) : Activity
         var item = await ItemAsync(step);
         Rule.Require(item is { SentVersion: null, DeletedAt: null }, "It has been sent again since: what was decided stays.");
         await UnanswerAsync(step, item);
+        notices.Withdraw(step.Acting.Outbox, Notice, About(item));
         item.Send(step.Kept!, item.SentById);
     }
 
-    /// <summary>What its author is told.</summary>
+    /// <summary>Kind of what its author is told.</summary>
+    protected abstract string Notice { get; }
     protected abstract News Told(Step step, ContentItem item);
     protected abstract Task AnswerAsync(Step step, ContentItem item);
     protected abstract Task UnanswerAsync(Step step, ContentItem item);
 
     protected static string Address(ContentItem item) => $"/Admin/Content/Edit/{item.ContentItemId}";
+    private static string About(ContentItem item) => $"{item.Id:N}";
 
     private static Task<ContentItem> ItemAsync(Step step)
     {
@@ -62,6 +65,7 @@ internal sealed class PublishText(Alarm alarm, INotices notices) : TextAnswer(no
     public override Sentence Title => T.Say("Publishes the text that was sent");
     public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [T.Say("Visitors see the text as it was sent."), T.Say("Whoever sent it is told.")];
 
+    protected override string Notice => PublishedNotice.Kind;
     protected override News Told(Step step, ContentItem item) => new(PublishedNotice.Kind, Address(item)) { Values = new Dictionary<string, string> { [AnsweredNotice.ItsTitle] = step.Subject.Title } };
 
     protected override async Task AnswerAsync(Step step, ContentItem item)
@@ -89,8 +93,9 @@ internal sealed class ReturnText(INotices notices) : TextAnswer(notices)
     public override Sentence Title => T.Say("Gives the text back to whoever sent it");
     public override IReadOnlyList<Sentence> Effects(JsonObject said, string? outcome) => [T.Say("The text stays a draft."), T.Say("Whoever sent it is told, with the reason.")];
 
+    protected override string Notice => ReturnedNotice.Kind;
     protected override News Told(Step step, ContentItem item) =>
-        new(ReturnedNotice.Kind, Address(item)) { Values = new Dictionary<string, string> { [AnsweredNotice.ItsTitle] = step.Subject.Title, [AnsweredNotice.Reason] = step.Reason ?? "" } };
+        new(ReturnedNotice.Kind, Address(item)) { Values = new Dictionary<string, string> { [AnsweredNotice.ItsTitle] = step.Subject.Title, [AnsweredNotice.Reason] = step.Reason ?? AnsweredNotice.NoReason.Key } };
 
     protected override Task AnswerAsync(Step step, ContentItem item) => Task.CompletedTask;
     protected override Task UnanswerAsync(Step step, ContentItem item) => Task.CompletedTask;

@@ -189,8 +189,9 @@ internal sealed class ContentDesk(Db db, FieldKinds kinds, ContentRights rights,
         if (isPublished && (PublishingTimes.Later(sheet.Data, now) ?? until) is { } next) await alarm.SetAsync(current.Tenant.Id, PublishingTimes.Alarm, next);
         var item = await db.WriteAsync(async () =>
         {
+            // First: who decides locks the case before the text.
+            if (isPublished && sheet.Item is { } there) await EndAsync(there);
             var written = await writer.WriteAsync(sheet.Form.Book, sheet.Item, said);
-            if (isPublished) await EndAsync(written);
             if (with is not null) await with();
             return written;
         });

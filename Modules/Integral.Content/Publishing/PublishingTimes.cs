@@ -1,15 +1,19 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.Communication.Contracts;
+using Integral.Content.Approving;
 using Integral.Content.Data;
 using Integral.Content.Definitions;
 using Integral.Content.Fields;
 using Integral.Platform.Jobs;
+using Integral.Platform.Messaging;
 using Integral.Platform.Recipes;
 using Microsoft.Extensions.Logging;
 
 namespace Integral.Content.Publishing;
 
 /// <summary>Publishes items when their time has come, and takes them off the site when it is over. Who said so was allowed to when he said it.</summary>
-internal sealed partial class PublishingTimes(Db db, FieldKinds kinds, ItemWriter writer, Current current, TenantChanges tenants, TimeProvider clock, ILogger<PublishingTimes> log) : IWakes
+internal sealed partial class PublishingTimes(Db db, FieldKinds kinds, ItemWriter writer, Current current, TenantChanges tenants, INotices notices, Outbox outbox, Texts texts, TimeProvider clock, ILogger<PublishingTimes> log) : IWakes
 {
     public const string Alarm = "content.times";
 
@@ -53,16 +57,23 @@ internal sealed partial class PublishingTimes(Db db, FieldKinds kinds, ItemWrite
         }
         catch (RuleException rule)
         {
-            // Nobody is there to be told: it stays a draft, and its author sees that it isn't published.
+            // It stays a draft; whoever had it approved is told.
             NotPublished(log, id, rule.Sentence.Key);
             await db.WriteAsync(async () =>
             {
                 db.ChangeTracker.Clear();
-                (await FindAsync(id)).ForgetSchedule(now);
+                var item = await FindAsync(id);
+                item.ForgetSchedule(now);
+                if (item.SentById is { } author) notices.Tell(outbox, Told(item, rule.Sentence) with { Accounts = [author] });
                 await db.SaveChangesAsync();
             });
         }
     }
+
+    private News Told(ContentItem item, Sentence why) => new(NotPublishedNotice.Kind, $"/Admin/Content/Edit/{item.ContentItemId}")
+    {
+        Values = new Dictionary<string, string> { [AnsweredNotice.ItsTitle] = item.DisplayText, [AnsweredNotice.Reason] = texts.Say(why, CultureInfo.GetCultureInfo(current.Tenant.Culture)) },
+    };
 
     private async Task PublishAsync(ContentItem item, TypeBook book)
     {

@@ -32,7 +32,7 @@ public sealed class ApprovalTests(JobDistrict district) : IClassFixture<JobDistr
         var opened = await deputy.ReadAsync(desk);
         Assert.Contains("Ещё не решено, куда.", opened);
         Assert.DoesNotContain("Отправлено на публикацию", opened);
-        Assert.Contains("Ваш текст опубликован: Сбор макулатуры", await deputy.ReadAsync("/school-1/notices"));
+        Assert.Contains("Ваш текст одобрен: Сбор макулатуры", await deputy.ReadAsync("/school-1/notices"));
     }
 
     [Fact]
@@ -88,6 +88,7 @@ public sealed class ApprovalTests(JobDistrict district) : IClassFixture<JobDistr
         Assert.Equal(1, await TakenBackAsync(await PublishAsync()));
         await district.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.NotFound, await district.Visitor().StatusAsync("/school-1/news/reshenie-otmeneno"));
+        Assert.DoesNotContain("Решение отменено", await deputy.ReadAsync("/school-1/notices"));
 
         var with = await PublishAsync();
         await district.PassAsync(TimeSpan.FromMinutes(1));
@@ -101,6 +102,51 @@ public sealed class ApprovalTests(JobDistrict district) : IClassFixture<JobDistr
         }
 
         async Task<int> TakenBackAsync(string decision) => (int)(await (await head.PostAsync($"{Inbox}/take-back/{decision}", null)).Content.ReadFromJsonAsync<JsonNode>())!["done"]!;
+    }
+
+    [Fact]
+    public async Task Who_had_a_text_approved_that_couldnt_be_published_at_its_time_is_told()
+    {
+        var deputy = await district.SignInAsync("deputy", School);
+        var tomorrow = district.Clock.GetUtcNow().AddDays(1);
+        var sent = await Writing.SendAsync(deputy, New, await deputy.OpenAsync(New), new() { [Writing.Title] = "Назначено на завтра", [Writing.Text] = "Текст.", ["Item.PublishWindowPart.From"] = $"{tomorrow:yyyy-MM-ddTHH:mm}" }, "Send");
+        Assert.True(sent.IsRedirect, sent.Errors);
+        await DecideAsync($"{sent.Location}", "Publish it");
+        Assert.Contains("Ваш текст одобрен: Назначено на завтра", await deputy.ReadAsync("/school-1/notices"));
+
+        await district.InDbAsync(School, async db =>
+        {
+            var items = db.ContentItems;
+            return await db.WriteAsync(() => db.ContentVersions.Where(v => items.Any(i => i.Id == v.ItemId && i.ScheduledVersion == v.ContentItemVersionId && i.DisplayText == "Назначено на завтра")).ExecuteDeleteAsync());
+        });
+        await district.PassAsync(TimeSpan.FromDays(2));
+        await district.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("Ваш текст не удалось опубликовать: Назначено на завтра", await deputy.ReadAsync("/school-1/notices"));
+    }
+
+    [Fact]
+    public async Task A_long_reason_is_told_whole()
+    {
+        var deputy = await district.SignInAsync("deputy", School);
+        var why = string.Join(' ', Enumerable.Range(1, 120).Select(n => $"замечание {n};"));
+        await DecideAsync(await SendAsync(deputy, "Много замечаний", "Текст."), "Return it", why);
+        Assert.Contains("замечание 120;", await deputy.ReadAsync("/school-1/notices"));
+    }
+
+    [Fact]
+    public async Task Deciding_while_it_is_taken_back_settles_it_once_and_fails_for_nobody()
+    {
+        var (deputy, head) = (await district.SignInArmedAsync("deputy", School), await district.ProgramAsync(School, DeliveredRoles.Head));
+        for (var round = 0; round < 5; round++)
+        {
+            var desk = await SendAsync(deputy, $"Одновременно {round}", "Текст.");
+            var task = Assert.Single(await OpenAsync(desk));
+            var deciding = head.PostAsJsonAsync($"{Inbox}/{task}/decide", new { outcome = "Publish it" });
+            var takenBack = await deputy.PostAsync($"{desk}?handler=TakeBack", []);
+            Assert.True(takenBack.IsRedirect, takenBack.Text);
+            Assert.InRange((int)(await deciding).StatusCode, 200, 499);
+            Assert.Empty(await OpenAsync(desk));
+        }
     }
 
     [Fact]

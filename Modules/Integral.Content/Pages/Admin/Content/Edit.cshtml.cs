@@ -17,6 +17,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
 {
     private const int MostBytes = 24 << 20, MostValues = 8000;
 
+    private static readonly Sentence Outdated = T.Say("Somebody else changed this a moment ago. Look at it again and repeat.");
     private RightsToday may = null!;
 
     /// <summary>The version that was opened: what others have kept since isn't overwritten.</summary>
@@ -111,6 +112,7 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
             flash.Good(T.Say("Nobody has to decide on it any more. It is your draft."));
         }
         catch (RuleException decided) { flash.Bad(decided.Sentence); }      // meanwhile: the page tells how
+        catch (DbUpdateConcurrencyException) { flash.Bad(Outdated); }
         return RedirectToPage(new { id });
     }
 
@@ -238,6 +240,10 @@ internal sealed class EditModel(ContentDesk desk, UnsavedTexts unsaved, SheetQue
         catch (RuleException rule)
         {
             return await ShownAsync(() => ModelState.AddModelError(Asked.Inputs.Any(i => i.Name == $"Item.{rule.Field}") ? $"Item.{rule.Field}" : "", texts.Say(rule.Sentence)));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ShownAsync(() => ModelState.AddModelError("", texts.Say(Outdated)));
         }
     }
 
