@@ -5,6 +5,7 @@ using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Workflows.Activities;
 using Integral.Workflows.Api;
+using Integral.Workflows.Calls;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
@@ -49,6 +50,14 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<Activity, Join>();
         services.AddSingleton<Activity, Signal>();
         services.AddSingleton<Activity, TimerEvent>();
+        services.AddSingleton<Activity, SubWorkflow>();
+        services.AddSingleton<Activity, Called>();
+        services.AddSingleton<Activity, Notify>();
+        services.AddSingleton<Activity, Webhook>();
+        services.AddSingleton<WebhookHosts>();
+        services.AddSingleton<CallClient>();
+        services.AddScoped<IWakes, CallSending>();
+        services.AddScoped<CallLog>();
         services.AddSingleton<KnownActivities>();
         services.AddSingleton<GraphCheck>();
         services.AddSingleton<GraphDrawing>();
@@ -61,6 +70,7 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<IWorkflows>(s => s.GetRequiredService<CaseRunner>());
         services.AddSingleton<NoticeKind, WaitsNotice>();
         services.AddSingleton<NoticeKind, LateNotice>();
+        services.AddSingleton<NoticeKind, ToldNotice>();
         services.AddScoped<TaskLetters>();
         services.AddScoped<IWakes, CaseTimes>();
         services.AddScoped<InboxBook>();
@@ -77,5 +87,6 @@ public sealed class WorkflowsModule : IntegralModule
     {
         InboxApi.Map(routes);
         WorkflowsApi.Map(routes);
+        CallsApi.Map(routes);
     }
 }

@@ -52,7 +52,7 @@ internal static class WorkflowsApi
     private static async Task<Results<Created<WorkflowAnswer>, ProblemHttpResult>> PostAsync(NewWorkflow wanted, WorkflowDesk desk, Texts texts, Current current, HttpResponse response)
     {
         var said = wanted.Said();
-        if (Refused(desk.Faults(said), texts) is { } refused) return refused;
+        if (Refused(await desk.FaultsAsync(said, null), texts) is { } refused) return refused;
         var (type, _) = await desk.SayAsync(null, said, null);
         return TypedResults.Created($"{current.Base}{Workflows}/{type.Id}", await AnswerAsync(type, desk, response));
     }
@@ -62,7 +62,7 @@ internal static class WorkflowsApi
         var before = await desk.FindAsync(id);
         if (IfMatch.Refuses(http.Request, Tag(before)) is { } quicker) return quicker;
         var said = wanted.Said();
-        if (Refused(desk.Faults(said), texts) is { } refused) return refused;
+        if (Refused(await desk.FaultsAsync(said, before), texts) is { } refused) return refused;
         var (type, _) = await desk.SayAsync(id, said, before.Version);
         return TypedResults.Ok(await AnswerAsync(type, desk, http.Response));
     }

@@ -49,6 +49,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
                 if (running.Tokens.All.All(t => t.Id != token.Id)) continue;        // called off by the one before
                 var turn = new CaseTurn(acting, running, course, means);
                 await turn.SignalAsync(token);
+                await ReturnAsync(acting, running, turn.News);
                 await SaveAsync(acting, turn.News);
                 isHeard = true;
             }
@@ -63,9 +64,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         {
             await LockAsync(acting.Db, running);
             if (running.Status != CaseStatus.Running) continue;
-            foreach (var task in await acting.Db.CaseTasks.Where(t => t.CaseId == running.Id && t.IsOpen).ToListAsync()) task.CallOff(now);
-            running.Cancel(now);
-            Note(acting, running, "", CaseWords.Withdrawn, why);
+            await CalledCases.EndAsync(acting, running, why, now);
         }
         await SaveAsync(acting, []);
     }
@@ -84,6 +83,7 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         var (running, course) = await OpenAsync(acting.Db, task);
         var turn = new CaseTurn(acting, running, course, means);
         await turn.DecideAsync(task, decision);
+        await ReturnAsync(acting, running, turn.News);
         await SaveAsync(acting, turn.News);
     }
 
@@ -110,7 +110,23 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
             if (wake.Kind == WakeKind.Reminder) await letters.RemindAsync(task);
             else turn.News.Add(await LateAsync(acting, running, course, task, isPassedOn: wake.Kind == WakeKind.Escalation));
         }
+        await ReturnAsync(acting, running, turn.News);
         await SaveAsync(acting, turn.News);
+    }
+
+    // What has ended was called by another case perhaps: that one goes on, in the same transaction.
+    private async Task ReturnAsync(Acting acting, WorkflowCase ended, List<News> news)
+    {
+        while (ended is { Status: CaseStatus.Finished, ParentId: { } id, ParentToken: var place })
+        {
+            var above = await acting.Db.WorkflowCases.SingleAsync(c => c.Id == id);
+            if (above.Tokens.All.FirstOrDefault(t => t.Id == place) is not { } token) return;
+            var course = await CourseAsync(acting.Db, above);
+            var turn = new CaseTurn(acting, above, course, means);
+            await turn.SignalAsync(token, SubWorkflow.Ended(course.Graph.Find(token.Activity)!.Said, ended.Decided));
+            news.AddRange(turn.News);
+            ended = above;
+        }
     }
 
     private async Task<News> LateAsync(Acting acting, WorkflowCase running, Course course, CaseTask task, bool isPassedOn)
@@ -172,13 +188,21 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
     private static async Task<Course> OpenAsync(Db db, WorkflowCase running)
     {
         await LockAsync(db, running);
+        return await CourseAsync(db, running);
+    }
+
+    private static async Task<Course> CourseAsync(Db db, WorkflowCase running)
+    {
         var version = await db.WorkflowVersions.Where(v => v.Id == running.VersionId).Select(v => new { v.TypeId, v.Definition }).SingleAsync();
         return new(version.TypeId, Graph.Read(version.Definition));
     }
 
-    // The row itself is the lock on PostgreSQL; on SQLite there is one writer anyway. Afterwards it is as it is now.
+    // The row itself is the lock on PostgreSQL; on SQLite there is one writer anyway. Afterwards it is as it is now. From above: a case that ends moves the one that called
+    // it, and one that goes another way calls off those that it called.
     private static async Task LockAsync(Db db, WorkflowCase running)
     {
+        if (db.Entry(running).State != EntityState.Unchanged) return;      // it is ours already, and what was done with it isn't saved yet
+        if (running.ParentId is { } above) await LockAsync(db, await db.WorkflowCases.SingleAsync(c => c.Id == above));
         var id = running.Id;
         await db.WorkflowCases.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Title, x => x.Title));
         await db.Entry(running).ReloadAsync();

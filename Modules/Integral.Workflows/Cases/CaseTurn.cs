@@ -19,6 +19,7 @@ internal sealed class CaseTurn
     private readonly Course course;
     private readonly DateTime now;
     private readonly Advance advance;
+    private bool hasCalled;
 
     public CaseTurn(Acting acting, WorkflowCase of, Course course, CaseMeans means)
     {
@@ -49,16 +50,17 @@ internal sealed class CaseTurn
         task.Decide(acting, decision, of.Places, now);      // first: whoever comes second is told what the first did
         var token = TokenOf(task.TokenId);
         (Reason, Decided) = (task.Reason, task.Id);
+        of.Decide(decision.Outcome);
         Note(Graph.Find(task.Activity)!, decision.Outcome, acting.Who, task.Reason);
         await advance.GoOnAsync(token, decision.Outcome);
         await EndAsync();
     }
 
     /// <summary>What it waited for has happened.</summary>
-    public async Task SignalAsync(Token token)
+    public async Task SignalAsync(Token token, string outcome = Activity.Done)
     {
-        Note(Graph.Find(token.Activity)!, Activity.Done, acting.Who, null);
-        await advance.GoOnAsync(token, Activity.Done);
+        Note(Graph.Find(token.Activity)!, outcome, acting.Who, null);
+        await advance.GoOnAsync(token, outcome);
         await EndAsync();
     }
 
@@ -67,12 +69,22 @@ internal sealed class CaseTurn
     private async Task<string?> DoAsync(Node node, Token token)
     {
         var activity = means.Activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
-        var step = new Step(acting, of.Subject, node.Said, now) { Reason = Reason, Facts = FactsAsync };
-        var outcome = await activity.DoAsync(step);
+        var step = new Step(acting, of.Subject, node.Said, now) { CaseId = of.Id, Title = node.Title, Decision = of.Decided, Reason = Reason, Facts = FactsAsync };
+        var outcome = activity is SubWorkflow ? await CallAsync(node, token) : await activity.DoAsync(step);
         if (outcome is not null) Note(node, outcome, null, null, step.Kept);
         else if (activity is UserTask) await AskAsync(node, token);
         else if (activity is TimerEvent) await PlanAsync(Wake(token, WakeKind.Timer, TimerEvent.Until(node.Said, now, acting.Tenant)));
         return outcome;
+    }
+
+    private async Task<string?> CallAsync(Node node, Token token)
+    {
+        var (called, by) = await CalledCases.BeginAsync(acting.Db, of, token, node, now);
+        var turn = new CaseTurn(acting, called, by, means);
+        await turn.StartAsync();
+        News.AddRange(turn.News);
+        hasCalled = true;
+        return called.Status == CaseStatus.Finished ? Activity.Done : null;
     }
 
     private Task<JsonObject> FactsAsync() => means.Activities.Subjects(of.SubjectKind)?.FactsAsync(acting.Db, of.SubjectId) ?? Task.FromResult(new JsonObject());
@@ -125,11 +137,13 @@ internal sealed class CaseTurn
     private async Task EndAsync()
     {
         var (tasks, after, id) = (acting.Db.CaseTasks, advance.After, of.Id);
-        var gone = of.Tokens.All.Except(after.All).Select(t => t.Id).ToArray();
+        var left = of.Tokens.All.Except(after.All).ToList();
+        var gone = left.Select(t => t.Id).ToArray();
         of.Move(after, now);
         if (gone.Length > 1) await tasks.Where(t => EF.Parameter(gone).Contains(t.TokenId) && t.CaseId == id).LoadAsync();        // one is that which went on
         var waiting = after.All.Select(t => t.Id).ToHashSet();
         // Those of this turn among them: a way may be called off as soon as it was gone.
         foreach (var task in tasks.Local.Where(t => t.CaseId == id && t.IsOpen && !waiting.Contains(t.TokenId)).ToList()) task.CallOff(now);
+        if (hasCalled || left.Exists(t => Graph.Find(t.Activity) is { Kind: SubWorkflow.Kind })) await CalledCases.CallOffAsync(acting, of, waiting, now);
     }
 }

@@ -30,8 +30,11 @@ internal sealed class TakingBack(Acting acting, WorkflowCase of, Graph graph, Kn
         var (db, id, history, decided) = (acting.Db, of.Id, acting.Db.CaseSteps, task.Id);
         var steps = await history.Where(s => s.CaseId == id && s.Number >= history.Where(d => d.TaskId == decided).Min(d => d.Number)).OrderByDescending(s => s.Number).ToListAsync();
         Rule.Require(steps.TrueForAll(s => s.TaskId == task.Id), "Something has happened since: what was decided stays.");
+        Rule.Require(of.ParentId is null || of.Status == CaseStatus.Running, "The workflow that called this one has gone on: what was decided stays.");
         var (places, tasks) = (Json.Read<Tokens>(task.PlacesBefore!)!, await db.CaseTasks.Where(t => t.CaseId == id).ToListAsync());
         var waited = places.All.Select(t => t.Id).ToHashSet();
+        Rule.Require(await CalledCases.AreUntouchedAsync(acting, of, waited), "Something has happened since: what was decided stays.");
+        await CalledCases.CallOffAsync(acting, of, waited, now);
         foreach (var next in tasks.Where(t => t.IsOpen && !waited.Contains(t.TokenId)))
         {
             Rule.Require(next.ClaimedById is null || next.ClaimedById == acting.AccountId, T.Say("{0} works on what came of it.", $"{next.ClaimedBy}"));
@@ -43,6 +46,7 @@ internal sealed class TakingBack(Acting acting, WorkflowCase of, Graph graph, Kn
             step.TaskId = null;
         }
         var outcome = task.Outcome;
+        of.Decide(tasks.Where(t => t.Id != task.Id && t.Outcome is not null).OrderBy(t => t.DecidedAt).LastOrDefault()?.Outcome);
         of.Return(task.PlacesBefore!);
         foreach (var former in tasks.Where(t => !t.IsOpen && waited.Contains(t.TokenId) && (t.Id == task.Id || t.Outcome is null))) former.Reopen();
         db.Add(new CaseStep { CaseId = id, Number = of.NextStep(), Activity = task.Activity, Title = CaseWords.TakenBack.Key, Outcome = outcome, Who = acting.Who, AccountId = acting.AccountId, At = now });

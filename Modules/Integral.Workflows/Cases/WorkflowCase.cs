@@ -20,6 +20,12 @@ internal sealed class WorkflowCase
     public string Note { get; private init; } = "";
     public CaseStatus Status { get; private set; }
     public DateTime StartedAt { get; private init; }
+
+    /// <summary>The case that called this one, and waits for it; null where none did.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>The place at which that one waits.</summary>
+    public Guid? ParentToken { get; init; }
     public DateTime? EndedAt { get; private set; }
 
     /// <summary>Where it is, as JSON.</summary>
@@ -28,6 +34,9 @@ internal sealed class WorkflowCase
     /// <summary>How many steps its history has.</summary>
     public int Steps { get; private set; }
     public int Version { get; private set; } = 1;
+
+    /// <summary>What was decided last; null where nothing was.</summary>
+    public string? Decided { get; private set; }
 
     /// <summary>Whose matter it is and what it is for, as a search compares it.</summary>
     public string Search => NameSearch.Key($"{Title} {Note}");
@@ -42,6 +51,9 @@ internal sealed class WorkflowCase
         if (to.All.Count == 0) (Status, EndedAt) = (CaseStatus.Finished, at);
         Version++;
     }
+
+    /// <summary>Somebody has decided, or what was decided last counts again.</summary>
+    public void Decide(string? outcome) => Decided = outcome;
 
     /// <summary>It is again where it was before a decision that was taken back.</summary>
     public void Return(string places)

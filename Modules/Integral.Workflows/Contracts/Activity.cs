@@ -78,6 +78,15 @@ public sealed record Step(Acting Acting, CaseSubject Subject, JsonObject Said, D
     /// <summary>What undoing the step will need to know; whoever does it says so.</summary>
     public string? Kept { get; set; }
 
+    /// <summary>Id of the case.</summary>
+    public Guid CaseId { get; init; }
+
+    /// <summary>Of the step: the English source of a translated text, or the institution's own words.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What was decided last in the case; null where nothing was.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>What whoever decided last gave as the reason.</summary>
     public string? Reason { get; init; }
 

@@ -23,6 +23,9 @@ public enum SettingKind
     /// <summary>A condition as data.</summary>
     Condition,
 
+    /// <summary>One of the institution's workflows that others can call.</summary>
+    Workflow,
+
     /// <summary>Something that can happen to the subject, by the names that <see cref="CaseSubjects.Signals"/> has.</summary>
     Signal,
 }

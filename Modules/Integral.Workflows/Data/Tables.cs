@@ -1,3 +1,4 @@
+using Integral.Workflows.Calls;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
@@ -48,9 +49,11 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
         one.Property(c => c.SubjectKind).HasMaxLength(60);
         one.Property(c => c.Title).HasMaxLength(CaseSubject.LongestTitle);
         one.Property(c => c.Note).HasMaxLength(CaseSubject.LongestTitle);
+        one.Property(c => c.Decided).HasMaxLength(60);
         one.Property(c => c.Version).IsConcurrencyToken();
         one.HasOne<WorkflowVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.Restrict);
         one.HasIndex(c => new { c.SubjectKind, c.SubjectId });
+        one.HasOne<WorkflowCase>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CaseTask> task)
@@ -125,6 +128,24 @@ internal sealed class WakeTables : IEntityTypeConfiguration<CaseWake>, IEntityTy
     }
 }
 
+internal sealed class CallTables : IEntityTypeConfiguration<WebhookCall>, IEntityTypeConfiguration<CallSecret>
+{
+    public void Configure(EntityTypeBuilder<WebhookCall> call)
+    {
+        call.ToTable("workflow_calls");
+        call.Ignore(c => c.Why);
+        call.Property(c => c.Step).HasMaxLength(Node.LongestTitle);
+        call.Property(c => c.Address).HasMaxLength(WebhookCall.LongestAddress);
+        call.Property(c => c.Body).HasMaxLength(WebhookCall.LongestBody);
+        call.Property(c => c.Trouble).HasMaxLength(WebhookCall.LongestTrouble);
+        call.HasOne<WorkflowCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+        call.HasIndex(c => c.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        call.HasIndex(c => c.EndedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<CallSecret> secret) => secret.IsNotBackedUp().ToTable("workflow_call_secrets").Property(s => s.Secret).HasMaxLength(100);
+}
+
 internal static class Sets
 {
     extension(Db db)
@@ -139,6 +160,8 @@ internal static class Sets
         public DbSet<CaseStep> CaseSteps => db.Set<CaseStep>();
         public DbSet<CaseWake> CaseWakes => db.Set<CaseWake>();
         public DbSet<TaskLetter> TaskLetters => db.Set<TaskLetter>();
+        public DbSet<WebhookCall> WebhookCalls => db.Set<WebhookCall>();
+        public DbSet<CallSecret> CallSecrets => db.Set<CallSecret>();
     }
 }
 

@@ -1,4 +1,5 @@
 using Integral.Workflows.Activities;
+using Integral.Workflows.Contracts;
 
 namespace Integral.Workflows.Definitions;
 
@@ -17,13 +18,15 @@ internal sealed class GraphCheck(KnownActivities activities)
 
     /// <param name="graph">As it was written.</param>
     /// <param name="roles">That there are in the institution.</param>
-    public IReadOnlyList<GraphFault> Faults(Graph graph, IReadOnlySet<string> roles)
+    /// <param name="calls">Which workflows of the institution can be called.</param>
+    /// <param name="self">As recipes know it; null of a new one.</param>
+    public IReadOnlyList<GraphFault> Faults(Graph graph, IReadOnlySet<string> roles, CallBook? calls = null, string? self = null)
     {
         if (graph.Nodes.Count is 0 or > MostNodes) return [new("", T.Say("A workflow has from 1 to {0} steps.", MostNodes))];
         if (graph.Transitions.Count > MostWays) return [new("", T.Say("A workflow has at most {0} ways.", MostWays))];
         List<GraphFault> faults = [.. graph.Doubled.Select(n => new GraphFault(n, T.Say("Two steps have the id '{0}'.", n.Id)))];
         if (graph.Nodes.Count(n => n.IsStart) != 1) faults.Add(new("", T.Say("Exactly one step of a workflow is its start.")));
-        faults.AddRange(graph.Nodes.SelectMany(n => OfNode(n, roles).Select(what => new GraphFault(n, what))));
+        faults.AddRange(graph.Nodes.SelectMany(n => OfNode(n, roles).Concat(OfCall(n, calls ?? CallBook.None, self)).Select(what => new GraphFault(n, what))));
         faults.AddRange(graph.Transitions.SelectMany(t => OfTransition(graph, t)));
         // Anywhere else a path ends where an outcome leads nowhere; a way of a fork that leads nowhere is one that was forgotten.
         faults.AddRange(from n in graph.Nodes where n.Kind == Fork.Kind from way in Fork.Ways(n.Said) where !graph.After(n.Id, way).Any() select new GraphFault(n, T.Say("Its way '{0}' leads nowhere.", way)));
@@ -49,7 +52,14 @@ internal sealed class GraphCheck(KnownActivities activities)
         if (node.IsStart != activity.IsStart) yield return node.IsStart ? T.Say("A workflow can't begin with this step.") : T.Say("Such a step can only be the start.");
         if (activity.Fault(node.Said) is { } fault) yield return fault;
         else if (activity.Outcomes(node.Said).FirstOrDefault(o => o.Length > LongestOutcome) is { } tooLong) yield return T.Say("'{0}' is too long: an outcome has at most {1} characters.", tooLong, LongestOutcome);
-        foreach (var role in node.Texts(UserTask.Roles).Concat(node.Texts(UserTask.EscalateTo)).Distinct().Where(r => activity is UserTask && !roles.Contains(r))) yield return T.Say("There is no role '{0}' here.", role);
+        foreach (var role in activity.Settings.Where(s => s.Kind == SettingKind.Roles).SelectMany(s => node.Texts(s.Name)).Distinct().Where(r => !roles.Contains(r))) yield return T.Say("There is no role '{0}' here.", role);
+    }
+
+    private static IEnumerable<Sentence> OfCall(Node node, CallBook calls, string? self)
+    {
+        if (node.Kind != SubWorkflow.Kind || SubWorkflow.Of(node.Said) is not { Length: > 0 } called) yield break;
+        if (!calls.Knows(called)) yield return T.Say("There is no workflow '{0}' here that others can call.", called);
+        else if (self is not null && calls.Leads(called, self)) yield return T.Say("It would call itself in the end.");
     }
 
     private IEnumerable<GraphFault> OfTransition(Graph graph, Transition one)

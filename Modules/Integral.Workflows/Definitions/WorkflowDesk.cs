@@ -1,3 +1,4 @@
+using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 
 namespace Integral.Workflows.Definitions;
@@ -9,6 +10,9 @@ internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, Current curre
 
     /// <summary>By id, which is the order in which they came.</summary>
     public Task<List<WorkflowType>> PageAsync(Guid? after, int size) => db.WorkflowTypes.AsNoTracking().Where(t => after == null || t.Id > after).OrderBy(t => t.Id).Take(size).ToListAsync();
+
+    /// <summary>What a step of another workflow can call.</summary>
+    public Task<IReadOnlyList<SaidWord>> CallableAsync() => CallBook.OfferedAsync(db);
 
     /// <exception cref="NotFoundException">There is none.</exception>
     public Task<WorkflowType> FindAsync(Guid id) => db.WorkflowTypes.AsNoTracking().SingleOr404Async(t => t.Id == id);
@@ -32,7 +36,9 @@ internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, Current curre
         return db.WorkflowVersions.AsNoTracking().Where(v => v.TypeId == id && v.Number < below).OrderByDescending(v => v.Number).Take(size).Select(v => new VersionRow(v.Number, v.Author, v.At)).ToListAsync();
     }
 
-    public IReadOnlyList<GraphFault> Faults(SaidWorkflow said) => keeping.Faults(current.Tenant, said);
+    /// <param name="said">All of it.</param>
+    /// <param name="type">Null of a new one.</param>
+    public Task<IReadOnlyList<GraphFault>> FaultsAsync(SaidWorkflow said, WorkflowType? type) => keeping.FaultsAsync(db, said, type?.WorkflowTypeId);
 
     /// <summary>Says a workflow, a new one or one that is there anew.</summary>
     /// <param name="id">Null of a new one.</param>
@@ -41,19 +47,17 @@ internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, Current curre
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="DbUpdateConcurrencyException">There is a newer one.</exception>
     /// <exception cref="RuleException">Something is wrong with it.</exception>
-    public Task<(WorkflowType Type, bool IsNew)> SayAsync(Guid? id, SaidWorkflow said, int? seen)
-    {
-        if (Faults(said) is [var fault, ..]) throw new RuleException(fault.Node.Length > 0 ? T.Say("{0}: {1}", new Sentence(fault.Node), fault.What) : fault.What);
-        return db.WriteAsync(async () =>
+    public Task<(WorkflowType Type, bool IsNew)> SayAsync(Guid? id, SaidWorkflow said, int? seen) =>
+        db.WriteAsync(async () =>
         {
             db.ChangeTracker.Clear();
             // The row itself is the lock on PostgreSQL: the second of two sees the first one's version, and makes none of the rows that the first one has made.
             if (id is { } locked) await db.WorkflowTypes.Where(t => t.Id == locked).ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, x => x.Name));
             var type = id is { } known ? await db.WorkflowTypes.SingleOr404Async(t => t.Id == known) : null;
             if (type is not null && seen is { } version && version != type.Version) throw new DbUpdateConcurrencyException();
+            if (await FaultsAsync(said, type) is [var fault, ..]) throw new RuleException(fault.Node.Length > 0 ? T.Say("{0}: {1}", new Sentence(fault.Node), fault.What) : fault.What);
             return await keeping.KeepAsync(db, type, type is null ? await FreeIdAsync(said.Name) : "", said, current.Account!.Name);
         });
-    }
 
     private async Task<string> FreeIdAsync(string name)
     {

@@ -19,15 +19,16 @@ internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, TimeProv
 {
     private const int LongestDefinition = 500_000;
 
-    /// <param name="tenant">Whose it is.</param>
+    /// <param name="db">Of whose it is.</param>
     /// <param name="said">All of it.</param>
+    /// <param name="id">As recipes know it; null of a new one.</param>
     /// <param name="alsoRoles">That there will be.</param>
-    public IReadOnlyList<GraphFault> Faults(Tenant tenant, SaidWorkflow said, IEnumerable<string>? alsoRoles = null)
+    public async Task<IReadOnlyList<GraphFault>> FaultsAsync(Db db, SaidWorkflow said, string? id, IEnumerable<string>? alsoRoles = null)
     {
         if (said.Name.Length is 0 or > WorkflowType.LongestName) return [new("", T.Say("A workflow needs a name of at most {0} characters.", WorkflowType.LongestName))];
         var text = Written(said);
         if (text.Length > LongestDefinition || text.Contains("\\u0000", StringComparison.Ordinal)) return [new("", T.Say("This can't be kept as a workflow: it is too long, or holds a character that no text has."))];
-        return check.Faults(said.Graph, roles.RolesOf(tenant).Select(r => r.Name).Concat(alsoRoles ?? []).ToHashSet());
+        return check.Faults(said.Graph, roles.RolesOf(db.Tenant).Select(r => r.Name).Concat(alsoRoles ?? []).ToHashSet(), await CallBook.ForAsync(db, said.Graph), id);
     }
 
     /// <summary>Keeps it, within a transaction. What says the same as before is no new version; cases that run keep theirs.</summary>

@@ -8,7 +8,8 @@ internal sealed class NodeWords(KnownActivities activities, RoleBook roles, Curr
 {
     public string KindOf(Node node) => activities.Find(node.Kind) is { } activity ? texts.Say(activity.Title) : node.Kind;
 
-    public string RolesOf(Node node) => RolesOf(node, UserTask.Roles);
+    /// <summary>Who may decide; empty where nobody has to.</summary>
+    public string RolesOf(Node node) => node.Kind == UserTask.Kind ? RolesOf(node, UserTask.Roles) : "";
 
     /// <summary>In how many days it is due and what happens before and after; empty where it has all the time.</summary>
     public string LateOf(Node node)

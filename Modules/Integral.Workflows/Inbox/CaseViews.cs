@@ -17,7 +17,7 @@ internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : 
         var stages = db.Stages;
         var open = await db.CaseTasks.AsNoTracking().Where(t => cases.Contains(t.CaseId) && t.IsOpen).OrderBy(t => t.Id).Select(t => new { Task = t, Stage = stages.First(s => s.Id == t.StageId) }).ToListAsync();
         var may = current.Can(WorkflowsModule.Work);
-        return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, may && o.Stage.Roles.Any(current.Account!.OwnRoles.Contains)))], await HistoryAsync(db, cases)) { Way = all is [var latest, ..] ? await WayAsync(latest) : null };
+        return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, may && o.Stage.Roles.Any(current.Account!.OwnRoles.Contains)))], await HistoryAsync(db, cases)) { Way = all.Find(c => c.ParentId is null) is { } latest ? await WayAsync(latest) : null };
     }
 
     private async Task<Diagram> WayAsync(WorkflowCase of)
@@ -26,7 +26,17 @@ internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : 
         return drawing.Of(graph, await CasePath.OfAsync(db, of, graph));
     }
 
-    /// <summary>The oldest first.</summary>
-    public static async Task<IReadOnlyList<CaseLine>> HistoryAsync(Db db, List<Guid> cases) =>
-        await db.CaseSteps.AsNoTracking().Where(s => cases.Contains(s.CaseId)).OrderBy(s => s.CaseId).ThenBy(s => s.Number).Select(s => new CaseLine(s.Title, s.Outcome, s.Who, s.Reason, s.At)).ToListAsync();
+    /// <summary>Of a case with those that it called and that called it, the oldest first.</summary>
+    public static async Task<IReadOnlyList<CaseLine>> HistoryAsync(Db db, WorkflowCase of)
+    {
+        var (kind, id) = (of.SubjectKind, of.SubjectId);
+        var all = await db.WorkflowCases.Where(c => c.SubjectKind == kind && c.SubjectId == id).Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId);
+        var root = RootOf(of.Id);
+        return await HistoryAsync(db, [.. all.Keys.Where(c => RootOf(c) == root)]);
+
+        Guid RootOf(Guid one) => all.GetValueOrDefault(one) is { } above ? RootOf(above) : one;
+    }
+
+    private static async Task<IReadOnlyList<CaseLine>> HistoryAsync(Db db, List<Guid> cases) =>
+        await db.CaseSteps.AsNoTracking().Where(s => cases.Contains(s.CaseId)).OrderBy(s => s.At).ThenBy(s => s.CaseId).ThenBy(s => s.Number).Select(s => new CaseLine(s.Title, s.Outcome, s.Who, s.Reason, s.At)).ToListAsync();
 }

@@ -26,7 +26,7 @@ internal sealed class InboxDesk(Db db, Current current, InboxBook book, CaseRunn
         var of = await db.WorkflowCases.AsNoTracking().SingleAsync(c => c.Id == task.CaseId);
         var graph = Graph.Read(await db.WorkflowVersions.Where(v => v.Id == of.VersionId).Select(v => v.Definition).SingleAsync());
         var card = activities.Subjects(of.SubjectKind) is { } subjects ? await subjects.ShowAsync(db, of.SubjectId) : null;
-        return new(task, of, card, await CaseViews.HistoryAsync(db, [of.Id]), graph.Find(task.Activity)?.Texts(UserTask.Phrases) ?? [], await db.Followers.AnyAsync(f => f.CaseId == of.Id && f.AccountId == me),
+        return new(task, of, card, await CaseViews.HistoryAsync(db, of), graph.Find(task.Activity)?.Texts(UserTask.Phrases) ?? [], await db.Followers.AnyAsync(f => f.CaseId == of.Id && f.AccountId == me),
             drawing.Of(graph, await CasePath.OfAsync(db, of, graph)));
     }
 

@@ -20,7 +20,7 @@ internal sealed class WorkflowTypeStep(WorkflowKeeping keeping) : IRecipeStep
                 run.Problem(step, place, T.Say("A workflow needs a WorkflowTypeId and a name."));
                 continue;
             }
-            if (keeping.Faults(run.Tenant, said, run.Roles) is { Count: > 0 } faults)
+            if (await keeping.FaultsAsync(run.Db, said, id, run.Roles) is { Count: > 0 } faults)
             {
                 foreach (var fault in faults) run.Problem(step, fault.Node.Length > 0 ? $"{place} '{fault.Node}'" : place, fault.What);
                 continue;

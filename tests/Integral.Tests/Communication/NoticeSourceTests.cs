@@ -8,6 +8,7 @@ using Integral.Tests.Kit;
 using Integral.Tests.Messaging;
 using Integral.Tests.People;
 using Integral.Tests.Workflows;
+using Integral.Workflows.Activities;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,20 @@ public sealed class NoticeSourceTests(LetterDistrict district) : IClassFixture<L
         await district.PassAsync(TimeSpan.FromDays(6));
         await district.PassAsync(TimeSpan.FromDays(1));
         foreach (var who in new[] { worker, above }) Assert.Contains(await district.OfAsync(who.Id), n => n.Kind == LateNotice.Kind && n.Address.Contains($"{task}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_step_of_a_workflow_tells_a_role_and_not_whoever_decided()
+    {
+        var (told, decides) = (await district.StaffAsync("flow-1", role: DeliveredRoles.Librarian), await district.StaffAsync("flow-2"));
+        var definition = Flows.Definition([Flows.Step("start", Flows.Start, isStart: true), Flows.Decision("check", DeliveredRoles.CentreStaff, "Accept"), Flows.Step("tell", "NotifyTask", """{ "Roles": ["librarian", "centre_staff"], "Message": "Put out the books" }""")], "start=Done>check", "check=Accept>tell");
+        var task = await district.TaskAsync(await district.BeginAsync(definition), "check");
+        var browser = await district.ArmedAsync(decides);
+        Assert.True((await browser.PostAsync($"/centre/Admin/Inbox/Show/{task}", new Dictionary<string, string> { ["Outcome"] = "Accept" })).IsRedirect);
+        await district.AllAsync();
+        Assert.Single(await district.OfAsync(told.Id), n => n.Kind == ToldNotice.Kind);
+        Assert.DoesNotContain(await district.OfAsync(decides.Id), n => n.Kind == ToldNotice.Kind);
+        Assert.Contains("For your information: Put out the books", await (await district.ArmedAsync(told)).ReadAsync("/centre/notices"), StringComparison.Ordinal);
     }
 
     private async Task DecideAsync(Guid application, string outcome, string reason)

@@ -22,7 +22,7 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
     private static readonly string[] OfEditions = ["SharedItem.Edition", "CopiedItem.Edition", "CopiedItem.Refused", "CaseTask.DecidedWith"];
 
     // What a case or an application is about is any module's row, and a token stands in its case.
-    private static readonly string[] OfAnyModule = ["Application.ForId", "ApplicationList.ForId", "RankRules.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId"];
+    private static readonly string[] OfAnyModule = ["Application.ForId", "ApplicationList.ForId", "RankRules.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId", "WorkflowCase.ParentToken"];
 
     // What one institution tells another of: the row stands in that one's data.
     private static readonly string[] OfAnother = ["Application.SentId", "OfferedOpening.OpeningId", "StaffList.OpeningId"];

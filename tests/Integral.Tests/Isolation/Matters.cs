@@ -2,6 +2,7 @@ using Integral.Applications;
 using Integral.People.Contracts;
 using Integral.Programs;
 using Integral.Tests.Kit;
+using Integral.Workflows.Calls;
 using Integral.Workflows.Cases;
 using Integral.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
@@ -36,5 +37,15 @@ internal static class Matters
         db.AddRange(recruitment, list, application, one, stage, task);
         await db.SaveChangesAsync();
         return (task.Id, type.Id, application, recruitment.Id, programme, list.Key);
+    });
+
+    /// <summary>A call of a workflow to another system that was given up.</summary>
+    public static Task<Guid> CallAsync(District district) => district.InDbAsync("school-1", async db =>
+    {
+        var call = new WebhookCall { CaseId = await db.Set<WorkflowCase>().OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(), Step = "Sample", Address = "https://sample.example/", Body = "{}", CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime };
+        for (var n = 0; n < 8; n++) call.Know(new("The other system doesn't answer."), call.CreatedAt);
+        db.Add(call);
+        await db.SaveChangesAsync();
+        return call.Id;
     });
 }

@@ -16,6 +16,7 @@ namespace Integral.Workflows.Pages.Admin.Workflows;
 internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, IExtensions<Activity> offered, StepQuestions questions, NodeWords words, GraphDrawing drawing, Texts texts, Flash flash, TimeProvider clock) : PageModel
 {
     private WrittenFlow before = null!;
+    private IReadOnlyList<SaidWord> callable = [];
 
     [BindProperty] public FlowForm Form { get; set; } = new();
     public WorkflowType? Type { get; private set; }
@@ -112,7 +113,7 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
     public bool MayRemove(StepForm step) => !before.IsStart(step.Kind);
 
     public IEnumerable<AskedSetting> SettingsOf(int number) =>
-        Find(number) is { } activity ? questions.Ask(activity, Form.Steps[number].Properties, $"Form.Steps[{number}].Settings", SubjectsOf(Graph)) : [];
+        Find(number) is { } activity ? questions.Ask(activity, Form.Steps[number].Properties, $"Form.Steps[{number}].Settings", SubjectsOf(Graph), callable) : [];
 
     public IEnumerable<FieldInput> WaysOf(int number) => Form.Steps[number].Ways.Select((way, place) => new FieldInput($"Form.Steps[{number}].Ways[{place}].To", texts["After “{0}”", texts[way.Called]], "select")
     {
@@ -169,13 +170,14 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
         if (id is { } known) Type = await desk.FindAsync(known);
         var definition = Type is null ? [] : JsonNode.Parse((await desk.VersionAsync(Type, number)).Definition)!.AsObject();
         before = new(definition, Type?.Name ?? "", activities, texts);
+        callable = [.. (await desk.CallableAsync()).Where(w => w.Name != Type?.WorkflowTypeId)];
     }
 
     private async Task ShowAsync()
     {
         var said = Form.Said(before);
         Graph = said.Graph;
-        Faults = [.. Form.Unsaid(before), .. desk.Faults(said with { Name = said.Name.Length > 0 ? said.Name : "-" })];     // a name that is missing is said at its field
+        Faults = [.. Form.Unsaid(before), .. await desk.FaultsAsync(said with { Name = said.Name.Length > 0 ? said.Name : "-" }, Type)];     // a name that is missing is said at its field
         Diagram = drawing.Of(Graph, wrong: Faults.Select(f => f.Id));
         if (IsTried && Faults.Count == 0) Tried = await TryOut.WalkAsync(activities, Graph, Form.Picks ?? "", TriedFields.Facts(Facts), clock.GetUtcNow());
         Form.Picks = Tried?.Picks ?? Form.Picks;

@@ -23,21 +23,24 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
     /// <param name="said">What is said so far.</param>
     /// <param name="prefix">Of the names of the controls.</param>
     /// <param name="subjects">What the workflow's cases are about; null where that isn't known.</param>
-    public IEnumerable<AskedSetting> Ask(Activity activity, JsonObject said, string prefix, CaseSubjects? subjects) =>
-        activity.Settings.SelectMany(s => s.Kind == SettingKind.Condition ? Condition(s, said[s.Name], $"{prefix}.{s.Name}", subjects) : [new([One(s, said, $"{prefix}.{s.Name}", activity, subjects)], s.GivesOutcomes)]);
+    /// <param name="callable">The workflows that it can call.</param>
+    public IEnumerable<AskedSetting> Ask(Activity activity, JsonObject said, string prefix, CaseSubjects? subjects, IReadOnlyList<SaidWord> callable) =>
+        activity.Settings.SelectMany(s => s.Kind == SettingKind.Condition ? Condition(s, said[s.Name], $"{prefix}.{s.Name}", subjects) : [new([One(s, said, $"{prefix}.{s.Name}", activity, subjects, callable)], s.GivesOutcomes)]);
 
-    private FieldInput One(ActivitySetting setting, JsonObject said, string name, Activity activity, CaseSubjects? subjects)
+    private FieldInput One(ActivitySetting setting, JsonObject said, string name, Activity activity, CaseSubjects? subjects, IReadOnlyList<SaidWord> callable)
     {
         var (value, hint) = (said[setting.Name], setting.Hint is { } told ? texts.Say(told) : null);
         var input = new FieldInput(name, texts.Say(setting.Title), "text") { Hint = hint, MaxLength = 200, Value = value is null ? null : $"{value}" };
         IReadOnlyList<string> chosen = value is JsonArray ? Node.Texts(said, setting.Name) : value is null ? [] : [$"{value}"];
         return setting.Kind switch
         {
+            SettingKind.Text => input with { Value = value is null ? null : texts[$"{value}"] },
             SettingKind.Lines => input with { Kind = "textarea", Rows = 4, MaxLength = 10_000, Value = string.Join('\n', chosen.Select(c => texts[c])) },
             SettingKind.Number => input with { Kind = "number" },
             SettingKind.Day => input with { Kind = "date" },
             SettingKind.Flag => input with { Kind = "checkbox", Value = $"{value}".ToLowerInvariant() },
             SettingKind.Choice => Select(input, setting.Choices, chosen),
+            SettingKind.Workflow => Select(input, callable, chosen),
             SettingKind.Signal when subjects?.Signals is { Count: > 0 } signals => Select(input, signals, chosen),
             SettingKind.Roles => Some(input, roles.RolesOf(current.Tenant).Select(r => new SelectListItem(texts[r.Title], r.Name)), chosen),
             SettingKind.Outcomes => Some(input, activity.Outcomes(said).Select(o => new SelectListItem(texts[o], o)), chosen),
@@ -115,6 +118,7 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
             // In the order in which they were, so that choosing one more changes no other.
             SettingKind.Roles or SettingKind.Outcomes => List(Node.Texts(properties, name).Where(said.Contains).Concat(said).Distinct()),
             SettingKind.Flag => said.Contains("true") ? true : properties[name] is null ? null : false,
+            SettingKind.Text => one.Length > 0 ? source(one) : null,
             SettingKind.Number => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : one.Length > 0 ? one : null,
             _ => one.Length > 0 ? one : null,
         };

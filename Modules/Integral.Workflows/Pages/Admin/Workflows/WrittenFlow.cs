@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integral.Workflows.Activities;
 using Integral.Workflows.Definitions;
@@ -32,5 +33,6 @@ internal sealed class WrittenFlow
     /// <summary>What stands in the definition for a word that was shown in the reader's language.</summary>
     public string Source(string shown) => sources.GetValueOrDefault(shown, shown);
 
-    private static IEnumerable<string> WordsOf(Node node) => node.Said.Where(p => p.Value is JsonArray).SelectMany(p => node.Texts(p.Key));
+    private static IEnumerable<string> WordsOf(Node node) =>
+        node.Said.Where(p => p.Value is JsonArray).SelectMany(p => node.Texts(p.Key)).Concat(node.Said.Select(p => p.Value).OfType<JsonValue>().Where(v => v.GetValueKind() == JsonValueKind.String).Select(v => $"{v}"));
 }
