@@ -24,6 +24,9 @@ internal sealed class Application
 
     public static readonly Sentence IsThere = T.Say("An application of this person for this has arrived already. Follow it by the address that was shown, or call us.");
 
+    /// <summary>The same for whoever sends a list: nothing was shown to them.</summary>
+    public static readonly Sentence IsThereByAnother = T.Say("An application of this person for this has arrived already: they have applied themselves, or somebody else has for them.");
+
     private Application() { }
 
     public Application(Opening opening, NewPerson who, int number, string sent, string key, DateTime at)
@@ -104,6 +107,9 @@ internal sealed class Application
     /// <summary>What the inbox says of it.</summary>
     public string CaseNote => Organisation is null || ForTitle.Length + Organisation.Length + 3 > LongestTitle ? ForTitle : $"{ForTitle} · {Organisation}";
 
+    /// <summary>Who has withdrawn it for the applicant; null where they did themselves, or nobody has.</summary>
+    public string? WithdrawnBy => Status == ApplicationStatus.Withdrawn && History.Where(e => e.Status == ApplicationStatus.Withdrawn).MaxBy(e => e.Id) is { Who.Length: > 0 } last ? last.Who : null;
+
     /// <summary>Nothing follows any more.</summary>
     public bool IsOver => Status is ApplicationStatus.Enrolled or ApplicationStatus.Refused or ApplicationStatus.Withdrawn;
 
@@ -147,12 +153,13 @@ internal sealed class Application
         Note(new() { ApplicationId = Id, Status = null, Text = text, At = at });
     }
 
+    /// <param name="by">Who does it for the applicant; empty where they do it themselves.</param>
     /// <exception cref="RuleException">It is over.</exception>
-    public void Withdraw(DateTime at)
+    public void Withdraw(string by, DateTime at)
     {
         Rule.Require(Status != ApplicationStatus.Enrolled, "You are enrolled already. If you can't come, tell the institution.");
         Rule.Require(!IsOver, "This application is over already.");
-        Become(ApplicationStatus.Withdrawn, null, "", at);
+        Become(ApplicationStatus.Withdrawn, null, by, at);
     }
 
     private void Note(ApplicationEvent one)
@@ -172,7 +179,7 @@ internal sealed class ApplicationEvent
     public required ApplicationStatus? Status { get; init; }
     public string? Text { get; init; }
 
-    /// <summary>A name as it was then; only staff see it.</summary>
+    /// <summary>A name as it was then; only staff see it, but for who has withdrawn it for the applicant.</summary>
     public string Who { get; init; } = "";
     public required DateTime At { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class ApplicationLetters(Letters letters, INotices notices, Tena
     public void Became(Acting acting, Application application)
     {
         notices.Tell(acting.Outbox, ChangedNotice.Of(acting, application));
-        Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Status.Meaning());
+        Add(acting, application, T.Say("Your application No. {0}: {1}", application.Number, application.Status.Word()), application.Meaning());
     }
 
     /// <summary>Not to those on a list: whoever sends one can name anybody's address, so they are written to only once somebody here has decided.</summary>

@@ -25,6 +25,17 @@ internal static class ApplicationWords
         _ => T.Say("You have withdrawn your application. You can send another one."),
     };
 
+    /// <summary>The same of one application: who has withdrawn it is named, where it wasn't the applicant.</summary>
+    public static Sentence Meaning(this Application one) => one.WithdrawnBy is { } sender ? T.Say("'{0}' has withdrawn your application. You can send another one.", sender) : one.Status.Meaning();
+
+    /// <summary>One thing that happened to it, as the applicant reads it.</summary>
+    public static Sentence Said(this ApplicationEvent one) => one.Status switch
+    {
+        null => T.Say("You answered"),
+        ApplicationStatus.Withdrawn when one.Who.Length > 0 => T.Say("Withdrawn by '{0}'", one.Who),
+        { } status => status.Word(),
+    };
+
     public static Tone Tone(this ApplicationStatus status) => status switch
     {
         ApplicationStatus.Sent => Ui.TagHelpers.Tone.Info, ApplicationStatus.Asked or ApplicationStatus.Waiting => Ui.TagHelpers.Tone.Warn, ApplicationStatus.Accepted or ApplicationStatus.Enrolled => Ui.TagHelpers.Tone.Good,

@@ -25,6 +25,9 @@ public sealed class ApplicationsModule : IntegralModule
 {
     public const string View = "applications.view", ViewLists = "applications.lists", SendStaff = "retraining.send", Rank = "applications.rank";
 
+    /// <summary>For whoever takes applications.</summary>
+    public const string OwnFeature = "Integral.Applications";
+
     /// <summary>For schools, and for the district that passes on to them what its centres offer; a centre needs it only to send staff of its own.</summary>
     public const string StaffFeature = "Integral.Applications.Staff";
 
@@ -48,6 +51,7 @@ public sealed class ApplicationsModule : IntegralModule
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("Applications", "/Admin/Applications/Index", View) { Icon = "file", Order = 6 }, new("Lists of schools", "/Admin/Applications/Lists", ViewLists) { Icon = "users", Order = 7 },
+        new("Lists of schools by centre", "/Admin/Retraining/Centres", ViewLists) { Icon = "users", Order = 8, Feature = StaffFeature, ShownIn = t => t.IsRoot || t.Kind is TenantKind.Region or TenantKind.City or TenantKind.District or TenantKind.Authority },
         new("Retraining of staff", "/Admin/Retraining/Index", SendStaff) { Icon = "users", Order = 16, Feature = StaffFeature },
     ];
 
@@ -87,6 +91,7 @@ public sealed class ApplicationsModule : IntegralModule
     {
         services.AddSingleton<SenderNews>();
         services.AddScoped<IWakes, OfferRound>();
+        services.AddScoped<IWakes, OfferCare>();
         services.AddReceiver<OpeningsOffered, OfferRelay>(T.Say("What a centre offers to schools of the district"));
         services.AddScoped<ITakesFromAbove, OffersFromAbove>();
         services.AddReceiver<StaffListSent, StaffArrival>(T.Say("A school's list of its staff"));
@@ -98,6 +103,8 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddScoped<StaffBook>();
         services.AddScoped<StaffSending>();
         services.AddScoped<JoinedLists>();
+        services.AddScoped<ListCentres>();
+        services.AddScoped<ICabinetCard, CentresCard>();
         services.AddScoped<IPersonReferences, StaffReferences>();
         services.AddScoped<ICabinetCard, StaffCard>();
         services.AddScoped<IRecipeStep, StaffListsStep>();

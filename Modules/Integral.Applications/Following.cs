@@ -8,7 +8,7 @@ using Integral.Workflows.Contracts;
 namespace Integral.Applications;
 
 /// <summary>What applicants do with what they have sent: read what became of it, answer, withdraw. Its address is all that they need.</summary>
-internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, SenderNews senders, Alarm alarm, TimeProvider clock)
+internal sealed class Following(Db db, Current current, IWorkflows workflows, Outbox outbox, SenderNews senders, ApplicationLetters letters, Alarm alarm, TimeProvider clock)
 {
     /// <summary>For which a workflow waits where something was asked.</summary>
     public const string Answered = "ApplicantAnswered";
@@ -25,19 +25,22 @@ internal sealed class Following(Db db, Current current, IWorkflows workflows, Ou
         senders.Became(who, application);
     });
 
-    public Task WithdrawAsync(string key) => DoAsync(key, WithdrawAsync);
+    public Task WithdrawAsync(string key) => DoAsync(key, (id, who) => EndAsync(id, who, ""));
 
-    /// <summary>The same for whoever sent it on somebody's behalf. To be called within a transaction.</summary>
+    /// <summary>The same for whoever sent it on somebody's behalf: that person is told, and by whom. To be called within a transaction.</summary>
     /// <exception cref="RuleException">It is over.</exception>
-    public async Task WithdrawAsync(Guid id, Acting who)
+    public async Task WithdrawAsync(Guid id, Acting sender) => letters.Became(sender, await EndAsync(id, sender, sender.Who));
+
+    private async Task<Application> EndAsync(Guid id, Acting who, string by)
     {
         // What hasn't been begun never will be; a turn that is just at it is waited for.
         await db.Applications.Where(a => a.Id == id && a.ToBegin != null).ExecuteUpdateAsync(a => a.SetProperty(x => x.ToBegin, (int?)null));
         await workflows.CancelAsync(who, Application.Kind, id, null);
         var application = await db.Applications.Include(a => a.History).SingleAsync(a => a.Id == id);
         if (application.Status == ApplicationStatus.Waiting) await alarm.SetAsync(current.Tenant.Id, SeatGiving.Alarm, Now + SeatGiving.Soon);      // it may have been in the way of others
-        application.Withdraw(Now);
+        application.Withdraw(by, Now);
         senders.Became(who, application);
+        return application;
     }
 
     // First the case, as whoever decides does: two at once wait for each other instead of blocking each other.

@@ -32,7 +32,7 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
                     var opening = form.Opening ?? await KnownAsync(db, known, form.For);
                     if (opening.Closed is { } closed) throw new RuleException(closed);
                     if (form.Fault is { } fault) throw fault;
-                    if (!claimed.Add((form.For, Application.ClaimOf(form.Said.Who)))) throw new RuleException(Application.IsThere, "FamilyName");
+                    if (!claimed.Add((form.For, Application.ClaimOf(form.Said.Who)))) throw new RuleException(form.List is null ? Application.IsThere : Application.IsThereByAnother, "FamilyName");
                     Rule.Require(areDecided ??= await workflows.HasStartAsync(db, Activities.Submitted.Kind), NotDecided);
                     fresh.Add(form.Sent, (form, opening));
                 }

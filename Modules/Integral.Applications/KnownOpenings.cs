@@ -8,10 +8,11 @@ internal sealed class KnownOpenings(IEnumerable<Openings> kinds, TimeProvider cl
 {
     private readonly List<Openings> kinds = [.. kinds];
 
-    public async Task<Opening?> FindAsync(Db db, Tenant tenant, Guid id)
+    /// <param name="on">By which day; today's where it is left out.</param>
+    public async Task<Opening?> FindAsync(Db db, Tenant tenant, Guid id, DateOnly? on = null)
     {
         foreach (var kind in kinds)
-            if (await kind.FindAsync(db, id, Figures.DayIn(tenant, clock)) is { } found) return found;
+            if (await kind.FindAsync(db, id, on ?? Figures.DayIn(tenant, clock)) is { } found) return found;
         return null;
     }
 
@@ -26,10 +27,11 @@ internal sealed class KnownOpenings(IEnumerable<Openings> kinds, TimeProvider cl
         return all;
     }
 
-    public async Task<Opening?> NamedAsync(Db db, Tenant tenant, string name)
+    /// <param name="on">By which day; today's where it is left out.</param>
+    public async Task<Opening?> NamedAsync(Db db, Tenant tenant, string name, DateOnly? on = null)
     {
         foreach (var kind in kinds)
-            if (await kind.NamedAsync(db, name) is { } id) return await kind.FindAsync(db, id, Figures.DayIn(tenant, clock));
+            if (await kind.NamedAsync(db, name) is { } id) return await kind.FindAsync(db, id, on ?? Figures.DayIn(tenant, clock));
         return null;
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class SeatGiving(Db db, Current current, IWorkflows work
     /// <summary>When the next one leaves who is there today.</summary>
     private async Task<DateTime?> FreesAtAsync(string kind, Guid id)
     {
-        if (await openings.FindAsync(db, current.Tenant, kind, id) is not { GroupId: { } group, IsFull: true } || await FirstAsync(id) is null) return null;
+        if (await openings.FindAsync(db, current.Tenant, kind, id) is not { GroupId: { } group, IsFull: true } || !await RankBook.AnyWaitsAsync(db, id)) return null;
         var today = Figures.DayIn(current.Tenant, clock);
         return await GroupSeats.NextLeavesOnAsync(db, group, today) is { } last ? current.Tenant.Zone.MomentOf(last.AddDays(1)) : null;
     }

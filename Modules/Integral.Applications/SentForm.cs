@@ -36,10 +36,10 @@ internal sealed class SentForm(Guid opening, NewApplication said, string sent)
     /// <summary>Who sends it and from where, for the trail; null for whoever keeps it.</summary>
     public Trail? Trail { get; init; }
 
-    /// <summary>Of a recipe, which knows it and whose applications arrived while one could apply.</summary>
+    /// <summary>Of whoever knows it as it was when the application was sent: of a recipe, and of a school's list.</summary>
     public Opening? Opening { get; init; }
 
-    /// <summary>When it arrived; now where it is left out.</summary>
+    /// <summary>When it was sent; now where it is left out.</summary>
     public DateTime? At { get; init; }
 
     /// <summary>The application, or why there is none; known before it is told.</summary>

@@ -40,18 +40,24 @@ internal sealed class OwnDesk(Db db, Current current, ProgrammeBook book, Progra
     /// <summary>Says in which training group it is taught; null takes that back, and who is in it stays. Whoever waits for a seat gets one of it a moment later, in turn.</summary>
     /// <exception cref="NotFoundException">There is no such group.</exception>
     /// <exception cref="RuleException">It is over, or another programme takes applications for it.</exception>
-    public async Task TeachAsync(OwnProgramme own, Guid? group)
+    public Task TeachAsync(OwnProgramme own, Guid? group) => db.WriteAsync(async () =>
     {
         if (group is { } id && id != own.GroupId)
         {
             if ((await GroupSeats.OfAsync(db, [id], book.Today)).GetValueOrDefault(id) is not { Kind: GroupKind.Training } found) throw new NotFoundException();
             Rule.Require(found.UntilOn is not { } last || last >= book.Today, "This group is over.", "GroupId");
-            Rule.Require(!await db.Recruitments.AnyAsync(r => r.GroupId == id) && !await db.OwnProgrammes.AnyAsync(o => o.GroupId == id), IsTaken, "GroupId");
+            await GroupSeats.LockAsync(db, id);     // first: a group has one waiting list, also where two want it at once
+            await RequireFreeAsync(db, id, "GroupId");
             outbox.Add(new SeatsFreed(id));
         }
         own.Teach(group);
         await db.SaveChangesAsync();
-    }
+    });
+
+    /// <summary>A group has one waiting list.</summary>
+    /// <exception cref="RuleException">Applications for it are taken already.</exception>
+    public static async Task RequireFreeAsync(Db db, Guid group, string field) =>
+        Rule.Require(!await db.Recruitments.AnyAsync(r => r.GroupId == group) && !await db.OwnProgrammes.AnyAsync(o => o.GroupId == group), IsTaken, field);
 
     /// <summary>Writes a programme of the institution with these modules, as the library says them today.</summary>
     /// <exception cref="RuleException">One of them is gone from the library.</exception>

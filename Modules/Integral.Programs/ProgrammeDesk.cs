@@ -51,9 +51,14 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     {
         Rule.Require(!programme.IsTemplate, "No group is recruited for a template. Write a programme from it.");
         if ((await GroupSeats.OfAsync(db, [group], book.Today)).GetValueOrDefault(group) is not { Kind: GroupKind.Training }) throw new NotFoundException();
-        Rule.Require(!await db.OwnProgrammes.AnyAsync(o => o.GroupId == group), OwnDesk.IsTaken, "Group");
-        db.Add(new Recruitment(programme.Id, group, from, until));
-        await db.SaveChangesAsync();
+        await db.WriteAsync(async () =>
+        {
+            // Under its lock: a group has one waiting list, also where two want it at once.
+            await GroupSeats.LockAsync(db, group);
+            Rule.Require(!await db.OwnProgrammes.AnyAsync(o => o.GroupId == group), OwnDesk.IsTaken, "Group");
+            db.Add(new Recruitment(programme.Id, group, from, until));
+            return await db.SaveChangesAsync();
+        });
         await TellAsync();
     }
 

@@ -96,18 +96,19 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         _ => [],
     };
 
-
     public override async Task<string?> DoAsync(Step step)
     {
         var (id, tenant) = (step.Subject.Id, step.Acting.Tenant);
         var application = await step.Db.Applications.SingleAsync(a => a.Id == id);
         var opening = await openings.FindAsync(step.Db, tenant, application.ForKind, application.ForId);
         Rule.Require(opening?.GroupId is not null, T.Say("'{0}' has no group into which one could be put.", application.ForTitle));
+        var day = tenant.Zone.DayOf(step.Now);
         await GroupSeats.LockAsync(step.Db, opening.GroupId.Value);
+        // First this: to put all who wait into their order takes long, while others wait for the lock. And whoever gets no seat doesn't become a person here.
+        if (!await GroupSeats.HasRoomAsync(step.Db, opening.GroupId.Value, await application.Who.KnownAsync(step.Db), day)) return Full;
         // Nobody overtakes those who wait: a seat that has just come free is theirs.
         if (await RankBook.IsBehindAsync(step.Db, application)) return Full;
         var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
-        var day = tenant.Zone.DayOf(step.Now);
         var taken = await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day);
         if (!taken.IsIn) return Full;
         step.Kept = $"{taken.Enrolment}";

@@ -13,13 +13,14 @@ namespace Integral.Applications.Api;
 internal static class RanksApi
 {
     private const string Rules = "/api/v1/applications/rules/{id:guid}";
+    private const int PageSize = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup(Rules).WithTags("Applications").RequireAuthorization(ApplicationsModule.Rank).AddEndpointFilter<ValidateBody>();
         all.MapGet("", GetAsync).WithSummary("The rules of something for which one can apply; the ETag is for changing them");
         all.MapPut("", SayAsync).WithSummary("Says the rules, as long as nothing was decided by them; If-Match is required");
-        all.MapGet("order", OrderAsync).WithSummary("Who is called in which order, each place with its reason");
+        all.MapGet("order", OrderAsync).WithSummary("Who is called in which order, each place with its reason; after is the cursor");
     }
 
     private static async Task<Ok<RulesAnswer>> GetAsync(Guid id, RankBook book, HttpResponse response)
@@ -31,15 +32,16 @@ internal static class RanksApi
     private static async Task<Results<Ok<RulesAnswer>, ProblemHttpResult>> SayAsync(Guid id, NewRules wanted, RankBook book, HttpContext http)
     {
         await book.OpeningAsync(id);
-        if (IfMatch.Refuses(http.Request, Tag(await book.FindAsync(id))) is { } refused) return refused;
-        return Tagged(await book.SayAsync(id, [.. wanted.Rules.Select(r => r.ToCriterion())]), http.Response);
+        var seen = await book.FindAsync(id);
+        if (IfMatch.Refuses(http.Request, Tag(seen)) is { } refused) return refused;
+        return Tagged(await book.SayAsync(id, [.. wanted.Rules.Select(r => r.ToCriterion())], IfMatch.TagsOf(http.Request) is null ? null : seen?.Version ?? 0), http.Response);
     }
 
-    private static async Task<Ok<OrderAnswer>> OrderAsync(Guid id, RankBook book, Texts texts)
+    private static async Task<Ok<OrderAnswer>> OrderAsync(Guid id, RankBook book, Texts texts, string? after, int limit = PageSize)
     {
         await book.OpeningAsync(id);
-        var order = await book.OrderAsync(id, (await book.FindAsync(id))?.Read() ?? []);
-        return TypedResults.Ok(new OrderAnswer([.. order.Select(r => new OrderedApplication(r.At.Place, r.At.Id, r.At.Number, r.Name, r.At.Points, [.. r.At.Reasons().Select(s => texts.Say(s))], r.Status))], null));
+        var page = await book.PageAsync(id, after, Math.Clamp(limit, 1, 100));
+        return TypedResults.Ok(new OrderAnswer([.. page.Rows.Select(r => new OrderedApplication(r.At.Place, r.At.Id, r.At.Number, r.Name, r.At.Points, [.. r.At.Reasons().Select(s => texts.Say(s))], r.Status))], page.Next));
     }
 
     private static Ok<RulesAnswer> Tagged(RankRules? rules, HttpResponse response)

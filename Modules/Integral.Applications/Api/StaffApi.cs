@@ -59,7 +59,7 @@ internal static class StaffApi
     private static async Task<Ok<JoinedAnswer>> PeopleAsync(JoinedLists lists, Guid? @for, Guid? sender, string? after, int limit = JoinedLists.PageSize)
     {
         var page = await lists.PageAsync(new(@for, sender, after), Math.Clamp(limit, 1, 100));
-        return TypedResults.Ok(new JoinedAnswer([.. page.Rows.Select(r => new JoinedPerson(r.Id, r.Number, r.Name, r.BornOn, r.Sender, r.ForTitle, r.Status, r.SentAt))], page.Next));
+        return TypedResults.Ok(new JoinedAnswer([.. page.Rows.Select(r => new JoinedPerson(r.Id, r.Number, r.Name, r.BornOn, r.Email, r.Phone, r.Sender, r.ForTitle, r.Status, r.SentAt))], page.Next));
     }
 
     private static StaffListAnswer Answer(StaffList list, string centre, Texts texts) => new(list.Id, list.Title, centre, list.Contact, list.Email, list.Phone, list.SentAt,
@@ -89,5 +89,7 @@ internal sealed record StaffListAnswer(Guid Id, string For, string Centre, strin
 /// <param name="States">How many are in each state.</param>
 internal sealed record SenderAnswer(Guid Id, string Name, int People, IReadOnlyDictionary<string, int> States);
 internal sealed record SendersAnswer(IReadOnlyList<SenderAnswer> Items, string? Next);
-internal sealed record JoinedPerson(Guid Id, int Number, string Name, DateOnly? BornOn, string Sender, string For, ApplicationStatus Status, DateTime SentAt);
+
+/// <param name="BornOn">As e-mail and phone only for who may see the applications themselves.</param>
+internal sealed record JoinedPerson(Guid Id, int Number, string Name, DateOnly? BornOn, string? Email, string? Phone, string Sender, string For, ApplicationStatus Status, DateTime SentAt);
 internal sealed record JoinedAnswer(IReadOnlyList<JoinedPerson> Items, string? Next);

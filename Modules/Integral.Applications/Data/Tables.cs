@@ -61,7 +61,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         rules.ToTable("application_rules");
         rules.Property(r => r.Rules).HasMaxLength(8000);
         rules.Property(r => r.Version).IsConcurrencyToken();
-        rules.HasIndex(r => r.ForId).IsUnique();
+        rules.HasIndex(r => r.ForId).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
     }
 
     public void Configure(EntityTypeBuilder<LastNumber> number)

@@ -16,6 +16,7 @@ internal sealed record JoinedSender(Guid Id, string Name, IReadOnlyDictionary<Ap
 /// <param name="Sender">The institution; null for all.</param>
 internal sealed record JoinedFilter(Guid? For = null, Guid? Sender = null, string? After = null);
 
+/// <param name="BornOn">As e-mail and phone only for who may see the applications themselves.</param>
 internal sealed record JoinedRow(Guid Id, int Number, string FamilyName, string GivenName, string? Patronymic, DateOnly? BornOn, string? Email, string? Phone, string Sender, string ForTitle, ApplicationStatus Status, DateTime SentAt)
 {
     public string Name => string.Join(' ', new[] { FamilyName, GivenName, Patronymic }.Where(p => !string.IsNullOrEmpty(p)));
@@ -25,10 +26,13 @@ internal sealed record JoinedRow(Guid Id, int Number, string FamilyName, string 
 internal sealed record JoinedPage(IReadOnlyList<JoinedRow> Rows, string? Next);
 
 /// <summary>The lists of all schools of the district joined into one, for what one can apply for here or for everything: who has sent how many, who they are and how far.</summary>
-internal sealed class JoinedLists(Db db, Texts texts)
+internal sealed class JoinedLists(Db db, Current current, Texts texts)
 {
     public const int PageSize = 100;
     private const int AtOnce = 500;
+
+    // Whoever looks after the district sees who was sent and how far they are, and not how to reach them.
+    private bool MaySeeThem => current.Can(ApplicationsModule.View);
 
     /// <summary>What there are lists for, with what it was called last.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Title)>> OpeningsAsync()
@@ -47,16 +51,17 @@ internal sealed class JoinedLists(Db db, Texts texts)
     /// <summary>The people, in the order of their numbers.</summary>
     public async Task<JoinedPage> PageAsync(JoinedFilter filter, int size = PageSize)
     {
-        var applications = Of(filter);
+        var (applications, all) = (Of(filter), MaySeeThem);
         if (int.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) applications = applications.Where(a => a.Number > last);
-        var rows = await applications.OrderBy(a => a.Number).Take(size + 1).Select(a => new JoinedRow(a.Id, a.Number, a.FamilyName, a.GivenName, a.Patronymic, a.BornOn, a.Email, a.Phone, a.Organisation!, a.ForTitle, a.Status, a.SentAt)).ToListAsync();
+        var rows = await applications.OrderBy(a => a.Number).Take(size + 1).Select(a => new JoinedRow(a.Id, a.Number, a.FamilyName, a.GivenName, a.Patronymic, all ? a.BornOn : null, all ? a.Email : null, all ? a.Phone : null, a.Organisation!, a.ForTitle, a.Status, a.SentAt)).ToListAsync();
         return rows.Count > size ? new(rows[..size], rows[size - 1].Number.ToString(CultureInfo.InvariantCulture)) : new(rows, null);
     }
 
     public async Task WriteAsync(JoinedFilter filter, SheetFormat format, Stream to)
     {
         await using var sheet = SheetWriter.Open(format, to);
-        await sheet.RowAsync([texts["No."], texts["Sent by"], texts["Family name"], texts["Given name"], texts["Patronymic"], texts["Date of birth"], texts["E-mail"], texts["Phone"], texts["For what"], texts["Sent"], texts["State"]]);
+        string[] own = MaySeeThem ? [texts["Date of birth"], texts["E-mail"], texts["Phone"]] : [];
+        await sheet.RowAsync([texts["No."], texts["Sent by"], texts["Family name"], texts["Given name"], texts["Patronymic"], .. own, texts["For what"], texts["Sent"], texts["State"]]);
         for (string? after = null; ;)
         {
             var page = await PageAsync(filter with { After = after }, AtOnce);
@@ -67,8 +72,8 @@ internal sealed class JoinedLists(Db db, Texts texts)
 
     private IEnumerable<string> Cells(JoinedRow row) =>
     [
-        row.Number.ToString(CultureInfo.InvariantCulture), row.Sender, row.FamilyName, row.GivenName, row.Patronymic ?? "", row.BornOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-        row.Email ?? "", row.Phone ?? "", row.ForTitle, row.SentAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), texts.Say(row.Status.Word()),
+        row.Number.ToString(CultureInfo.InvariantCulture), row.Sender, row.FamilyName, row.GivenName, row.Patronymic ?? "",
+        .. MaySeeThem ? [row.BornOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", row.Email ?? "", row.Phone ?? ""] : Array.Empty<string>(), row.ForTitle, db.Tenant.Zone.DayOf(row.SentAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), texts.Say(row.Status.Word()),
     ];
 
     private IQueryable<Application> Of(JoinedFilter filter)

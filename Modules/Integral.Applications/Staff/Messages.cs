@@ -13,7 +13,7 @@ internal sealed record OpeningsOffered(IReadOnlyList<OfferedPlaces> Places);
 /// <param name="ListId">By which the school knows it.</param>
 /// <param name="OpeningId">Of what it is for, at the centre; null where only its name is known.</param>
 /// <param name="For">The name of that, as a recipe says it.</param>
-/// <param name="SentAt">Of a list that a recipe tells of; null for one of now.</param>
+/// <param name="SentAt">Of a list that a recipe tells of; null for one that was sent when the message was. By this day it is judged, however late it arrives.</param>
 [Message("applications.staff_sent")]
 internal sealed record StaffListSent(Guid ListId, Guid? OpeningId, string? For, string Contact, string Email, string? Phone, string Consent, string Culture, IReadOnlyList<ListedStaff> People, DateTime? SentAt = null);
 
@@ -31,8 +31,10 @@ internal sealed record ListedAnswer(Guid Id, int? Number, string? Address, [prop
 
 /// <summary>An application has come further.</summary>
 /// <param name="Id">By which the school knows it.</param>
+/// <param name="Number">Null where the centre knows of no application: there is nothing to withdraw.</param>
+/// <param name="Version">Of the application, which rises with each of its changes: what is told of an earlier one comes too late. 0 of one that was told before there was a version.</param>
 [Message("applications.staff_became")]
-internal sealed record StaffBecame(Guid Id, int Number, ApplicationStatus Status);
+internal sealed record StaffBecame(Guid Id, int? Number, ApplicationStatus Status, int Version = 0);
 
 /// <summary>The school withdraws somebody.</summary>
 [Message("applications.staff_withdrawn")]

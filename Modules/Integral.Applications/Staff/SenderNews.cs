@@ -9,6 +9,6 @@ internal sealed class SenderNews(Catalogue catalogue)
     public void Became(Acting acting, Application application)
     {
         if (acting.Outbox is { } outbox && application is { SenderId: { } sender, SentId: { } id } && catalogue.Of(sender) is not null)
-            outbox.Add(new StaffBecame(id, application.Number, application.Status), sender);
+            outbox.Add(new StaffBecame(id, application.Number, application.Status, application.Version), sender);
     }
 }

@@ -20,19 +20,21 @@ internal sealed class StaffArrival(Db db, Current current, Catalogue catalogue, 
     public async Task ReceiveAsync(StaffListSent message, Arrival arrival, CancellationToken cancel)
     {
         if (catalogue.Of(arrival.SenderId) is not { } sender) return;
+        // By the day on which it was sent: on the way it may have waited for days.
+        var sentAt = message.SentAt ?? arrival.SentAt;
         Opening? opening = null;
         IReadOnlyList<ListedAnswer> answers;
         try
         {
             Rule.Require(current.Tenant.ParentId is { } district && catalogue.IsAtOrBelow(sender, district), T.Say("'{0}' takes lists of staff from its own district only.", current.Tenant.Name));
-            opening = await FindAsync(message);
-            answers = await KeepAsync(message, sender, opening ?? throw new RuleException(NotOffered), arrival.SentAt);
+            opening = await FindAsync(message, current.Tenant.Zone.DayOf(sentAt));
+            answers = await KeepAsync(message, sender, opening is { IsShown: true } ? opening : throw new RuleException(NotOffered), sentAt);
         }
         catch (RuleException refused) { answers = [.. message.People.Select(p => new ListedAnswer(p.Id, null, null, refused.Sentence))]; }
         outbox.Add(new StaffListAnswered(message.ListId, opening?.Id, opening?.Title, answers), sender.Id);
     }
 
-    private Task<Opening?> FindAsync(StaffListSent message) => message.OpeningId is { } id ? openings.FindAsync(db, current.Tenant, id) : openings.NamedAsync(db, current.Tenant, $"{message.For}");
+    private Task<Opening?> FindAsync(StaffListSent message, DateOnly on) => message.OpeningId is { } id ? openings.FindAsync(db, current.Tenant, id, on) : openings.NamedAsync(db, current.Tenant, $"{message.For}", on);
 
     private async Task<IReadOnlyList<ListedAnswer>> KeepAsync(StaffListSent message, Tenant sender, Opening opening, DateTime sentAt)
     {
@@ -40,7 +42,7 @@ internal sealed class StaffArrival(Db db, Current current, Catalogue catalogue, 
         var list = await ListAsync(message, sender, opening, sentAt);
         var forms = message.People.Zip(rows, (person, row) => new SentForm(opening.Id, new(row.Person, null, message.Consent, message.Culture), Secrets.Digest($"{sender.Id} {person.Id}"))
         {
-            List = list, SentId = person.Id, At = message.SentAt, Fault = row.Trouble is { } trouble ? new RuleException(trouble) : null,
+            List = list, SentId = person.Id, Opening = opening, At = sentAt, Fault = row.Trouble is { } trouble ? new RuleException(trouble) : null,
         }).ToList();
         await keeping.KeepAsync(db, forms);
         if (forms.Exists(f => f.Outcome.Kept is not null)) outbox.Add(new StaffKept());
@@ -54,7 +56,7 @@ internal sealed class StaffArrival(Db db, Current current, Catalogue catalogue, 
         if (await db.ApplicationLists.FirstOrDefaultAsync(l => l.Sent == digest) is { } there) return there;
         // The name is the catalogue's: nobody sends in another's.
         var name = sender.Name.Length > ApplicationList.LongestName ? sender.Name[..ApplicationList.LongestName] : sender.Name;
-        var list = new ApplicationList(opening, new(name, message.Contact, message.Email, message.Phone), digest, FormTickets.NewKey(), message.SentAt ?? sentAt, figures.Today) { Consent = message.Consent, Culture = message.Culture, SenderId = sender.Id };
+        var list = new ApplicationList(opening, new(name, message.Contact, message.Email, message.Phone), digest, FormTickets.NewKey(), sentAt, figures.Today) { Consent = message.Consent, Culture = message.Culture, SenderId = sender.Id };
         db.Add(list);
         return list;
     }
@@ -76,8 +78,13 @@ internal sealed class StaffLeaving(Db db, Current current, Catalogue catalogue, 
     public async Task ReceiveAsync(StaffWithdrawn message, Arrival arrival, CancellationToken cancel)
     {
         var (school, id) = (arrival.SenderId, message.Id);
-        if (await db.Applications.Include(a => a.History).FirstOrDefaultAsync(a => a.SenderId == school && a.SentId == id, cancel) is not { } one) return;
-        var acting = new Acting(db, current.Tenant, catalogue.Of(school)?.Name ?? "") { Outbox = outbox };
+        if (await db.Applications.Include(a => a.History).FirstOrDefaultAsync(a => a.SenderId == school && a.SentId == id, cancel) is not { } one)
+        {
+            // Its list hasn't arrived, or was given up. If it arrives later, the school withdraws once more.
+            if (catalogue.Of(school) is not null) outbox.Add(new StaffBecame(id, null, ApplicationStatus.Withdrawn), school);
+            return;
+        }
+        var acting = new Acting(db, current.Tenant, one.Organisation ?? "") { Outbox = outbox };
         if (one.IsOver) senders.Became(acting, one);
         else await following.WithdrawAsync(one.Id, acting);
     }

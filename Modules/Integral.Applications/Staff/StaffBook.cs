@@ -38,12 +38,15 @@ internal sealed class StaffBook(Db db, Catalogue catalogue, TenantAddresses addr
         var today = figures.Today;
         var offers = await db.OfferedOpenings.AsNoTracking().Where(o => o.UntilOn >= today).OrderBy(o => o.UntilOn).ThenBy(o => o.Title).ThenBy(o => o.Id).ToListAsync();
         var listed = await db.StaffListed.Where(p => p.Trouble == null).Join(db.StaffLists, p => p.ListId, l => l.Id, (p, l) => new { l.CentreId, l.OpeningId }).GroupBy(l => new { l.CentreId, l.OpeningId }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
-        return [.. offers.Select(o => (Of: o, Centre: catalogue.Of(o.CentreId))).Where(o => o.Centre is { State: TenantState.Running })
+        return [.. offers.Select(o => (Of: o, Centre: catalogue.Of(o.CentreId))).Where(o => IsOfTheDistrict(o.Centre))
             .Select(o => new ShownOffer(o.Of, o.Centre!.Name, $"{addresses.Base(o.Centre)}{o.Of.Address}", o.Of.IsOpenOn(today), listed.Find(l => l.Key.CentreId == o.Of.CentreId && l.Key.OpeningId == o.Of.OpeningId)?.Count ?? 0))];
     }
 
     /// <exception cref="NotFoundException">It isn't offered here.</exception>
-    public async Task<OfferedOpening> OfferAsync(Guid id) => await db.OfferedOpenings.AsNoTracking().SingleOr404Async(o => o.Id == id) is { } offer && catalogue.Of(offer.CentreId) is { State: TenantState.Running } ? offer : throw new NotFoundException();
+    public async Task<OfferedOpening> OfferAsync(Guid id) => await db.OfferedOpenings.AsNoTracking().SingleOr404Async(o => o.Id == id) is { } offer && IsOfTheDistrict(catalogue.Of(offer.CentreId)) ? offer : throw new NotFoundException();
+
+    // A centre that was moved elsewhere isn't sent anybody's data, also before its offers are gone here.
+    private bool IsOfTheDistrict(Tenant? centre) => centre is { State: TenantState.Running, ParentId: { } district } && catalogue.IsAtOrBelow(db.Tenant, district);
 
     /// <summary>Who of the staff was sent for it, where that isn't over.</summary>
     public async Task<IReadOnlySet<Guid>> ListedAsync(OfferedOpening offer)

@@ -51,6 +51,9 @@ internal sealed class StaffListed
 
     /// <summary>Why the centre has kept no application, as JSON.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>The version of the application of which the centre has told last; 0 as long as it has told of none.</summary>
+    public int ToldVersion { get; private set; }
     public DateTime? ToldAt { get; private set; }
 
     /// <summary>When the institution asked to have it withdrawn, until the centre answers.</summary>
@@ -59,6 +62,9 @@ internal sealed class StaffListed
 
     /// <summary>It has ended, or never began.</summary>
     public static bool IsOver(ApplicationStatus? status, string? trouble) => trouble is not null || status is ApplicationStatus.Enrolled or ApplicationStatus.Refused or ApplicationStatus.Withdrawn;
+
+    /// <summary>The institution has withdrawn them, and the centre has an application nevertheless: it didn't know of it then.</summary>
+    public bool IsToLeave => Number is not null && (WithdrawnAt is not null || Status == ApplicationStatus.Withdrawn);
 
     public bool MayBeWithdrawn => !IsOver(Status, Trouble) && WithdrawnAt is null;
 
@@ -75,9 +81,19 @@ internal sealed class StaffListed
         Change(at);
     }
 
-    public void Become(int number, ApplicationStatus status, DateTime at)
+    /// <summary>The application has come so far. Messages that had to be sent again may come after newer ones: what they tell is over.</summary>
+    public void Become(int number, ApplicationStatus status, int version, DateTime at)
     {
-        (Number, Status, WithdrawnAt) = (number, status, null);
+        if (version < ToldVersion) return;
+        (Number, Status, ToldVersion, WithdrawnAt) = (number, status, version, null);
+        Change(at);
+    }
+
+    /// <summary>The centre knows of no application: whoever was to be withdrawn is.</summary>
+    public void Leave(DateTime at)
+    {
+        if (WithdrawnAt is null) return;
+        (Status, WithdrawnAt) = (ApplicationStatus.Withdrawn, null);
         Change(at);
     }
 

@@ -21,7 +21,7 @@ internal sealed class MediaBin(MediaShelf shelf, Db db) : IWakes
 
     private async Task SortInAsync(CancellationToken cancel)
     {
-        while (await db.MediaFiles.Where(f => f.Words == "").Take(AtOnce).ToListAsync(cancel) is { Count: > 0 } old)
+        while (await db.MediaFiles.Where(f => f.Words == "").OrderBy(f => f.Id).Take(AtOnce).ToListAsync(cancel) is { Count: > 0 } old)
         {
             foreach (var file in old)
             {

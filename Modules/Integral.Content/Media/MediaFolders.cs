@@ -91,7 +91,7 @@ internal sealed class MediaFolders(Db db, ItemsOfFiles items, MediaRights rights
         var (inner, target) = ($"{from}/", $"{to}/");
         Rule.Require(!target.StartsWith(inner, StringComparison.Ordinal), "A folder can't be moved into itself.", "Path");
         Rule.Require(!await db.MediaFolders.AnyAsync(f => f.Path == to), "There is a folder of this name already.", "Path");
-        var files = await db.MediaFiles.Where(f => f.Folder == from || f.Folder.StartsWith(inner)).Take(MostAtOnce + 1).ToListAsync();
+        var files = await db.MediaFiles.Where(f => f.Folder == from || f.Folder.StartsWith(inner)).OrderBy(f => f.Id).Take(MostAtOnce + 1).ToListAsync();
         Rule.Require(files.Count <= MostAtOnce, T.Say("More than {0} files are in it: move its folders one by one.", MostAtOnce), "Path");
         Rule.Require(files.TrueForAll(f => f.Path.Length - from.Length + to.Length <= MediaPath.Longest), T.Say("'{0}' can't be the path of a folder.", to), "Path");
         var folders = await db.MediaFolders.Where(f => f.Path == from || f.Path.StartsWith(inner)).ToListAsync();

@@ -23,17 +23,22 @@ public static class GroupSeats
     /// <exception cref="RuleException">The group isn't there any more on that day.</exception>
     public static async Task<SeatTaken> TakeAsync(Db db, Guid group, Guid person, DateOnly from)
     {
-        if (await Enrolments.LockAsync(db, group) == 0) throw new NotFoundException();
-        var into = await db.Groups.AsNoTracking().SingleOr404Async(g => g.Id == group);
-        from = from < into.FromOn ? into.FromOn : from;
-        Rule.Require(into.IsOn(from), T.Say("The group '{0}' isn't there on {1:d}.", into.Name, from));
-        var (days, there) = (new Span(from, null), await db.Enrolments.AsNoTracking().Where(e => e.GroupId == group).ToListAsync());
-        if (there.Exists(e => e.PersonId == person && e.Days.Overlaps(days))) return new(true, null);
-        if (into.Seats is { } seats && Span.Most([.. there.Select(e => e.Days), days], days) > seats) return new(false, null);
+        await LockAsync(db, group);
+        var (days, isIn, isFree) = await RoomAsync(db, group, person, from);
+        if (isIn || !isFree) return new(isIn, null);
         var enrolment = new Enrolment(group, person, days);
         db.Add(enrolment);
         await db.SaveChangesAsync();
         return new(true, enrolment.Id);
+    }
+
+    /// <summary>Whether <see cref="TakeAsync"/> would let somebody in, asked under the group's lock.</summary>
+    /// <param name="person">Who it would be; null for somebody who isn't known here yet.</param>
+    /// <exception cref="RuleException">The group isn't there any more on that day.</exception>
+    public static async Task<bool> HasRoomAsync(Db db, Guid group, Guid? person, DateOnly from)
+    {
+        var (_, isIn, isFree) = await RoomAsync(db, group, person, from);
+        return isIn || isFree;
     }
 
     /// <summary>Takes a seat back that was given by mistake: as if it had never been.</summary>
@@ -53,6 +58,15 @@ public static class GroupSeats
     public static async Task LockAsync(Db db, Guid group)
     {
         if (await Enrolments.LockAsync(db, group) == 0) throw new NotFoundException();
+    }
+
+    private static async Task<(Span Days, bool IsIn, bool IsFree)> RoomAsync(Db db, Guid group, Guid? person, DateOnly from)
+    {
+        var into = await db.Groups.AsNoTracking().SingleOr404Async(g => g.Id == group);
+        from = from < into.FromOn ? into.FromOn : from;
+        Rule.Require(into.IsOn(from), T.Say("The group '{0}' isn't there on {1:d}.", into.Name, from));
+        var (days, there) = (new Span(from, null), await db.Enrolments.AsNoTracking().Where(e => e.GroupId == group).ToListAsync());
+        return (days, there.Exists(e => e.PersonId == person && e.Days.Overlaps(days)), into.Seats is not { } seats || Span.Most([.. there.Select(e => e.Days), days], days) <= seats);
     }
 
     /// <summary>The last day of whoever leaves the group next, from a day on; null where nobody is known to leave.</summary>

@@ -15,6 +15,9 @@ public interface IPersonReferences
     /// <summary>How many of its rows are about a person.</summary>
     Task<int> CountAsync(Guid person);
 
+    /// <summary>Locks what others lock before they write of a person. The two records are locked after it, so that nobody waits crosswise.</summary>
+    Task LockAsync(Guid from, Guid to) => Task.CompletedTask;
+
     /// <summary>
     /// Lets its rows follow, within the transaction that merges the two. Each row is changed as a tracked one, never by a bulk statement: only so it can be undone.
     /// Nothing may be left, also where it is done again.

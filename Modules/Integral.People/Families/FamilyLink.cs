@@ -50,6 +50,14 @@ internal sealed class FamilyLink
 
     public bool HoldsOn(DateOnly day) => (FromOn is null || FromOn <= day) && (UntilOn is null || day <= UntilOn);
 
+    public FamilyWords ToWords() => new(Kinship, FromOn, UntilOn, MayRead, MayCollect, MayDecide);
+
+    /// <summary>The relative of one of the two.</summary>
+    public Guid OtherThan(Guid person) => AdultId == person ? ChildId : AdultId;
+
+    /// <summary>Says that the two people are as another link says, where one of them stands in the place of somebody else.</summary>
+    public bool IsLike(FamilyLink other, Guid from, Guid to) => (AdultId == from ? to : AdultId) == other.AdultId && (ChildId == from ? to : ChildId) == other.ChildId;
+
     /// <exception cref="RuleException">It ends before it begins.</exception>
     public void Describe(FamilyWords words)
     {

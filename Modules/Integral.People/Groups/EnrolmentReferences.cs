@@ -12,10 +12,15 @@ internal sealed class EnrolmentReferences(Db db, Outbox outbox) : IPersonReferen
 
     public Task<int> CountAsync(Guid person) => db.Enrolments.CountAsync(e => e.PersonId == person);
 
+    // In the order of those who move people.
+    public async Task LockAsync(Guid from, Guid to)
+    {
+        foreach (var group in (await db.Enrolments.Where(e => e.PersonId == from).Select(e => e.GroupId).Distinct().ToListAsync()).Order()) await Enrolments.LockAsync(db, group);
+    }
+
     public async Task MoveAsync(Guid from, Guid to)
     {
-        // In the order of those who move people.
-        foreach (var group in (await db.Enrolments.Where(e => e.PersonId == from).Select(e => e.GroupId).Distinct().ToListAsync()).Order()) await Enrolments.LockAsync(db, group);
+        await LockAsync(from, to);      // once more: of groups that they have come into since
         var all = await db.Enrolments.Where(e => e.PersonId == from || e.PersonId == to).OrderBy(e => e.FromOn).ThenBy(e => e.Id).ToListAsync();
         foreach (var one in all.Where(e => e.PersonId == from).ToList())
         {

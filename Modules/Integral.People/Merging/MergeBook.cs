@@ -34,8 +34,7 @@ internal sealed class MergeBook(Db db, HostDb host, MovedReferences references)
     private async Task<Sentence?> HindranceAsync(MergeSide kept, MergeSide other)
     {
         if (kept.Login is not null && other.Login is not null) return TwoAccounts;
-        var (a, b) = (kept.Person.Id, other.Person.Id);
-        return await db.FamilyLinks.AnyAsync(f => f.AdultId == a && f.ChildId == b || f.AdultId == b && f.ChildId == a) ? Families.FamilyReferences.AreTwo : null;
+        return await Families.FamilyReferences.HindranceAsync(db, other.Person.Id, kept.Person.Id);
     }
 
     public static readonly Sentence TwoAccounts = T.Say("Both records have an account here, and one person has one. Remove one account from the institution first: its owner then signs in with the other.");

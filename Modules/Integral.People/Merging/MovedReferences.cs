@@ -15,6 +15,12 @@ internal sealed class MovedReferences(IReadOnlyList<IPersonReferences> all)
         return [.. counted.Where(f => f.Kept + f.Other > 0)];
     }
 
+    /// <summary>First in the transaction that merges the two.</summary>
+    public async Task LockAsync(Guid from, Guid to)
+    {
+        foreach (var one in all) await one.LockAsync(from, to);
+    }
+
     /// <summary>Within the transaction that merges the two; the caller saves.</summary>
     public async Task MoveAsync(Guid from, Guid to)
     {

@@ -33,6 +33,7 @@ internal sealed class PersonMerging(Db db, HostDb host, MovedReferences referenc
         using var set = await changes.BeginAsync(T.Say("Two records of one person merged: {0}", name), PeopleModule.Manage);
         await db.WriteAsync(() => MergeAsync(wanted, take));
         await FollowAsync(wanted.Other, wanted.Kept);
+        await MoveLateAsync(wanted.Other, wanted.Kept);
         return set.Id;
     }
 
@@ -43,17 +44,21 @@ internal sealed class PersonMerging(Db db, HostDb host, MovedReferences referenc
     {
         if (!await db.People.IgnoreQueryFilters().AnyAsync(p => p.Id == other && p.MergedIntoId == kept)) throw new NotFoundException();
         await RequireAccountMayFollowAsync(new(kept, other, []));
-        await db.WriteAsync(async () =>
-        {
-            await references.MoveAsync(other, kept);
-            await db.SaveChangesAsync();
-        });
+        await MoveLateAsync(other, kept);
         await FollowAsync(other, kept);
     }
 
+    // Who was about to write of the other record meanwhile had to wait, and has written then.
+    private Task MoveLateAsync(Guid other, Guid kept) => db.WriteAsync(async () =>
+    {
+        await LockAsync(other, kept);
+        await references.MoveAsync(other, kept);
+        await db.SaveChangesAsync();
+    });
+
     private async Task MergeAsync(Merge wanted, IReadOnlySet<PersonField> take)
     {
-        var (kept, other) = await LockAsync(wanted);
+        var (kept, other) = await BothAsync(wanted);
         await references.MoveAsync(other.Id, kept.Id);
         var taken = take.Select(f => (Field: f, Value: Cards.Value(other, f))).Where(f => f.Value is not null).ToDictionary(f => f.Field, f => f.Value!);     // nobody's name becomes nothing
         var said = Json.Write(new { Kept = kept.FullName, Merged = other.FullName });
@@ -70,11 +75,20 @@ internal sealed class PersonMerging(Db db, HostDb host, MovedReferences referenc
         string? Chosen(PersonField field, string? own) => taken.GetValueOrDefault(field) ?? own;
     }
 
-    // Of two who merge the same records at once the second one sees what the first has done. The rows themselves are the locks, in one order; on SQLite there is one writer anyway.
-    private async Task<(Person Kept, Person Other)> LockAsync(Merge wanted)
+    // The rows themselves are the locks, in one order, and stronger ones than an update's: what somebody is just writing that refers to one of them is waited for, and waits.
+    // On SQLite there is one writer anyway.
+    private async Task LockAsync(Guid other, Guid kept)
+    {
+        await references.LockAsync(other, kept);
+        Guid[] ids = [other, kept];
+        if (db.Database.IsNpgsql()) await db.People.FromSql($"""SELECT * FROM people WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR UPDATE""").IgnoreQueryFilters().AsNoTracking().ToListAsync();
+    }
+
+    // Of two who merge the same records at once the second one sees what the first has done.
+    private async Task<(Person Kept, Person Other)> BothAsync(Merge wanted)
     {
         if (wanted.Kept == wanted.Other) throw new NotFoundException();
-        foreach (var id in new[] { wanted.Kept, wanted.Other }.Order()) await db.People.IgnoreQueryFilters().Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Version, x => x.Version));
+        await LockAsync(wanted.Other, wanted.Kept);
         var both = await db.People.IgnoreQueryFilters().Where(p => p.Id == wanted.Kept || p.Id == wanted.Other).ToDictionaryAsync(p => p.Id);
         if (both.Count < 2) throw new NotFoundException();
         var (kept, other) = (both[wanted.Kept], both[wanted.Other]);

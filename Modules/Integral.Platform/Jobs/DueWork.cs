@@ -17,7 +17,7 @@ internal sealed class DueWork
     /// <summary>What is offered above may differ from what it holds; and so for all below it.</summary>
     public const string Sharing = "sharing", SharingBelow = "sharing-below";
 
-    /// <summary>Whatever its modules have planned is to be looked for: it was restored, and the host knows nothing of it.</summary>
+    /// <summary>Whatever its modules have planned is to be looked for: it was restored, and the host knows nothing of it; or it was moved, or has other features.</summary>
     public const string Planned = "planned";
 
     /// <summary>Its search index is to be compared with its records.</summary>

@@ -4,6 +4,7 @@ using Integral.Platform.Messaging;
 using Integral.Platform.Security;
 using Integral.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Integral.Platform.Sharing;
 
@@ -45,10 +46,19 @@ internal static class SharingCatalogue
         var moved = changed.Where(e => e.Property(t => t.ParentId).IsModified).Select(e => e.Entity.Id).ToList();
         var opened = changed.Where(e => e.Property(t => t.State).IsModified || e.Property(t => t.Features).IsModified).Select(e => e.Entity.Id).Except(moved).ToList();
         await AwakeAsync(host, changed.Where(e => e.Property(t => t.State).IsModified).Select(e => e.Entity.Id).ToList(), now, cancel);
+        foreach (var id in Concerned(changed)) await NoteAsync(host, id, DueWork.Planned, now, cancel);
         if (moved.Count + opened.Count == 0 || !await host.Set<SharedOrigin>().AnyAsync(cancel)) return;
         foreach (var id in moved) await NoteAsync(host, id, DueWork.SharingBelow, now, cancel);
         foreach (var id in opened) await NoteAsync(host, id, DueWork.Sharing, now, cancel);
     }
+
+    // Modules of who stands elsewhere now, or has other features, may have something to do; and those of where it stood.
+    private static List<Guid> Concerned(IEnumerable<EntityEntry<Tenant>> changed) => changed.SelectMany(e => e.Property(t => t.ParentId) switch
+    {
+        { IsModified: true, OriginalValue: { } former } => [e.Entity.Id, former],
+        { IsModified: true } => [e.Entity.Id],
+        _ => e.Property(t => t.Features).IsModified ? [e.Entity.Id] : Array.Empty<Guid>(),
+    }).Distinct().ToList();
 
     // What waited for it to run needn't wait for the next look.
     private static async Task AwakeAsync(HostDb host, List<Guid> opened, DateTime now, CancellationToken cancel)
@@ -62,6 +72,6 @@ internal static class SharingCatalogue
     {
         var noted = await host.DueWork.Where(d => d.TenantId == tenant && d.Kind == kind).ExecuteUpdateAsync(d => d
             .SetProperty(x => x.DueAt, x => x.DueAt < now ? x.DueAt : now).SetProperty(x => x.Stamp, x => x.Stamp + 1), cancel);
-        if (noted == 0) host.Add(new DueWork { TenantId = tenant, Kind = kind, DueAt = now, AnnouncedAt = DateTime.UnixEpoch });
+        if (noted == 0 && !host.DueWork.Local.Any(d => d.TenantId == tenant && d.Kind == kind)) host.Add(new DueWork { TenantId = tenant, Kind = kind, DueAt = now, AnnouncedAt = DateTime.UnixEpoch });
     }
 }

@@ -59,6 +59,7 @@ internal sealed class ProgrammesStep(Alarm alarm, TimeProvider clock) : IRecipeS
         var seats = int.TryParse(said.Text("Seats"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         var group = await GroupSeats.FindOrAddAsync(run.Db, run.Tenant, said.Text("Name") ?? "", Day(said, "FromOn", run), Day(said, "UntilOn", run), seats);
         if (await run.Db.Recruitments.AnyAsync(r => r.GroupId == group)) return;
+        await OwnDesk.RequireFreeAsync(run.Db, group, "Name");
         run.Db.Add(new Recruitment(programme.Id, group, Day(said, "ApplyFrom", run), Day(said, "ApplyUntil", run)));
         await run.Db.SaveChangesAsync();
     }

@@ -59,9 +59,16 @@ internal sealed class SaidModules(RecipeRun run, TimeProvider clock)
         var digest = OwnProgramme.DigestOf(modules);
         if (await run.Db.OwnProgrammes.AnyAsync(o => o.Digest == digest)) return;
         var own = new OwnProgramme(Written.Name(said.Text("Name") ?? "", OwnProgramme.LongestTitle, T.Say("A programme needs a name of at most {0} characters.", OwnProgramme.LongestTitle), "Name"), modules, said.Ago(clock) ?? Now);
-        if (said.Text("Group") is { } group) own.Teach(await run.Db.Set<Group>().Where(g => g.Name == group && g.Kind == GroupKind.Training).Select(g => (Guid?)g.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no training group '{0}'.", group), "Group"));
+        if (said.Text("Group") is { } group) own.Teach(await GroupAsync(group));
         run.Db.Add(own);
     });
+
+    private async Task<Guid> GroupAsync(string name)
+    {
+        var found = await run.Db.Set<Group>().Where(g => g.Name == name && g.Kind == GroupKind.Training).OrderBy(g => g.Id).Select(g => (Guid?)g.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no training group '{0}'.", name), "Group");
+        await OwnDesk.RequireFreeAsync(run.Db, found, "Group");
+        return found;
+    }
 
     private async Task EachAsync(RecipeStep step, string list, Func<JsonObject, Task> write)
     {

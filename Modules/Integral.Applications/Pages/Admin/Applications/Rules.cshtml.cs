@@ -11,6 +11,9 @@ internal sealed class RulesModel(RankBook book, Flash flash) : PageModel
 
     [BindProperty] public List<CriterionForm> Rows { get; set; } = [];
 
+    /// <summary>The version of the rules that somebody has looked at; 0 where there were none.</summary>
+    [BindProperty] public int Version { get; set; }
+
     public Guid Of { get; private set; }
     public string Title { get; private set; } = "";
     public IReadOnlyList<RankedRow> Order { get; private set; } = [];
@@ -22,39 +25,63 @@ internal sealed class RulesModel(RankBook book, Flash flash) : PageModel
 
     public async Task OnGetAsync(Guid id)
     {
-        Rows = [.. (await OpenAsync(id)).Select(CriterionForm.Of)];
+        var kept = await OpenAsync(id);
+        (Rows, Version) = ([.. Read(kept).Select(CriterionForm.Of)], VersionOf(kept));
+        await PutAsync(Read(kept));
         Fill();
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(Guid id)
+    public Task<IActionResult> OnPostPreviewAsync(Guid id) => DoAsync(id, async () =>
     {
-        await OpenAsync(id);
-        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
         await PutAsync(RankRules.Checked(Said));
         IsPreview = true;
         return Page();
-    }
+    });
 
-    public async Task<IActionResult> OnPostAsync(Guid id)
+    public Task<IActionResult> OnPostAsync(Guid id) => DoAsync(id, async () =>
     {
-        await OpenAsync(id);
-        if (!ModelState.IsValid) return new PageResult { StatusCode = 422 };
-        await book.SayAsync(id, Said);
+        await book.SayAsync(id, Said, Version);
         flash.Good(T.Say("Saved."));
         return RedirectToPage("Rules", new { id });
-    }
+    });
 
     private IReadOnlyList<Criterion> Said => [.. Rows.Where(r => r.Kind is not null).Select(r => r.ToCriterion())];
 
-    // What is kept is shown, also beside rules that are refused.
-    private async Task<IReadOnlyList<Criterion>> OpenAsync(Guid id)
+    // What is kept is shown beside rules that are refused; of those that aren't it needn't be put into order.
+    private async Task<IActionResult> DoAsync(Guid id, Func<Task<IActionResult>> work)
+    {
+        var kept = await OpenAsync(id);
+        Fill();
+        try
+        {
+            if (ModelState.IsValid) return await work();
+        }
+        catch (RuleException)
+        {
+            await PutAsync(Read(kept));
+            throw;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Whoever looks at them and saves again overwrites them knowingly.
+            var theirs = await book.FindAsync(id);
+            ModelState.Remove(nameof(Version));
+            Version = VersionOf(theirs);
+            await PutAsync(Read(theirs));
+            throw;
+        }
+        await PutAsync(Read(kept));
+        return new PageResult { StatusCode = 422 };
+    }
+
+    private async Task<RankRules?> OpenAsync(Guid id)
     {
         (Of, Title, MayBeChanged) = (id, (await book.OpeningAsync(id)).Title, await book.MayBeChangedAsync(id));
-        var kept = (await book.FindAsync(id))?.Read() ?? [];
-        await PutAsync(kept);
-        Fill();
-        return kept;
+        return await book.FindAsync(id);
     }
+
+    private static IReadOnlyList<Criterion> Read(RankRules? rules) => rules?.Read() ?? [];
+    private static int VersionOf(RankRules? rules) => rules?.Version ?? 0;
 
     private async Task PutAsync(IReadOnlyList<Criterion> rules)
     {
