@@ -2,11 +2,12 @@ using Integral.Applications.Contracts;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Programs.Data;
+using Integral.Programs.Requests;
 
 namespace Integral.Programs;
 
 /// <summary>Writes programmes and recruits groups for them, for the screens and the API alike.</summary>
-internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, TenantChanges tenants, Alarm alarm, TimeProvider clock)
+internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, RequestNews requests, TenantChanges tenants, Alarm alarm, TimeProvider clock)
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
@@ -39,6 +40,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     public async Task ShowAsync(Programme programme, bool isPublished)
     {
         programme.Show(isPublished, Now);
+        if (isPublished) await requests.PublishedAsync(programme);
         await db.SaveChangesAsync();
         await tenants.TouchAsync(current.Tenant.Id);
         await TellAsync();

@@ -8,6 +8,7 @@ namespace Integral.Programs;
 internal sealed class ProgrammeOpenings : Openings
 {
     public override string Kind => "programme";
+    public override Sentence Title => T.Say("Groups of programmes");
 
     public override async Task<Opening?> FindAsync(Db db, Guid id, DateOnly today)
     {
@@ -31,6 +32,17 @@ internal sealed class ProgrammeOpenings : Openings
         return [.. found.Where(f => f.Programme is not null && groups.TryGetValue(f.Of.GroupId, out var group) && !(group.UntilOn < today))
             .Select(f => new OfferedPlaces(f.Of.Id, $"{f.Programme!.Name} · {groups[f.Of.GroupId].Name}", $"/programmes/{f.Programme.Slug}", f.Of.FromOn, f.Of.UntilOn)).OrderBy(p => p.Id)];
     }
+
+    public override async Task<IReadOnlyList<WatchedOpening>> WatchedAsync(Db db, DateOnly from, DateOnly until, DateOnly today)
+    {
+        var programmes = db.Programmes;
+        var found = await db.Recruitments.AsNoTracking().Where(r => r.FromOn <= until && r.UntilOn >= from).OrderByDescending(r => r.UntilOn).ThenBy(r => r.Id).Take(MostWatched)
+            .Select(r => new { r.Id, r.GroupId, Programme = programmes.Where(p => p.Id == r.ProgrammeId).Select(p => new { p.Id, p.Name }).First() }).ToListAsync();
+        var groups = await GroupSeats.OfAsync(db, [.. found.Select(f => f.GroupId)], today);
+        return [.. found.Where(f => groups.ContainsKey(f.GroupId)).Select(f => (Of: f, Group: groups[f.GroupId])).Select(f => new WatchedOpening(f.Of.Id, f.Group.Id, $"{f.Of.Programme.Name} · {f.Group.Name}", f.Of.Programme.Id, f.Of.Programme.Name, f.Group.Seats, f.Group.Taken, f.Group.UntilOn < today))];
+    }
+
+    public override async Task<IReadOnlyList<Guid>> OfAsync(Db db, Guid of) => await db.Recruitments.Where(r => r.ProgrammeId == of).Select(r => r.Id).ToListAsync();
 
     /// <summary>By the name of its group; of several the latest.</summary>
     public override async Task<Guid?> NamedAsync(Db db, string name)

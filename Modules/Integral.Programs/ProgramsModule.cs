@@ -1,11 +1,16 @@
 using Integral.Applications;
 using Integral.Applications.Contracts;
+using Integral.Communication;
+using Integral.Communication.Contracts;
 using Integral.People;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Search;
 using Integral.Programs.Api;
 using Integral.Programs.Recipes;
+using Integral.Programs.Requests;
+using Integral.Workflows;
+using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,21 +19,23 @@ namespace Integral.Programs;
 /// <summary>What is taught to whoever applies for it: programmes, their public catalogue, and the groups that are recruited for them.</summary>
 public sealed class ProgramsModule : IntegralModule
 {
-    public const string Manage = "programmes.manage", Compose = "programmes.compose";
+    public const string Manage = "programmes.manage", Compose = "programmes.compose", Request = "programmes.request";
 
     public override string Name => "Programs";
     public override string Description => "Training programmes: catalogue, groups that are recruited, applications for them";
-    public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new ApplicationsModule()];
+    public override IReadOnlyList<IntegralModule> DependsOn => [new PeopleModule(), new CommunicationModule(), new WorkflowsModule(), new ApplicationsModule()];
 
     public override IReadOnlyList<Permission> Permissions =>
     [
         new(Manage, "Write programmes and recruit groups for them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
         new(Compose, "Write modules, in the library and in programmes", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Methodologist, DeliveredRoles.CentreStaff),
+        new(Request, "Ask for a new programme on behalf of an organisation", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.CustomerOrg, DeliveredRoles.PartnerOrg),
     ];
 
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("Programmes", "/Admin/Programmes/Index", Manage) { Icon = "book", Order = 14 }, new("Modules of programmes", "/Admin/Modules/Index", Compose) { Icon = "list", Order = 15 },
+        new("Requests for programmes", "/Admin/ProgrammeRequests/Index", Manage) { Icon = "mail", Order = 15 }, new("My requests for programmes", "/Admin/OwnRequests/Index", Request) { Icon = "edit", Order = 16 },
     ];
 
     public override IReadOnlyList<SearchedRecords> Searched { get; } = [new SearchedProgrammes()];
@@ -46,6 +53,23 @@ public sealed class ProgramsModule : IntegralModule
         services.AddScoped<OwnDesk>();
         services.AddScoped<IPublicSection, PublicProgrammes>();
         services.AddScoped<IRecipeStep, ProgrammesStep>();
+        AddRequests(services);
+    }
+
+    // Organisations ask for programmes that aren't there.
+    private static void AddRequests(IServiceCollection services)
+    {
+        services.AddSingleton<Activity, RequestArrives>();
+        services.AddSingleton<Activity, SetRequestStatus>();
+        services.AddSingleton<CaseSubjects, RequestSubjects>();
+        services.AddSingleton<NoticeKind, RequestChangedNotice>();
+        services.AddSingleton<NoticeKind, RequestPublishedNotice>();
+        services.AddScoped<RequestBook>();
+        services.AddScoped<Requesting>();
+        services.AddScoped<RequestDesk>();
+        services.AddScoped<RequestNews>();
+        services.AddScoped<ICabinetCard, OwnRequestsCard>();
+        services.AddScoped<IRecipeStep, ProgrammeRequestsStep>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)
@@ -54,5 +78,6 @@ public sealed class ProgramsModule : IntegralModule
         ModulesApi.Map(routes);
         CategoriesApi.Map(routes);
         OwnProgrammesApi.Map(routes);
+        ProgrammeRequestsApi.Map(routes);
     }
 }

@@ -40,6 +40,7 @@ internal static class Sets
         public DbSet<Recruitment> Recruitments => db.Set<Recruitment>();
         public DbSet<LibraryModule> LibraryModules => db.Set<LibraryModule>();
         public DbSet<LearnerCategory> LearnerCategories => db.Set<LearnerCategory>();
+        public DbSet<Requests.ProgrammeRequest> ProgrammeRequests => db.Set<Requests.ProgrammeRequest>();
         public DbSet<OwnProgramme> OwnProgrammes => db.Set<OwnProgramme>();
     }
 }

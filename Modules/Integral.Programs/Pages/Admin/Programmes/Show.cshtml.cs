@@ -1,4 +1,5 @@
 using Integral.Applications;
+using Integral.Programs.Requests;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -6,7 +7,7 @@ namespace Integral.Programs.Pages.Admin.Programmes;
 
 /// <summary>One programme as staff see it: its groups, and the way to who has applied.</summary>
 [Authorize(ProgramsModule.Manage)]
-internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerCategories categories, Current current, Texts texts, Flash flash) : PageModel
+internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerCategories categories, RequestBook requests, Current current, Texts texts, Flash flash) : PageModel
 {
     [BindProperty] public RecruitForm Form { get; set; } = new();
 
@@ -18,6 +19,9 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
 
     /// <summary>The category of learners; null for everybody.</summary>
     public string? Category { get; private set; }
+    /// <summary>The request of which it was written; null where there was none.</summary>
+    public (Guid Id, string Organisation)? Wanted { get; private set; }
+
     public bool MayCompose => current.Can(ProgramsModule.Compose);
     public bool MaySeeApplications => current.Can(ApplicationsModule.View);
     public string Address => $"{current.Base}/programmes/{Programme.Slug}";
@@ -65,6 +69,7 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
         Programme = await book.FindAsync(id);
         if (Programme.CategoryId is { } category) Category = (await categories.FindAsync(category)).Name;
         Groups = await book.RecruitmentsAsync(Programme);
+        Wanted = await requests.OfAsync(id);
         Others = [.. (await book.FreeGroupsAsync()).Select(g => new SelectListItem(g.Name, $"{g.Id}"))];
     }
 
