@@ -1,0 +1,107 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Integral.Programs.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Requests : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "programme_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sent = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Requester = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Skills = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    Form = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_programme_requests_programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_request_events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_request_events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_programme_request_events_programme_requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "programme_requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_request_events_RequestId",
+                table: "programme_request_events",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_requests_AccountId_Id",
+                table: "programme_requests",
+                columns: new[] { "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_requests_ProgrammeId",
+                table: "programme_requests",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_requests_Sent",
+                table: "programme_requests",
+                column: "Sent",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programme_requests_Status_Id",
+                table: "programme_requests",
+                columns: new[] { "Status", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "programme_request_events");
+
+            migrationBuilder.DropTable(
+                name: "programme_requests");
+        }
+    }
+}
