@@ -1,4 +1,5 @@
 using Integral.Applications.Contracts;
+using Integral.Applications.Forms;
 using Integral.People.Contracts;
 using Integral.Platform.Audit;
 
@@ -29,11 +30,11 @@ internal sealed class Application
 
     private Application() { }
 
-    public Application(Opening opening, NewPerson who, int number, string sent, string key, DateTime at)
+    public Application(Opening opening, NewPerson who, int number, string sent, string key, DateTime at, DateOnly on)
     {
         (ForKind, ForId, ForTitle) = (opening.Kind, opening.Id, opening.Title.Length > LongestTitle ? opening.Title[..LongestTitle] : opening.Title);
         (FamilyName, GivenName, Patronymic, BornOn, Email, Phone, SearchName) = (who.FamilyName, who.GivenName, who.Patronymic, who.BornOn, who.Email, who.Phone, who.SearchName);
-        (Number, Sent, Key, SentAt) = (number, sent, key, at);
+        (Number, Sent, Key, SentAt, SentOn) = (number, sent, key, at, on);
         (Claim, ToBegin) = (ClaimOf(who), number);
         History.Add(new() { ApplicationId = Id, Status = ApplicationStatus.Sent, At = at });
     }
@@ -66,6 +67,12 @@ internal sealed class Application
     /// <summary>The very words to which the applicant agreed, in their language.</summary>
     public required string Consent { get; init; }
 
+    /// <summary>Of the institution's own words in its form; null where they were others.</summary>
+    public int? ConsentVersion { get; init; }
+
+    /// <summary>What was answered to the questions of its form, each as it was asked, as JSON; null where nothing was.</summary>
+    public string? Answers { get; init; }
+
     /// <summary>The language that the applicant reads.</summary>
     public required string Culture { get; init; }
 
@@ -84,6 +91,15 @@ internal sealed class Application
     /// <summary>By which that institution knows it.</summary>
     public Guid? SentId { get; init; }
     public DateTime SentAt { get; private init; }
+
+    /// <summary>The day of that, by the institution's clock.</summary>
+    public DateOnly SentOn { get; private init; }
+
+    /// <summary>The day on which somebody decided first; null until then.</summary>
+    public DateOnly? DecidedOn { get; private set; }
+
+    /// <summary>After how many of the institution's working days that was.</summary>
+    public int? DecidedAfter { get; private set; }
     public ApplicationStatus Status { get; private set; }
 
     /// <summary>Who it is here, once they have a seat.</summary>
@@ -104,6 +120,8 @@ internal sealed class Application
     public string ClaimOfIt => ClaimOf(Who);
     public NewPerson Who => new(FamilyName, GivenName, Patronymic, BornOn, Email, Phone);
 
+    public IReadOnlyList<KeptAnswer> ReadAnswers() => Answers is null ? [] : Json.Read<List<KeptAnswer>>(Answers)!;
+
     /// <summary>What the inbox says of it.</summary>
     public string CaseNote => Organisation is null || ForTitle.Length + Organisation.Length + 3 > LongestTitle ? ForTitle : $"{ForTitle} · {Organisation}";
 
@@ -122,10 +140,20 @@ internal sealed class Application
         Note(new() { ApplicationId = Id, Status = status, Text = text, Who = who, At = at });
     }
 
+    /// <summary>Somebody has decided whether there is a place for it; not where something is asked first.</summary>
+    public static bool IsDecided(ApplicationStatus status) => status is ApplicationStatus.Waiting or ApplicationStatus.Accepted or ApplicationStatus.Enrolled or ApplicationStatus.Refused;
+
+    /// <summary>Keeps when it was decided; what is decided later changes nothing of it.</summary>
+    public void Decide(DateOnly on, int after)
+    {
+        if (DecidedOn is null) (DecidedOn, DecidedAfter) = (on, after);
+    }
+
     /// <summary>A decision was taken back: it is as far as it was.</summary>
     public void Return(ApplicationStatus status, string who, DateTime at)
     {
         Claim = ClaimOfIt;
+        if (!IsDecided(status)) (DecidedOn, DecidedAfter) = (null, null);
         Become(status, null, who, at);
     }
 

@@ -8,7 +8,10 @@ namespace Integral.Applications;
 /// <param name="Text">Part of a name, or a number.</param>
 /// <param name="For">What it is for.</param>
 /// <param name="List">Of one organisation's list.</param>
-internal sealed record ApplicationFilter(string? Text = null, ApplicationStatus? Status = null, Guid? For = null, string? After = null, Guid? List = null);
+internal sealed record ApplicationFilter(string? Text = null, ApplicationStatus? Status = null, Guid? For = null, string? After = null, Guid? List = null)
+{
+    public Narrowing Narrow { get; init; } = new();
+}
 
 internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string ForTitle, Guid? ListId, string? Organisation, ApplicationStatus Status, DateTime SentAt)
 {
@@ -19,13 +22,13 @@ internal sealed record ApplicationRow(Guid Id, int Number, NewPerson Who, string
 internal sealed record ApplicationPage(IReadOnlyList<ApplicationRow> Rows, string? Next);
 
 /// <summary>The applications of the institution, the latest first.</summary>
-internal sealed class ApplicationBook(Db db)
+internal sealed class ApplicationBook(Db db, KnownOpenings openings)
 {
     public const int PageSize = 50;
 
     public async Task<ApplicationPage> PageAsync(ApplicationFilter filter, int size = PageSize)
     {
-        var applications = db.Applications.AsNoTracking();
+        var applications = filter.Narrow.Of(db.Applications.AsNoTracking(), filter.Narrow.Programme is { } programme ? await openings.OfAsync(db, programme) : null);
         if (filter.Status is { } status) applications = applications.Where(a => a.Status == status);
         if (filter.List is { } list) applications = applications.Where(a => a.ListId == list);
         if (filter.For is { } id) applications = applications.Where(a => a.ForId == id);

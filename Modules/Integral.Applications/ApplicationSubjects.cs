@@ -17,15 +17,17 @@ internal sealed class ApplicationSubjects(KnownOpenings openings, Texts texts, T
 
     public override IReadOnlyList<SaidWord> Signals => [new(Following.Answered, T.Say("The applicant answers")), new(SeatGiving.Signal, T.Say("A seat is free"))];
 
-    /// <summary><c>person.age</c> in whole years today, <c>culture</c>, <c>for</c> the kind of what it is for, <c>status</c>.</summary>
+    /// <summary><c>person.age</c> in whole years today, <c>culture</c>, <c>for</c> the kind of what it is for, <c>status</c>, <c>answers</c> by the names of the questions.</summary>
     public override async Task<JsonObject> FactsAsync(Db db, Guid id)
     {
         var application = await db.Applications.SingleAsync(a => a.Id == id);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var person = new JsonObject();
         if (application.BornOn is { } born) person["age"] = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
-        return new() { ["person"] = person, ["culture"] = application.Culture, ["for"] = application.ForKind, ["status"] = $"{application.Status}" };
+        return new() { ["person"] = person, ["culture"] = application.Culture, ["for"] = application.ForKind, ["status"] = $"{application.Status}", ["answers"] = Answers(application) };
     }
+
+    private static JsonObject Answers(Application application) => new(application.ReadAnswers().Select(a => KeyValuePair.Create(a.Name, a.Values.Count == 1 ? (JsonNode?)a.Values[0] : new JsonArray([.. a.Values.Select(v => JsonValue.Create(v))]))));
 
     public override async Task<SubjectCard> ShowAsync(Db db, Guid id)
     {
@@ -37,7 +39,7 @@ internal sealed class ApplicationSubjects(KnownOpenings openings, Texts texts, T
         return new($"/Admin/Applications/Show/{id}", ApplicationsModule.View,
         [
             new(T.Say("No."), $"{one.Number}"), new(T.Say("For what"), one.ForTitle), .. chosen is null ? Array.Empty<SubjectFact>() : [new(T.Say("What was chosen"), chosen)], new(T.Say("Full name"), one.FullName), new(T.Say("Date of birth"), one.BornOn?.ToString("d", CultureInfo.CurrentCulture)),
-            new(T.Say("E-mail"), one.Email), new(T.Say("Phone"), one.Phone), new(T.Say("What the applicant adds"), one.Message),
+            new(T.Say("E-mail"), one.Email), new(T.Say("Phone"), one.Phone), .. one.ReadAnswers().Select(a => new SubjectFact(new(a.Label), a.Shown(texts))), new(T.Say("What the applicant adds"), one.Message),
             .. one.Organisation is { } sender ? [new SubjectFact(T.Say("Sent by the organisation"), sender)] : Array.Empty<SubjectFact>(), .. answers,
         ]);
     }

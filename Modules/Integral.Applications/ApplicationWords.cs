@@ -1,3 +1,4 @@
+using Integral.Platform.Sheets;
 using Integral.Ui.TagHelpers;
 
 namespace Integral.Applications;

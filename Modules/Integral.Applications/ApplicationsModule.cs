@@ -1,5 +1,9 @@
 using Integral.Applications.Activities;
 using Integral.Applications.Api;
+using Integral.Applications.Control;
+using Integral.Applications.Drafts;
+using Integral.Applications.Forms;
+using Integral.Applications.Papers;
 using Integral.Applications.Ranks;
 using Integral.Applications.Recipes;
 using Integral.Applications.Staff;
@@ -7,10 +11,12 @@ using Integral.Communication;
 using Integral.Communication.Contracts;
 using Integral.People;
 using Integral.People.Contracts;
+using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
+using Integral.Platform.Recipes.Export;
 using Integral.Platform.Search;
 using Integral.Platform.Sharing;
 using Integral.Workflows;
@@ -23,7 +29,7 @@ namespace Integral.Applications;
 /// <summary>Whoever wants something of the institution applies for it here, and sees what becomes of it. The one application object, whatever it is for.</summary>
 public sealed class ApplicationsModule : IntegralModule
 {
-    public const string View = "applications.view", ViewLists = "applications.lists", SendStaff = "retraining.send", Rank = "applications.rank";
+    public const string View = "applications.view", ViewLists = "applications.lists", SendStaff = "retraining.send", Rank = "applications.rank", WriteForms = "applications.forms", Control = "applications.control";
 
     /// <summary>For whoever takes applications.</summary>
     public const string OwnFeature = "Integral.Applications";
@@ -44,7 +50,9 @@ public sealed class ApplicationsModule : IntegralModule
     [
         new(View, "See applications and what became of them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ViewLists, "See the lists of staff that schools of the district have sent, joined into one", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.CentreStaff, DeliveredRoles.Coordinator, DeliveredRoles.DistrictOffice),
+        new(Control, "See applications in figures: how many, how fast they are decided, seats and what is late", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.Coordinator, DeliveredRoles.DistrictOffice),
         new(Rank, "Say by which rules applications are put into order", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.CentreStaff),
+        new(WriteForms, "Say what is asked of those who apply", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.CentreStaff),
         new(SendStaff, "Send lists of the institution's staff to centres of the district", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
     ];
 
@@ -52,6 +60,7 @@ public sealed class ApplicationsModule : IntegralModule
     [
         new("Applications", "/Admin/Applications/Index", View) { Icon = "file", Order = 6 }, new("Lists of schools", "/Admin/Applications/Lists", ViewLists) { Icon = "users", Order = 7 },
         new("Lists of schools by centre", "/Admin/Retraining/Centres", ViewLists) { Icon = "users", Order = 8, Feature = StaffFeature, ShownIn = t => t.IsRoot || t.Kind is TenantKind.Region or TenantKind.City or TenantKind.District or TenantKind.Authority },
+        new("Applications in figures", "/Admin/Applications/Control", Control) { Icon = "numbers", Order = 8 },
         new("Retraining of staff", "/Admin/Retraining/Index", SendStaff) { Icon = "users", Order = 16, Feature = StaffFeature },
     ];
 
@@ -64,6 +73,8 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddSingleton<KnownOpenings>();
         services.AddSingleton<ApplicationLetters>();
         services.AddSingleton<NoticeKind, ChangedNotice>();
+        services.AddSingleton<KnownForms>();
+        services.AddSingleton<Consents>();
         services.AddSingleton<Keeping>();
         services.AddSingleton<CaseStarts>();
         services.AddSingleton<IntakeLines>();
@@ -81,8 +92,22 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddScoped<ICabinetCard, OwnApplicationsCard>();
         services.AddScoped<IFindsRecords, FoundApplications>();
         services.AddScoped<IRecipeStep, ApplicationsStep>();
+        services.AddScoped<FormBook>();
+        services.AddScoped<IRecipeStep, ApplicationFormsStep>();
+        services.AddScoped<IExportedSteps, ExportedForms>();
+        services.AddScoped<ApplicationTable>();
+        services.AddScoped<ControlBook>();
+        services.AddScoped<ControlCharts>();
+        services.AddScoped<ICabinetCard, ControlCard>();
         services.AddScoped<RankBook>();
         services.AddScoped<IRecipeStep, ApplicationRulesStep>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<IWakes, OldDrafts>();
+        services.AddSingleton<PaperLimits>();
+        services.AddScoped<PaperDesk>();
+        services.AddScoped<INameFiles, PaperNames>();
+        services.AddScoped<IWakes, ForsakenPapers>();
         AddStaff(services);
     }
 
@@ -115,5 +140,7 @@ public sealed class ApplicationsModule : IntegralModule
         ApplicationsApi.Map(routes);
         StaffApi.Map(routes);
         RanksApi.Map(routes);
+        FormsApi.Map(routes);
+        ControlApi.Map(routes);
     }
 }

@@ -13,13 +13,15 @@ internal sealed class Following(Db db, Current current, IWorkflows workflows, Ou
     /// <summary>For which a workflow waits where something was asked.</summary>
     public const string Answered = "ApplicantAnswered";
 
+    public static readonly Sentence NothingAsked = T.Say("Nothing is missing from this application any more.");
+
     /// <exception cref="NotFoundException">No application has that address.</exception>
     public async Task<Application> OfKeyAsync(string key) => key.Length == FormTickets.KeyLength ? await db.Applications.Include(a => a.History).SingleOr404Async(a => a.Key == key) : throw new NotFoundException();
 
     /// <summary>The applicant says what was missing: whoever asked goes on with it.</summary>
     public Task AnswerAsync(string key, string text) => DoAsync(key, async (id, who) =>
     {
-        Rule.Require(await workflows.SignalAsync(who, Application.Kind, id, Answered), "Nothing is missing from this application any more.");
+        Rule.Require(await workflows.SignalAsync(who, Application.Kind, id, Answered), NothingAsked);
         var application = await OfKeyAsync(key);
         application.Answer(text.Trim(), Now);
         senders.Became(who, application);

@@ -34,10 +34,10 @@ internal sealed class Intake(IntakeLines lines, Keeping keeping, CaseStarts star
 
     /// <summary>Keeps those of a list, in its order; what was checked before isn't checked again.</summary>
     /// <returns>Of each why it couldn't be kept; null where it was.</returns>
-    public Task<RuleException?[]> SendAsync(Tenant tenant, Trail by, ApplicationList list, IReadOnlyList<(NewPerson Who, string Sent)> people)
+    public Task<RuleException?[]> SendAsync(Tenant tenant, Trail by, ApplicationList list, IReadOnlyList<(NewPerson Who, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, string Sent)> people)
     {
         var line = lines.Of(tenant.Id);
-        return Aside.WaitAsync(Task.WhenAll(people.Select(p => RefusedAsync(line.PutAsync(tenant, new(list.ForId, new(p.Who, null, list.Consent, list.Culture), p.Sent) { List = list, Trail = by })))));
+        return Aside.WaitAsync(Task.WhenAll(people.Select(p => RefusedAsync(line.PutAsync(tenant, new(list.ForId, new(p.Who, null, list.Consent, list.Culture) { Answers = p.Answers }, p.Sent) { List = list, Trail = by })))));
     }
 
     private static async Task<RuleException?> RefusedAsync(Task<Application> sent)
@@ -65,7 +65,7 @@ internal sealed class Intake(IntakeLines lines, Keeping keeping, CaseStarts star
     // Whoever sends a list can be reached for all who are on it.
     private NewApplication Checked(Tenant tenant, NewApplication said, ApplicationList? list = null)
     {
-        Rule.Require(said.Consent is not null, "Without this consent we may not keep what you write.", "Consent");
+        Rule.Require(said.Consent is not null || said.Agrees, "Without this consent we may not keep what you write.", "Consent");
         var who = said.Who.Checked(Figures.DayIn(tenant, clock));
         Rule.Require(list is not null || who.Email is not null || who.Phone is not null, "Leave an e-mail or a phone number, so that we can reach you.", "Email");
         return said with { Who = who };

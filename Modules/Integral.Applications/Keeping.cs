@@ -1,5 +1,7 @@
 using Integral.Applications.Contracts;
 using Integral.Applications.Data;
+using Integral.Applications.Forms;
+using Integral.Applications.Papers;
 using Integral.Platform.Web;
 using Integral.Workflows.Contracts;
 
@@ -9,7 +11,7 @@ namespace Integral.Applications;
 /// Keeps applications that arrived together, in one transaction: as many statements for a hundred as for one. What is wrong with one of them is told to
 /// whoever sent it and hinders nobody else.
 /// </summary>
-internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, TimeProvider clock)
+internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, KnownForms knownForms, Consents consents, TimeProvider clock)
 {
     public static readonly Sentence NotDecided = T.Say("Applications can't be taken here yet: nobody has said how they are decided.");
 
@@ -17,9 +19,10 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
     /// <param name="forms">In the order in which they get their numbers.</param>
     public async Task KeepAsync(Db db, IReadOnlyList<SentForm> forms)
     {
-        var (there, claimed, known) = (await SentAsync(db, forms), await ClaimedAsync(db, forms), new Dictionary<Guid, Opening?>());
+        var (there, claimed, found) = (await SentAsync(db, forms), await ClaimedAsync(db, forms), new Dictionary<Guid, Opening?>());
         bool? areDecided = null;
-        var fresh = new Dictionary<string, (SentForm Form, Opening Opening)>();
+        var papers = new SentPapers(db, forms);
+        var fresh = new Dictionary<string, FreshForm>();
         var again = new List<SentForm>();
         foreach (var form in forms)
         {
@@ -29,12 +32,13 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
                 else if (fresh.TryGetValue(form.Sent, out var first) && Same(first.Form.For, first.Form.Said.Who.SearchName, form)) again.Add(form);
                 else
                 {
-                    var opening = form.Opening ?? await KnownAsync(db, known, form.For);
+                    var opening = form.Opening ?? await KnownAsync(db, found, form.For);
                     if (opening.Closed is { } closed) throw new RuleException(closed);
                     if (form.Fault is { } fault) throw fault;
+                    var asked = await AskedAsync(db, form, opening, papers);
                     if (!claimed.Add((form.For, Application.ClaimOf(form.Said.Who)))) throw new RuleException(form.List is null ? Application.IsThere : Application.IsThereByAnother, "FamilyName");
                     Rule.Require(areDecided ??= await workflows.HasStartAsync(db, Activities.Submitted.Kind), NotDecided);
-                    fresh.Add(form.Sent, (form, opening));
+                    fresh.Add(form.Sent, new(form, opening, asked.Answers, asked.Consent, asked.ConsentVersion));
                 }
             }
             catch (Exception refused) when (refused is RuleException or NotFoundException) { form.Outcome = (null, refused); }
@@ -44,16 +48,17 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
     }
 
     // The number first: whoever has taken it is before all others until the commit, on whichever server, and so is the time.
-    private async Task AddAsync(Db db, IReadOnlyList<(SentForm Form, Opening Opening)> fresh)
+    private async Task AddAsync(Db db, IReadOnlyList<FreshForm> fresh)
     {
         if (fresh.Count == 0) return;
         var number = await Numbers.TakeAsync(db, fresh.Count) - fresh.Count;
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var (form, opening) in fresh)
+        foreach (var (form, opening, answers, consent, version) in fresh)
         {
-            var application = new Application(opening, form.Said.Who, ++number, form.Sent, FormTickets.NewKey(), form.At ?? now)
+            var at = form.At ?? now;
+            var application = new Application(opening, form.Said.Who, ++number, form.Sent, FormTickets.NewKey(), at, db.Tenant.Zone.DayOf(at))
             {
-                Message = string.IsNullOrWhiteSpace(form.Said.Message) ? null : form.Said.Message.Trim(), Consent = form.Said.Consent!, Culture = form.Said.Culture, AccountId = form.AccountId,
+                Message = string.IsNullOrWhiteSpace(form.Said.Message) ? null : form.Said.Message.Trim(), Consent = consent, ConsentVersion = version, Answers = answers.Count == 0 ? null : Json.Write(answers), Culture = form.Said.Culture, AccountId = form.AccountId,
                 ListId = form.List?.Id, Organisation = form.List?.Organisation, SenderId = form.List?.SenderId, SentId = form.SentId,
             };
             db.Add(application);
@@ -61,6 +66,22 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
             form.Outcome = (application, null);
         }
         await db.SaveChangesAsync();
+    }
+
+    // Schools send their staff from another place, where nobody is asked: what is missing of them the centre asks for afterwards. Whoever sends words themselves agrees to those.
+    private async Task<(IReadOnlyList<KeptAnswer> Answers, string Consent, int? ConsentVersion)> AskedAsync(Db db, SentForm form, Opening opening, SentPapers papers)
+    {
+        var (said, own) = (form.Said, db.Tenant.Culture);
+        if (form.SentId is not null) return ([], said.Consent!, null);
+        // What a recipe has just written isn't kept between requests: it may yet be taken back.
+        var asked = form.Opening is null ? await knownForms.OfAsync(db, opening) : await KnownForms.ReadAsync(db, opening);
+        if (form.List is not null || form.Opening is not null) asked = asked.WithoutFiles();
+        var sheet = new AnswerSheet(asked, said.Answers, said.Culture, own, asked.AsksForFiles ? await papers.OfAsync(form.Sent) : []);
+        if (sheet.Faults.Count > 0) throw sheet.Faults[0].ToException();
+        if (said.Consent is { } words) return (sheet.Kept, words, null);
+        var shown = consents.Of(asked, db.Tenant, said.Culture);
+        Rule.Require(said.ConsentMark is null || said.ConsentMark == shown.Mark, Consents.Changed, "Consent");
+        return (sheet.Kept, shown.Words, shown.Version);
     }
 
     private async Task<Opening> KnownAsync(Db db, Dictionary<Guid, Opening?> known, Guid id)
@@ -88,4 +109,7 @@ internal sealed class Keeping(IWorkflows workflows, KnownOpenings openings, Time
         Rule.Require(@for == form.For && name == form.Said.Who.SearchName, "Another application was sent under this key.");
         return true;
     }
+
+    /// <summary>One that is to be kept, with what it answers and to which words it agrees.</summary>
+    private sealed record FreshForm(SentForm Form, Opening Opening, IReadOnlyList<KeptAnswer> Answers, string Consent, int? ConsentVersion);
 }

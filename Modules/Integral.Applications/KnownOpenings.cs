@@ -8,6 +8,8 @@ internal sealed class KnownOpenings(IEnumerable<Openings> kinds, TimeProvider cl
 {
     private readonly List<Openings> kinds = [.. kinds];
 
+    public IReadOnlyList<Openings> Kinds => kinds;
+
     /// <param name="on">By which day; today's where it is left out.</param>
     public async Task<Opening?> FindAsync(Db db, Tenant tenant, Guid id, DateOnly? on = null)
     {
@@ -24,6 +26,22 @@ internal sealed class KnownOpenings(IEnumerable<Openings> kinds, TimeProvider cl
     {
         var all = new List<OfferedPlaces>();
         foreach (var kind in kinds) all.AddRange(await kind.OfferedAsync(db, Figures.DayIn(tenant, clock)));
+        return all;
+    }
+
+    /// <summary>All for which one could apply on some of these days.</summary>
+    public async Task<IReadOnlyList<WatchedOpening>> WatchedAsync(Db db, DateOnly from, DateOnly until, DateOnly today)
+    {
+        var all = new List<WatchedOpening>();
+        foreach (var kind in kinds) all.AddRange(await kind.WatchedAsync(db, from, until, today));
+        return all;
+    }
+
+    /// <summary>Ids of what belongs to something: of all groups of a programme.</summary>
+    public async Task<IReadOnlyList<Guid>> OfAsync(Db db, Guid of)
+    {
+        var all = new List<Guid>();
+        foreach (var kind in kinds) all.AddRange(await kind.OfAsync(db, of));
         return all;
     }
 

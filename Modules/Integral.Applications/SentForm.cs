@@ -1,4 +1,5 @@
 using Integral.Applications.Contracts;
+using Integral.Applications.Forms;
 using Integral.People.Contracts;
 using Integral.Platform.Audit;
 
@@ -7,7 +8,17 @@ namespace Integral.Applications;
 /// <summary>What somebody sends.</summary>
 /// <param name="Consent">The words to which they agreed; null where they didn't.</param>
 /// <param name="Culture">The language that they read.</param>
-internal sealed record NewApplication(NewPerson Who, string? Message, string? Consent, string Culture);
+internal sealed record NewApplication(NewPerson Who, string? Message, string? Consent, string Culture)
+{
+    /// <summary>To the words that the form shows; for whoever says no words themselves.</summary>
+    public bool Agrees { get; init; }
+
+    /// <summary>Of the words that were shown; null where the sender didn't say. Nobody agrees to words that they haven't read.</summary>
+    public string? ConsentMark { get; init; }
+
+    /// <summary>What was answered, by the names of the questions.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; } = AnswerSheet.Nothing;
+}
 
 /// <summary>Something that was sent, on its way to being kept.</summary>
 /// <param name="opening">Id of what it is for.</param>

@@ -3,6 +3,7 @@ using Integral.Applications.Data;
 using Integral.Applications.Ranks;
 using Integral.Applications.Staff;
 using Integral.People.Contracts;
+using Integral.Platform.Calendars;
 using Integral.Platform.Jobs;
 using Integral.Platform.Reporting;
 using Integral.Platform.Sheets;
@@ -23,7 +24,7 @@ internal sealed class Submitted : Activity
 }
 
 /// <summary>Says how far an application has come; the applicant is told, with <c>TellReason</c> also why.</summary>
-internal sealed class SetStatus(ApplicationLetters letters, SenderNews senders, Alarm alarm, TimeProvider clock) : Activity
+internal sealed class SetStatus(ApplicationLetters letters, SenderNews senders, WorkingCalendars calendars, Alarm alarm, TimeProvider clock) : Activity
 {
     private const string Status = "Status", TellReason = "TellReason";
 
@@ -51,6 +52,7 @@ internal sealed class SetStatus(ApplicationLetters letters, SenderNews senders, 
         var before = application.Status;
         step.Kept = $"{before}";
         application.Become(Of(step.Said)!.Value, Tells(step.Said) ? step.Reason : null, step.Acting.Who, step.Now);
+        if (Application.IsDecided(application.Status) && application.DecidedOn is null) await DateAsync(step, application);
         letters.Became(step.Acting, application);
         senders.Became(step.Acting, application);
         await LookAtSeatsAsync(step, before, application.Status);
@@ -69,6 +71,12 @@ internal sealed class SetStatus(ApplicationLetters letters, SenderNews senders, 
         letters.Became(step.Acting, application);
         senders.Became(step.Acting, application);
         await LookAtSeatsAsync(step, before, application.Status);
+    }
+
+    private async Task DateAsync(Step step, Application application)
+    {
+        var today = step.Acting.Tenant.Zone.DayOf(step.Now);
+        application.Decide(today, (await calendars.OfAsync(step.Db, application.SentOn)).WorkingDaysBetween(application.SentOn, today));
     }
 
     // Who begins to wait may get a seat on a day that is known; who waits no longer may have been in the way of others, and a seat taken back is theirs.

@@ -37,7 +37,13 @@ public abstract class Openings
     /// </summary>
     public const string Changed = "applications.offers";
 
+    /// <summary>So many are shown together.</summary>
+    public const int MostWatched = 60;
+
     public abstract string Kind { get; }
+
+    /// <summary>What staff call all of them together.</summary>
+    public abstract Sentence Title { get; }
 
     /// <param name="db">Of the tenant.</param>
     /// <param name="id">Of the opening.</param>
@@ -47,6 +53,16 @@ public abstract class Openings
 
     /// <summary>Those that visitors see and for which one can apply today or later: schools of the district can send lists of their staff for them.</summary>
     public virtual Task<IReadOnlyList<OfferedPlaces>> OfferedAsync(Db db, DateOnly today) => Task.FromResult<IReadOnlyList<OfferedPlaces>>([]);
+
+    /// <summary>Those for which one could apply on some of these days, the latest first, at most <see cref="MostWatched"/>. A fixed number of statements.</summary>
+    /// <param name="db">Of the tenant.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The last one.</param>
+    /// <param name="today">On which seats are counted, by the institution's clock.</param>
+    public virtual Task<IReadOnlyList<WatchedOpening>> WatchedAsync(Db db, DateOnly from, DateOnly until, DateOnly today) => Task.FromResult<IReadOnlyList<WatchedOpening>>([]);
+
+    /// <summary>Ids of those that belong to something: of all groups of a programme.</summary>
+    public virtual Task<IReadOnlyList<Guid>> OfAsync(Db db, Guid of) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
     /// <summary>The id of the one that a recipe names; null where there is none.</summary>
     public abstract Task<Guid?> NamedAsync(Db db, string name);
@@ -58,3 +74,14 @@ public abstract class Openings
 /// <param name="FromOn">The first day on which one can apply.</param>
 /// <param name="UntilOn">The last one.</param>
 public sealed record OfferedPlaces(Guid Id, string Title, string Address, DateOnly FromOn, DateOnly UntilOn);
+
+/// <summary>Something for which one can apply, for whoever watches over all of it.</summary>
+/// <param name="Id">Of the opening.</param>
+/// <param name="GroupId">With its seats.</param>
+/// <param name="Title">As the inbox says it.</param>
+/// <param name="OfId">What it belongs to, as a programme to which several groups belong; null where it stands alone.</param>
+/// <param name="OfTitle">What that is called.</param>
+/// <param name="Seats">Null where there are any number, or none.</param>
+/// <param name="Taken">How many of them are.</param>
+/// <param name="IsOver">Nobody learns there any more: seats don't matter.</param>
+public sealed record WatchedOpening(Guid Id, Guid GroupId, string Title, Guid? OfId, string OfTitle, int? Seats, int Taken, bool IsOver);

@@ -1,9 +1,12 @@
+using Integral.Applications.Drafts;
+using Integral.Applications.Forms;
+using Integral.Applications.Papers;
 using Integral.Applications.Ranks;
 using Integral.Applications.Staff;
 
 namespace Integral.Applications.Data;
 
-internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<ApplicationList>, IEntityTypeConfiguration<RankRules>
+internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationEvent>, IEntityTypeConfiguration<LastNumber>, IEntityTypeConfiguration<ApplicationList>, IEntityTypeConfiguration<RankRules>, IEntityTypeConfiguration<ApplicationForm>, IEntityTypeConfiguration<Paper>, IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Application> application)
     {
@@ -20,7 +23,8 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.Property(a => a.Phone).HasMaxLength(Application.LongestPhone);
         application.Property(a => a.SearchName).HasMaxLength(3 * Application.LongestName + 2);
         application.Property(a => a.Message).HasMaxLength(Application.LongestMessage);
-        application.Property(a => a.Consent).HasMaxLength(1000);
+        application.Property(a => a.Consent).HasMaxLength(ConsentText.Longest);
+        application.Property(a => a.Answers).HasMaxLength(AnswerSheet.LongestKept);
         application.Property(a => a.Culture).HasMaxLength(2);
         application.Property(a => a.Claim).HasMaxLength(3 * Application.LongestName + 20);
         application.Property(a => a.Version).IsConcurrencyToken();
@@ -37,6 +41,8 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         application.HasIndex(a => new { a.ForId, a.Number });
         application.HasIndex(a => new { a.AccountId, a.Number });
         application.HasIndex(a => new { a.ListId, a.Number });
+        application.HasIndex(a => new { a.SentOn, a.Status });
+        application.HasIndex(a => new { a.DecidedOn, a.DecidedAfter }).HasFilter("\"DecidedOn\" IS NOT NULL");
         application.HasIndex(a => new { a.SenderId, a.SentId }).HasFilter("\"SenderId\" IS NOT NULL");
     }
 
@@ -64,6 +70,42 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         rules.HasIndex(r => r.ForId).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
     }
 
+    public void Configure(EntityTypeBuilder<ApplicationForm> form)
+    {
+        form.ToTable("application_forms");
+        form.Property(f => f.Of).HasMaxLength(ApplicationForm.LongestSubject);
+        form.Property(f => f.Title).HasMaxLength(Application.LongestTitle);
+        form.Property(f => f.Said).HasMaxLength(AskedForm.LongestForm);
+        form.Property(f => f.Version).IsConcurrencyToken();
+        form.HasIndex(f => f.Of).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
+    }
+
+    public void Configure(EntityTypeBuilder<Paper> paper)
+    {
+        paper.ToTable("application_files");
+        paper.Property(p => p.Sent).HasMaxLength(64);
+        paper.Property(p => p.Field).HasMaxLength(AskedField.LongestName);
+        paper.Property(p => p.Name).HasMaxLength(Paper.LongestName);
+        paper.Property(p => p.StoredName).HasMaxLength(40);
+        paper.Property(p => p.MediaType).HasMaxLength(100);
+        paper.Property(p => p.Hash).HasMaxLength(64);
+        paper.HasIndex(p => p.Sent);
+        paper.HasIndex(p => p.StoredName);
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.ToTable("application_drafts");
+        draft.Property(d => d.Token).HasMaxLength(64);
+        draft.Property(d => d.ForTitle).HasMaxLength(Application.LongestTitle);
+        draft.Property(d => d.Key).HasMaxLength(Platform.Web.FormTickets.KeyLength);
+        draft.Property(d => d.Sent).HasMaxLength(64);
+        draft.Property(d => d.Body).HasMaxLength(Draft.LongestBody);
+        draft.HasIndex(d => d.Sent).IsUnique().Says(T.Say("This is kept under another account. Open the form anew."));
+        draft.HasIndex(d => new { d.AccountId, d.SavedAt });
+        draft.HasIndex(d => d.Token);
+    }
+
     public void Configure(EntityTypeBuilder<LastNumber> number)
     {
         number.ToTable("application_numbers").HasKey(n => n.Name);
@@ -85,6 +127,9 @@ internal static class Sets
         public DbSet<Application> Applications => db.Set<Application>();
         public DbSet<ApplicationList> ApplicationLists => db.Set<ApplicationList>();
         public DbSet<RankRules> RankRules => db.Set<RankRules>();
+        public DbSet<ApplicationForm> ApplicationForms => db.Set<ApplicationForm>();
+        public DbSet<Draft> Drafts => db.Set<Draft>();
+        public DbSet<Paper> Papers => db.Set<Paper>();
         public DbSet<OfferedOpening> OfferedOpenings => db.Set<OfferedOpening>();
         public DbSet<StaffList> StaffLists => db.Set<StaffList>();
         public DbSet<StaffListed> StaffListed => db.Set<StaffListed>();

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integral.Applications.Contracts;
 using Integral.Applications.Data;
+using Integral.Applications.Forms;
 using Integral.People.Contracts;
 using Integral.Platform.Recipes;
 using Integral.Platform.Web;
@@ -35,10 +37,12 @@ internal sealed class ApplicationsStep(HostDb host, Intake intake, KnownOpenings
         var who = new NewPerson(said.Text("FamilyName") ?? "", said.Text("GivenName") ?? "", said.Text("Patronymic"), said.Day("BornOn"), said.Text("Email"), said.Text("Phone"));
         var sent = who.SearchName;
         if (await run.Db.Applications.AnyAsync(a => a.ForId == opening.Id && a.SearchName == sent)) return;
-        var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) ?? list?.SentAt, AccountId = await AccountAsync(run, said) }, opening, new(who, said.Text("Message"), list?.Consent ?? said.Text("Consent") ?? "", list?.Culture ?? Culture(run, said)), list);
+        var application = await intake.KeepAsync(new(run.Db, run.Tenant, "") { At = said.Ago(clock) ?? list?.SentAt, AccountId = await AccountAsync(run, said) }, opening, new(who, said.Text("Message"), list?.Consent ?? said.Text("Consent") ?? "", list?.Culture ?? Culture(run, said)) { Answers = Answers(said) }, list);
         foreach (var (decided, at) in step.Objects(said, "Decisions", $"{place}.Decisions", run))
             await workflows.DecideAsync(new(run.Db, run.Tenant, decided.Text("Who") ?? "") { At = decided.Ago(clock) }, Application.Kind, application.Id, decided.Text("Outcome") ?? "", decided.Text("Reason"));
     }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Answers(JsonObject said) => SaidAnswers.Read(said.Find("Answers") is { } answers ? JsonSerializer.SerializeToElement(answers, Json.Options) : null);
 
     // Of whoever was signed in when they applied.
     private async Task<Guid?> AccountAsync(RecipeRun run, JsonObject said)

@@ -28,7 +28,7 @@ internal sealed class StaffArrival(Db db, Current current, Catalogue catalogue, 
         {
             Rule.Require(current.Tenant.ParentId is { } district && catalogue.IsAtOrBelow(sender, district), T.Say("'{0}' takes lists of staff from its own district only.", current.Tenant.Name));
             opening = await FindAsync(message, current.Tenant.Zone.DayOf(sentAt));
-            answers = await KeepAsync(message, sender, opening is { IsShown: true } ? opening : throw new RuleException(NotOffered), sentAt);
+            answers = await KeepAsync(message, sender, opening ?? throw new RuleException(NotOffered), sentAt);
         }
         catch (RuleException refused) { answers = [.. message.People.Select(p => new ListedAnswer(p.Id, null, null, refused.Sentence))]; }
         outbox.Add(new StaffListAnswered(message.ListId, opening?.Id, opening?.Title, answers), sender.Id);
@@ -42,7 +42,7 @@ internal sealed class StaffArrival(Db db, Current current, Catalogue catalogue, 
         var list = await ListAsync(message, sender, opening, sentAt);
         var forms = message.People.Zip(rows, (person, row) => new SentForm(opening.Id, new(row.Person, null, message.Consent, message.Culture), Secrets.Digest($"{sender.Id} {person.Id}"))
         {
-            List = list, SentId = person.Id, Opening = opening, At = sentAt, Fault = row.Trouble is { } trouble ? new RuleException(trouble) : null,
+            List = list, SentId = person.Id, Opening = opening, At = sentAt, Fault = !opening.IsShown ? new RuleException(NotOffered) : row.Trouble is { } trouble ? new RuleException(trouble) : null,
         }).ToList();
         await keeping.KeepAsync(db, forms);
         if (forms.Exists(f => f.Outcome.Kept is not null)) outbox.Add(new StaffKept());

@@ -1,3 +1,4 @@
+using Integral.Platform.Files;
 using Microsoft.Extensions.Configuration;
 
 namespace Integral.Content.Media;

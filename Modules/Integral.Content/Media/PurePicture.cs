@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Integral.Platform.Files;
 
 namespace Integral.Content.Media;
 

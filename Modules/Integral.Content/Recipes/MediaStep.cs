@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integral.Content.Data;
 using Integral.Content.FileTexts;
 using Integral.Content.Media;
+using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 

@@ -77,8 +77,9 @@ public static class GroupSeats
     {
         var wanted = ids.Distinct().ToArray();
         var groups = await db.Groups.AsNoTracking().Where(g => EF.Parameter(wanted).Contains(g.Id)).Select(g => new { g.Id, g.Kind, g.Name, g.FromOn, g.UntilOn, g.Seats }).ToListAsync();
-        var spans = (await db.Enrolments.AsNoTracking().Where(e => EF.Parameter(wanted).Contains(e.GroupId) && (e.UntilOn == null || e.UntilOn >= from)).Select(e => new { e.GroupId, e.FromOn, e.UntilOn }).ToListAsync())
-            .ToLookup(e => e.GroupId, e => new Span(e.FromOn, e.UntilOn));
+        // Those of the same days are counted together: a group costs as much with a thousand people as with ten.
+        var spans = (await db.Enrolments.Where(e => EF.Parameter(wanted).Contains(e.GroupId) && (e.UntilOn == null || e.UntilOn >= from)).GroupBy(e => new { e.GroupId, e.FromOn, e.UntilOn }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
+            .SelectMany(e => Enumerable.Repeat((e.Key.GroupId, Days: new Span(e.Key.FromOn, e.Key.UntilOn)), e.Count)).ToLookup(e => e.GroupId, e => e.Days);
         return groups.ToDictionary(g => g.Id, g => new SeatedGroup(g.Id, g.Kind, g.Name, g.FromOn, g.UntilOn, g.Seats, Span.Most(spans[g.Id], new(from, null))));
     }
 

@@ -34,11 +34,12 @@ public sealed record PeopleTable(IReadOnlyList<string>? Header, IReadOnlyList<Ta
 
     /// <summary>Reads a file, or what was pasted as UTF-8.</summary>
     /// <param name="most">So many people at most.</param>
+    /// <param name="others">Headings of columns that say something else, as <see cref="HeadingText.Plain"/> writes them.</param>
     /// <exception cref="RuleException">It is no table, nobody is in it, or too many are.</exception>
-    public static PeopleTable Read(byte[] bytes, DateOnly today, int most)
+    public static PeopleTable Read(byte[] bytes, DateOnly today, int most, IReadOnlySet<string>? others = null)
     {
         var sheet = SheetFile.Read(bytes);
-        var named = PersonHeadings.All.Find(sheet.Header);
+        var named = PersonHeadings.All.Find([.. sheet.Header.Select(h => others?.Contains(HeadingText.Plain(h)) == true ? "" : h)]);
         if (named.ContainsKey(PersonField.FullName) || named.ContainsKey(PersonField.FamilyName))
         {
             Bound(sheet.Rows.Count, most);

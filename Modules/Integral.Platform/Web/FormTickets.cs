@@ -21,7 +21,12 @@ public sealed class FormTickets(SignedLinks links, TimeProvider clock)
 
     public string Open() => Open(clock.GetUtcNow());
 
-    internal string Open(DateTimeOffset at) => links.Make(Purpose, Valid, NewKey(), at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+    /// <summary>Opens a form again that was kept under its key.</summary>
+    public string Reopen(string key) => Open(key, clock.GetUtcNow());
+
+    internal string Open(DateTimeOffset at) => Open(NewKey(), at);
+
+    private string Open(string key, DateTimeOffset at) => links.Make(Purpose, Valid, key, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The key of a form that was opened today and filled in by a person.</summary>
     /// <param name="ticket">As the form sends it.</param>

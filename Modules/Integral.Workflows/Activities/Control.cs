@@ -18,15 +18,15 @@ internal sealed class IfElse : Activity
     {
         try
         {
-            Definitions.Condition.Read(said[Condition]);
+            Contracts.Condition.Read(said[Condition]);
             return null;
         }
         catch (RuleException rule) { return rule.Sentence; }
     }
 
-    public override async Task<string?> DoAsync(Step step) => Definitions.Condition.Read(step.Said[Condition]).Holds(await step.Facts()) ? Yes : No;
+    public override async Task<string?> DoAsync(Step step) => Contracts.Condition.Read(step.Said[Condition]).Holds(await step.Facts()) ? Yes : No;
     public override Task UndoAsync(Step step) => Task.CompletedTask;
-    public override string? Foresee(JsonObject said, JsonObject facts) => Definitions.Condition.Read(said[Condition]).Holds(facts) ? Yes : No;
+    public override string? Foresee(JsonObject said, JsonObject facts) => Contracts.Condition.Read(said[Condition]).Holds(facts) ? Yes : No;
 }
 
 /// <summary>Goes several ways at once.</summary>

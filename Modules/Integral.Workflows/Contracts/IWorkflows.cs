@@ -39,7 +39,17 @@ public interface ICases
 {
     /// <summary>Its cases, the latest first; whether the current person may decide is told with each open task.</summary>
     Task<CaseView> OfAsync(string kind, Guid id);
+
+    /// <summary>How much waits today at each step where somebody decides, of the workflows that begin so; steps where nothing waits are left out. One statement, whoever may decide.</summary>
+    /// <param name="start">Name of the activity with which they begin.</param>
+    /// <param name="today">By the institution's clock.</param>
+    Task<IReadOnlyList<WaitingStep>> WaitingAsync(string start, DateOnly today);
 }
+
+/// <param name="Stage">By which the inbox is narrowed to it.</param>
+/// <param name="Title">The English source of a translated text, or the institution's own words.</param>
+/// <param name="Late">Those of all that wait whose last day is over.</param>
+public sealed record WaitingStep(Guid Stage, string Title, int Waiting, int Late);
 
 /// <param name="Open">What waits for a decision.</param>
 /// <param name="History">The oldest first.</param>

@@ -20,6 +20,15 @@ internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : 
         return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, may && o.Stage.Roles.Any(current.Account!.OwnRoles.Contains)))], await HistoryAsync(db, cases)) { Way = all.Find(c => c.ParentId is null) is { } latest ? await WayAsync(latest) : null };
     }
 
+    public async Task<IReadOnlyList<WaitingStep>> WaitingAsync(string start, DateOnly today)
+    {
+        var (types, tasks) = (db.WorkflowTypes, db.CaseTasks);
+        var stages = await db.Stages.AsNoTracking().Where(s => types.Any(t => t.Id == s.TypeId && t.Start == start)).OrderBy(s => s.TypeId).ThenBy(s => s.Place).ThenBy(s => s.Id)
+            .Select(s => new { s.Id, s.TypeId, s.Activity, s.Title, Waiting = tasks.Count(t => t.IsOpen && t.StageId == s.Id), Late = tasks.Count(t => t.IsOpen && t.StageId == s.Id && t.Deadline < today) }).ToListAsync();
+        // What was passed on to more people waits at the same step.
+        return [.. stages.GroupBy(s => (s.TypeId, s.Activity, s.Title)).Select(g => new WaitingStep(g.First().Id, g.Key.Title, g.Sum(s => s.Waiting), g.Sum(s => s.Late))).Where(s => s.Waiting > 0)];
+    }
+
     private async Task<Diagram> WayAsync(WorkflowCase of)
     {
         var graph = Graph.Read(await db.WorkflowVersions.Where(v => v.Id == of.VersionId).Select(v => v.Definition).SingleAsync());

@@ -4,6 +4,7 @@ using Integral.Applications.Staff;
 using Integral.Platform.Messaging;
 using Integral.Programs;
 using Integral.Tests.Jobs;
+using Integral.Workflows.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,7 +54,12 @@ public sealed class StaffMessageTests(JobDistrict district) : IClassFixture<JobD
         await district.AllAsync();
         await district.BeginAsync();
         var there = (await district.AllAsync(opening))[0];
-        Assert.True(await district.AcceptAsync(there.Id));
+        await district.InTenantAsync("centre", async services =>
+        {
+            var db = services.GetRequiredService<Integral.Platform.Data.Db>();
+            await db.WriteAsync(() => services.GetRequiredService<IWorkflows>().DecideAsync(new(db, db.Tenant, "Clerk") { Outbox = services.GetRequiredService<Outbox>() }, Application.Kind, there.Id, "Accept", null));
+            return true;
+        });
         await district.AllAsync();
         var (after, told) = ((await district.AllAsync(opening))[0], await OneAsync(opening, "Лебедев"));
         Assert.Equal((ApplicationStatus.Enrolled, after.Version), (told.Status!.Value, told.ToldVersion));

@@ -11,7 +11,6 @@ using Integral.Platform.Security;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using static Integral.Tests.Applications.Applying;
 
 namespace Integral.Tests.Applications;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Integral.Content.Media;
 using Integral.Platform;
+using Integral.Platform.Files;
 
 namespace Integral.Tests.Content;
 

@@ -13,7 +13,7 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
 {
     // Ids of the host's rows, which no tenant's table can have a foreign key to: another server may hold them.
     private static readonly string[] OfTheHost = ["AuditEntry.AccountId", "Person.DeletedById", "Group.DeletedById", "ContactPerson.DeletedById", "LibraryModule.DeletedById", "ContentItem.DeletedById", "ContentItem.SentById", "OutboxMessage.ReceiverId", "ReceivedMessage.SenderId", "ChangeSet.AccountId", "ChangeSet.MadeIn", "CopiedItem.OriginId", "ContentItem.OriginId", "ContentField.OriginId", "ReferenceBook.OriginId", "ReferenceTerm.OriginId", "CalendarDay.OriginId", "UnsavedText.AccountId", "Remark.AccountId",
-        "Application.AccountId", "Follower.AccountId", "SavedView.AccountId", "CaseStep.AccountId", "CaseTask.ClaimedById", "CaseTask.DecidedById", "TaskLetter.AccountId", "Application.SenderId", "ApplicationList.SenderId", "OfferedOpening.CentreId", "StaffList.CentreId", "Notice.AccountId", "NoticeHabits.AccountId", "NoticeChoice.AccountId", "NoticeLetter.AccountId"];
+        "Application.AccountId", "ProgrammeRequest.AccountId", "Draft.AccountId", "Follower.AccountId", "SavedView.AccountId", "CaseStep.AccountId", "CaseTask.ClaimedById", "CaseTask.DecidedById", "TaskLetter.AccountId", "Application.SenderId", "ApplicationList.SenderId", "OfferedOpening.CentreId", "StaffList.CentreId", "Notice.AccountId", "NoticeHabits.AccountId", "NoticeChoice.AccountId", "NoticeLetter.AccountId"];
 
     // The chain of an audit trail names what it sealed also when that was taken away.
     private static readonly string[] OfWhatMayBeMissing = ["AuditSeal.EntryId"];
@@ -22,7 +22,7 @@ public sealed class ForeignKeyTests(District district) : IClassFixture<District>
     private static readonly string[] OfEditions = ["SharedItem.Edition", "CopiedItem.Edition", "CopiedItem.Refused", "CaseTask.DecidedWith"];
 
     // What a case or an application is about is any module's row, and a token stands in its case.
-    private static readonly string[] OfAnyModule = ["Application.ForId", "ApplicationList.ForId", "RankRules.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId", "WorkflowCase.ParentToken"];
+    private static readonly string[] OfAnyModule = ["Application.ForId", "ApplicationList.ForId", "RankRules.ForId", "Draft.ForId", "WorkflowCase.SubjectId", "CaseTask.TokenId", "CaseWake.TokenId", "WorkflowCase.ParentToken"];
 
     // What one institution tells another of: the row stands in that one's data.
     private static readonly string[] OfAnother = ["Application.SentId", "OfferedOpening.OpeningId", "StaffList.OpeningId"];

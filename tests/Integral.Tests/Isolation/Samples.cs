@@ -76,9 +76,9 @@ internal sealed class Samples
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
         var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
         var (other, link) = await Families.SampleAsync(district, person!.Value);
-        var (task, workflow, application, recruitment, programme, list) = await Matters.SampleAsync(district);
+        var (task, workflow, application, recruitment, programme, list, paper) = await Matters.SampleAsync(district);
         var call = await Matters.CallAsync(district);
-        var (library, module, category, own) = await Constructed.SampleAsync(district, programme.Id);
+        var (library, module, category, own, request) = await Constructed.SampleAsync(district, programme.Id);
         var (offer, sent, listed) = await Sent.SampleAsync(district, person!.Value);
         var samples = new Samples();
         samples.known.AddRange(
@@ -93,9 +93,9 @@ internal sealed class Samples
             ("Admin/Media/File", "id", $"{file}"), ("Admin/Media/Folder", "id", $"{folder}"), ("api/v1/content/media-folders", "id", $"{folder}"), ("api/v1/content/media", "id", $"{file}"),
             ("api/v1/content/bulk", "id", $"{set}"), ("Admin/Content/Types", "name", "SampleType"), ("api/v1/content/types", "name", "SampleType"),
             ("Admin/Content", "id", news.ContentItemId), ("api/v1/content", "contentItemId", news.ContentItemId), ("{**slug}", "slug", news.Slug),
-            ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows/Calls", "id", $"{call}"), ("Admin/Workflows", "id", $"{workflow}"), ("api/v1/workflows", "id", $"{workflow}"), ("api/v1/workflow-calls", "id", $"{call}"), ("api/v1/workflows", "number", null), ("Admin/Applications/Rules", "id", $"{recruitment}"), ("api/v1/applications/rules", "id", $"{recruitment}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications/lists", "key", list), ("applications", "key", application.Key),
+            ("Admin/Inbox", "id", $"{task}"), ("api/v1/inbox", "id", $"{task}"), ("api/v1/inbox", "with", $"{Guid.NewGuid()}"), ("Admin/Workflows/Calls", "id", $"{call}"), ("Admin/Workflows", "id", $"{workflow}"), ("api/v1/workflows", "id", $"{workflow}"), ("api/v1/workflow-calls", "id", $"{call}"), ("api/v1/workflows", "number", null), ("Admin/Applications/Form", "of", $"{recruitment}"), ("api/v1/applications/forms", "of", $"{recruitment}"), ("api/v1/applications/questions", "id", $"{recruitment}"), ("Admin/Applications/Rules", "id", $"{recruitment}"), ("api/v1/applications/rules", "id", $"{recruitment}"), ("Admin/Applications", "id", $"{application.Id}"), ("api/v1/applications", "file", $"{paper}"), ("api/v1/applications", "id", $"{application.Id}"), ("applications/lists", "key", list), ("applications", "key", application.Key),
             ("Admin/Retraining/Send", "id", $"{offer}"), ("Admin/Retraining", "id", $"{sent}"), ("api/v1/staff-lists", "id", $"{sent}"), ("api/v1/staff-lists", "listed", $"{listed}"),
-            ("Admin/Programmes/Categories", "id", $"{category}"), ("Admin/Programmes", "module", $"{module}"), ("api/v1/programmes", "module", $"{module}"), ("Admin/Modules", "id", $"{library}"), ("api/v1/modules", "id", $"{library}"),
+            ("Admin/OwnRequests", "id", $"{request}"), ("Admin/ProgrammeRequests", "id", $"{request}"), ("api/v1/programme-requests", "id", $"{request}"), ("Admin/Programmes/Categories", "id", $"{category}"), ("Admin/Programmes", "module", $"{module}"), ("api/v1/programmes", "module", $"{module}"), ("Admin/Modules", "id", $"{library}"), ("api/v1/modules", "id", $"{library}"),
             ("api/v1/learner-categories", "id", $"{category}"), ("Admin/OwnProgrammes", "id", $"{own}"), ("api/v1/own-programmes", "id", $"{own}"), ("compose", "id", $"{own}"),
             ("apply", "id", $"{recruitment}"), ("Admin/Programmes", "id", $"{programme.Id}"), ("api/v1/programmes", "id", $"{programme.Id}"), ("programmes", "slug", programme.Slug),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),

@@ -237,7 +237,7 @@ public sealed class MergingTests(District district) : IClassFixture<District>
         link.Describe(new(Kinship.Mother, null, null, true, true, true));
         var task = new Interaction(organisation.Id, new(InteractionKind.Task, new(2026, 9, 1), "Позвонить", null, owner, new(2030, 9, 1)), "Анна", new(2026, 9, 1));
         var number = 1 + (await db.Set<Application>().MaxAsync(a => (int?)a.Number) ?? 0);
-        var application = new Application(new("programme", Guid.NewGuid(), "Слияние", "/"), new("Слитная", "Анна", null, null, "a@example.org", null), number, Guid.NewGuid().ToString("N"), FormTickets.NewKey(), now) { Consent = "", Culture = "ru" };
+        var application = new Application(new("programme", Guid.NewGuid(), "Слияние", "/"), new("Слитная", "Анна", null, null, "a@example.org", null), number, Guid.NewGuid().ToString("N"), FormTickets.NewKey(), now, DateOnly.FromDateTime(now)) { Consent = "", Culture = "ru" };
         application.Seat(owner);
         db.AddRange(organisation, link, task, application);
         await db.SaveChangesAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Platform;
 using Integral.Workflows.Cases;
+using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
 
 namespace Integral.Tests.Workflows;

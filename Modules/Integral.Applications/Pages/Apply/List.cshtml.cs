@@ -1,5 +1,6 @@
+using System.Globalization;
 using Integral.Applications.Contracts;
-using Integral.People.Contracts;
+using Integral.Applications.Forms;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -19,6 +20,10 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
 
     public Opening Opening { get; private set; } = null!;
     public ListReport? Report { get; private set; }
+    public AskedForm Asked { get; private set; } = AskedForm.None;
+
+    /// <summary>Headings of the columns with answers, in the language of this page; those that may not be empty are marked.</summary>
+    public string Columns => string.Join(", ", Asked.Fields.Select(f => f.Label.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, current.Tenant.Culture) + (f.IsRequired ? " *" : "")));
 
     /// <summary>How many have just arrived, while others wait to be corrected.</summary>
     public int SentNow { get; private set; }
@@ -30,6 +35,7 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
     public async Task OnGetAsync(Guid id)
     {
         Opening = await openings.FindAsync(id);
+        Asked = await sending.AskedAsync(Opening);
         Ticket = tickets.Open();
     }
 
@@ -62,25 +68,26 @@ internal sealed class ListModel(ListSending sending, ShownOpenings openings, For
     private async Task OpenAsync(Guid id)
     {
         Opening = await openings.FindAsync(id);
+        Asked = await sending.AskedAsync(Opening);
         Ticket = tickets.Kept(Ticket);
     }
 
     // What stands in a file goes into the field where it can be corrected, and so do the headings of what had none: whoever sends it sees what it was taken for.
-    private async Task<PeopleTable?> TakeAsync()
+    private async Task<ListTable?> TakeAsync()
     {
         if (Form.File is { Length: > 0 } file)
         {
             Rule.Require(file.Length <= LargestFile, T.Say("The file is larger than {0} MB.", LargestFile >> 20), "File");
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes);
-            Put(sending.TextOf(sending.Read(bytes.ToArray())));
+            Put(sending.TextOf(sending.Read(Asked, bytes.ToArray())));
         }
         if (!ModelState.IsValid) return null;
         Rule.Require(!string.IsNullOrWhiteSpace(Form.People), "Nobody is on the list.", "People");
-        var table = sending.Read(Form.People);
-        if (table.Header is not null) return table;
+        var table = sending.Read(Asked, Form.People);
+        if (table.People.Header is not null) return table;
         Put(sending.TextOf(table));
-        return sending.Read(Form.People);
+        return sending.Read(Asked, Form.People);
     }
 
     private void Put(string people)

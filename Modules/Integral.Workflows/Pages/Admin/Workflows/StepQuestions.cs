@@ -73,18 +73,11 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
             var field = new FieldInput($"{at}.Field", texts["Condition {0}: what is asked", number], "text") { MaxLength = 100, Value = row?.Field };
             yield return new([
                 subjects?.Facts is { Count: > 0 } facts ? Select(field, facts, row is null ? [] : [row.Field]) : field,
-                Select(new($"{at}.Is", texts["Condition {0}: how it is compared", number], "select"), Comparisons, [$"{row?.Is ?? Comparison.Equal}"]),
+                Select(new($"{at}.Is", texts["Condition {0}: how it is compared", number], "select"), Contracts.Condition.Comparisons, [$"{row?.Is ?? Comparison.Equal}"]),
                 new($"{at}.Value", texts["Condition {0}: with what", number], "text") { MaxLength = 200, Value = row?.Value },
             ]);
         }
     }
-
-    private static IReadOnlyList<SaidWord> Comparisons { get; } =
-    [
-        new($"{Comparison.Equal}", T.Say("is")), new($"{Comparison.NotEqual}", T.Say("is not")), new($"{Comparison.Less}", T.Say("is less than")), new($"{Comparison.AtMost}", T.Say("is at most")),
-        new($"{Comparison.AtLeast}", T.Say("is at least")), new($"{Comparison.Greater}", T.Say("is more than")), new($"{Comparison.Contains}", T.Say("contains")),
-        new($"{Comparison.IsSaid}", T.Say("is said")), new($"{Comparison.IsEmpty}", T.Say("is not said")),
-    ];
 
     /// <summary>Writes the answers into the step's properties. What says the same as before stays as it was written.</summary>
     /// <param name="activity">Of the step.</param>
@@ -147,7 +140,7 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
     {
         var how = Enum.TryParse<Comparison>(compared, out var said) && Enum.IsDefined(said) ? said : Comparison.Equal;
         // More and less are asked of numbers, and three of our four languages write 18,5. What is equal may be a text.
-        if (how is Comparison.Less or Comparison.AtMost or Comparison.AtLeast or Comparison.Greater && value.Replace(',', '.') is var number && decimal.TryParse(number, Definitions.Condition.Number, CultureInfo.InvariantCulture, out _)) value = number;
+        if (how is Comparison.Less or Comparison.AtMost or Comparison.AtLeast or Comparison.Greater && value.Replace(',', '.') is var number && decimal.TryParse(number, Contracts.Condition.Number, CultureInfo.InvariantCulture, out _)) value = number;
         return new(field, how, value.Length > 0 ? value : null);
     }
 }

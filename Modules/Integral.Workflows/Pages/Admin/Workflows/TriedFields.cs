@@ -46,9 +46,7 @@ internal static class TriedFields
     private static IEnumerable<string> Fields(JsonNode? said)
     {
         if (said is null) return [];
-        try { return Fields(Condition.Read(said)); }
+        try { return Condition.Read(said).Leaves.Select(l => l.Field); }
         catch (RuleException) { return []; }
     }
-
-    private static IEnumerable<string> Fields(Condition one) => one.All.Count + one.Any.Count > 0 ? one.All.Concat(one.Any).SelectMany(Fields) : [one.Field];
 }

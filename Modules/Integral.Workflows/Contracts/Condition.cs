@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
-namespace Integral.Workflows.Definitions;
+namespace Integral.Workflows.Contracts;
 
-internal enum Comparison { Equal, NotEqual, Greater, Less, AtLeast, AtMost, Contains, IsEmpty, IsSaid }
+/// <summary>How a field is compared.</summary>
+public enum Comparison { Equal, NotEqual, Greater, Less, AtLeast, AtMost, Contains, IsEmpty, IsSaid }
 
-/// <summary>A condition as data (decision 8): a field, how it is compared, a value; or several of them, all or any.</summary>
-internal sealed record Condition(string Field, Comparison Is, string? Value)
+/// <summary>
+/// A condition as data (decision 8): a field, how it is compared, a value; or several of them, all or any. Workflows and forms say what they depend on by it.
+/// </summary>
+public sealed record Condition(string Field, Comparison Is, string? Value)
 {
     private const int Deepest = 8;
 
@@ -15,6 +19,18 @@ internal sealed record Condition(string Field, Comparison Is, string? Value)
 
     public IReadOnlyList<Condition> All { get; init; } = [];
     public IReadOnlyList<Condition> Any { get; init; } = [];
+
+    /// <summary>The comparisons as people choose them.</summary>
+    public static IReadOnlyList<SaidWord> Comparisons { get; } =
+    [
+        new($"{Comparison.Equal}", T.Say("is")), new($"{Comparison.NotEqual}", T.Say("is not")), new($"{Comparison.Less}", T.Say("is less than")), new($"{Comparison.AtMost}", T.Say("is at most")),
+        new($"{Comparison.AtLeast}", T.Say("is at least")), new($"{Comparison.Greater}", T.Say("is more than")), new($"{Comparison.Contains}", T.Say("contains")),
+        new($"{Comparison.IsSaid}", T.Say("is said")), new($"{Comparison.IsEmpty}", T.Say("is not said")),
+    ];
+
+    /// <summary>Itself where it asks one field, else all that it consists of.</summary>
+    [JsonIgnore]
+    public IEnumerable<Condition> Leaves => All.Count + Any.Count == 0 ? [this] : All.Concat(Any).SelectMany(c => c.Leaves);
 
     /// <summary>As definitions write it: <c>{ "Field": "person.age", "Is": "Less", "Value": 18 }</c>, <c>{ "All": [ … ] }</c> or <c>{ "Any": [ … ] }</c>.</summary>
     /// <exception cref="RuleException">It is no condition.</exception>

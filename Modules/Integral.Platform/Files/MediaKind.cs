@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Integral.Content.Media;
+namespace Integral.Platform.Files;
 
 /// <summary>What a file is by its first bytes: a name says what its sender likes.</summary>
-internal static class MediaKind
+public static class MediaKind
 {
     public const string Unknown = "application/octet-stream";
 
@@ -23,6 +23,7 @@ internal static class MediaKind
         ([.. "PK"u8, 3, 4], 0, "application/zip"),
     ];
 
+    /// <param name="file">Its first bytes.</param>
     public static string Of(ReadOnlySpan<byte> file)
     {
         foreach (var (start, at, type) in Signs)
