@@ -34,7 +34,7 @@ internal sealed class ApplicationSubjects(KnownOpenings openings, Texts texts, T
         var one = await db.Applications.AsNoTracking().Include(a => a.History).SingleAsync(a => a.Id == id);
         var answers = one.History.Where(e => e.Status is null).OrderBy(e => e.Id).Select(e => new SubjectFact(T.Say("The applicant answered"), e.Text));
         // Whoever decides should know that somebody of that name and age is here: a seat would be that person's.
-        if (one.PersonId is null && await one.Who.KnownAsync(db) is not null) answers = answers.Append(new(T.Say("Known here by name and date of birth"), one.FullName));
+        if (one.PersonId is null && await one.Who.KnownAsync(db, one.AccountId) is not null) answers = answers.Append(new(T.Say("Known here by name and date of birth"), one.FullName));
         var chosen = await openings.FindAsync(db, db.Tenant, one.ForKind, one.ForId) is { Contents: { Count: > 0 } contents } ? string.Join("; ", contents.Select(c => texts.Say(c))) : null;
         return new($"/Admin/Applications/Show/{id}", ApplicationsModule.View,
         [

@@ -10,15 +10,19 @@ using Integral.People.Import;
 using Integral.People.Merging;
 using Integral.People.Organisations;
 using Integral.People.Recipes;
+using Integral.People.Registration;
 using Integral.People.Seeding;
 using Integral.Platform.Changes;
 using Integral.Platform.Jobs;
+using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Recipes.Export;
 using Integral.Platform.Reporting;
 using Integral.Platform.Search;
 using Integral.Platform.Seeding;
+using Integral.Workflows;
+using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,11 +34,22 @@ public sealed class PeopleModule : IntegralModule
     public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage",
         ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage",
         ViewFamilies = "families.view", ManageFamilies = "families.manage",
-        ViewOrganisations = "organisations.view", ManageOrganisations = "organisations.manage";
+        ViewOrganisations = "organisations.view", ManageOrganisations = "organisations.manage",
+        ManageRegistrations = "registrations.manage";
+
+    /// <summary>The feature of those who come by themselves.</summary>
+    public const string Registration = "Integral.People.Registration";
 
     public override string Name => "People";
     public override string Description => "Persons, groups, accounts, roles and the audit trail";
     public override bool IsAlwaysOn => true;
+    public override IReadOnlyList<IntegralModule> DependsOn => [new WorkflowsModule()];
+
+    public override IReadOnlyList<Feature> Features =>
+    [
+        new(Id, Name, Description) { IsAlwaysOn = true },
+        new(Registration, "Self-registration", "Citizens and, apart from them, organisations register by themselves; who may, the institution says") { DependsOn = [new WorkflowsModule().Id] },
+    ];
 
     public override IReadOnlyList<Permission> Permissions =>
     [
@@ -50,6 +65,7 @@ public sealed class PeopleModule : IntegralModule
         new(ManageCalendar, "Say which days are worked, here and below", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.DistrictOffice),
         new(ViewOrganisations, "See partner organisations and employers, and what was agreed with them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
         new(ManageOrganisations, "Write organisations, their contact persons, agreements and what was agreed", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
+        new(ManageRegistrations, "See who has registered by themselves, look at them, and open or shut registration", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
     ];
 
@@ -59,6 +75,7 @@ public sealed class PeopleModule : IntegralModule
         new("Groups", "/Admin/Groups/Index", ViewGroups) { Icon = "users", Order = 12 },
         new("Working calendar", "/Admin/Calendar/Index", ViewCalendar) { Icon = "calendar", Order = 70 },
         new("Organisations", "/Admin/Organisations/Index", ViewOrganisations) { Icon = "building", Order = 13 },
+        new("Registrations", "/Admin/Registrations/Index", ManageRegistrations) { Icon = "user-plus", Order = 11, Feature = Registration },
         new("Roles", "/Admin/Roles/Index", ManageRoles) { Icon = "shield", Order = 20 },
         new("Audit trail", "/Admin/Audit/Index", PlatformModule.ReadAudit) { Icon = "clock", Order = 90 },
     ];
@@ -99,6 +116,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<IRecipeStep, WorkingCalendarStep>();
         services.AddScoped<IExportedSteps, ExportedCalendar>();
         AddOrganisations(services);
+        AddRegistration(services);
     }
 
     private static void AddGroups(IServiceCollection services)
@@ -149,6 +167,34 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<IFindsRecords, FoundOrganisations>();
     }
 
+    // People and organisations that come by themselves.
+    private static void AddRegistration(IServiceCollection services)
+    {
+        services.AddSingleton(RegistrationSettings.Known);
+        services.AddScoped<RegistrationLimits>();
+        services.AddScoped<RegistrationLinks>();
+        services.AddScoped<Registering>();
+        services.AddReceiver<RegistrationAsked, RegistrationLetters>(T.Say("Somebody who registers"));
+        services.AddScoped<OwnAccounts>();
+        services.AddScoped<Citizens>();
+        services.AddScoped<RegistrationBook>();
+        services.AddScoped<RegistrationDesk>();
+        services.AddScoped<ICabinetCard, RegistrationsCard>();
+        services.AddScoped<IWayIn, CitizensWay>();
+        services.AddScoped<IWayIn, OrganisationsWay>();
+        services.AddScoped<IPersonReferences, SelfRegistrationReferences>();
+        services.AddScoped<IPersonReferences, RepresentativeReferences>();
+        services.AddSingleton<OrganisationLetters>();
+        services.AddSingleton<Activity, OrganisationRegistered>();
+        services.AddSingleton<Activity, AnswerOrganisation>();
+        services.AddSingleton<Activity, AcceptOrganisation>();
+        services.AddSingleton<CaseSubjects, RegisteredOrganisations>();
+        services.AddScoped<OrganisationIntake>();
+        services.AddScoped<Representatives>();
+        services.AddScoped<IWakes, UnconfirmedRegistrations>();
+        services.AddScoped<IRecipeStep, RegistrationsStep>();
+    }
+
     // People as tables: in and out.
     private static void AddTables(IServiceCollection services)
     {
@@ -176,6 +222,7 @@ public sealed class PeopleModule : IntegralModule
         CalendarApi.Map(routes);
         OrganisationsApi.Map(routes);
         OrganisationPartsApi.Map(routes);
+        RegistrationsApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);
     }

@@ -116,7 +116,7 @@ internal sealed class Enrol(KnownOpenings openings, TimeProvider clock) : Activi
         if (!await GroupSeats.HasRoomAsync(step.Db, opening.GroupId.Value, await application.Who.KnownAsync(step.Db), day)) return Full;
         // Nobody overtakes those who wait: a seat that has just come free is theirs.
         if (await RankBook.IsBehindAsync(step.Db, application)) return Full;
-        var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock));
+        var person = await application.Who.FindOrAddAsync(step.Db, tenant, Figures.DayIn(tenant, clock), application.AccountId);
         var taken = await GroupSeats.TakeAsync(step.Db, opening.GroupId.Value, person, day);
         if (!taken.IsIn) return Full;
         step.Kept = $"{taken.Enrolment}";

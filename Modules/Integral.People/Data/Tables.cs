@@ -3,6 +3,7 @@ using Integral.People.Families;
 using Integral.People.Import;
 using Integral.People.Merging;
 using Integral.People.Organisations;
+using Integral.People.Registration;
 
 namespace Integral.People.Data;
 
@@ -122,6 +123,7 @@ internal sealed class OrganisationPartTables : IEntityTypeConfiguration<ContactP
         contact.Property(c => c.Version).IsConcurrencyToken();
         contact.HasQueryFilter(c => c.DeletedAt == null);
         contact.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        contact.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<OrganisationAgreement> agreement)
@@ -162,6 +164,8 @@ internal static class Sets
         public DbSet<ContactPerson> ContactPersons => db.Set<ContactPerson>();
         public DbSet<OrganisationAgreement> OrganisationAgreements => db.Set<OrganisationAgreement>();
         public DbSet<Interaction> Interactions => db.Set<Interaction>();
+        public DbSet<SelfRegistration> SelfRegistrations => db.Set<SelfRegistration>();
+        public DbSet<OrganisationRegistration> OrganisationRegistrations => db.Set<OrganisationRegistration>();
         public DbSet<ImportRun> ImportRuns => db.Set<ImportRun>();
     }
 }

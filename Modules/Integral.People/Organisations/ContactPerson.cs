@@ -7,7 +7,7 @@ namespace Integral.People.Organisations;
 /// <param name="ConsentHow">And how: on paper, by e-mail.</param>
 internal sealed record ContactWords(string Name, string? Post = null, string? Phone = null, string? Email = null, DateOnly? ConsentOn = null, string? ConsentHow = null);
 
-/// <summary>Somebody of an organisation to whom one speaks. No account, and no person of the institution.</summary>
+/// <summary>Somebody of an organisation to whom one speaks. No account; a person of the institution only as its representative.</summary>
 [Audited]
 internal sealed class ContactPerson
 {
@@ -27,6 +27,9 @@ internal sealed class ContactPerson
     public DateOnly? ConsentOn { get; private set; }
     public string? ConsentHow { get; private set; }
 
+    /// <summary>Who signs in here for the organisation; null for most.</summary>
+    public Guid? PersonId { get; private set; }
+
     /// <summary>Rises with each change; who saves an older one is told.</summary>
     public int Version { get; private set; } = 1;
 
@@ -44,6 +47,12 @@ internal sealed class ContactPerson
         Rule.Require(words.ConsentOn is null || words.ConsentOn <= today, "Nobody can have agreed on a day to come.", "ConsentOn");
         (Name, SearchName, Post) = (name, NameSearch.Key(name), Line.Of(words.Post, LongestPost, "Post"));
         (Phone, Email, ConsentOn, ConsentHow) = (Contacts.Phone(words.Phone), Contacts.Email(words.Email), words.ConsentOn, how);
+        Version++;
+    }
+
+    public void Represent(Guid person)
+    {
+        PersonId = person;
         Version++;
     }
 

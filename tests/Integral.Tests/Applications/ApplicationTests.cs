@@ -41,6 +41,17 @@ public sealed class ApplicationTests(District district) : IClassFixture<District
         Assert.Contains("Воронцова", await clerk.ReadAsync($"{Centre}/Admin/Applications/Show/{one.Id}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("learner", true)]
+    [InlineData("parent", false)]       // applies mostly for a child
+    public async Task The_form_knows_a_learner_and_leaves_it_to_others_whom_they_mean(string login, bool isFilled)
+    {
+        var opening = await district.RecruitAsync($"Форма {login}");
+        var form = (await (await district.SignInAsync(login, Centre)).OpenAsync($"{Centre}/apply/{opening}")).Document;
+        Assert.Equal(isFilled, form.QuerySelector("[name='Form.FamilyName']")!.GetAttribute("value") is { Length: > 0 });
+        Assert.False(form.QuerySelector("[name='Form.Consent']")!.HasAttribute("checked"));
+    }
+
     [Fact]
     public async Task A_refusal_says_why_and_the_same_person_may_apply_again_but_not_while_the_first_is_open()
     {

@@ -1,4 +1,6 @@
+using Integral.People.Contracts;
 using Integral.People.Organisations;
+using Integral.People.Registration;
 using Integral.Tests.Kit;
 
 namespace Integral.Tests.Isolation;
@@ -17,5 +19,19 @@ internal static class Organisations
         db.AddRange(organisation, contact, agreement, interaction);
         await db.SaveChangesAsync();
         return (organisation.Id, contact.Id, agreement.Id, interaction.Id);
+    });
+
+    /// <summary>Somebody and an organisation that have registered there by themselves.</summary>
+    public static Task<(Guid Person, Guid Organisation)> RegistrationsAsync(District district) => district.InDbAsync("school-1", async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var person = new Person(new("Sample", "Registered", null), "ru");
+        var own = new SelfRegistration { PersonId = person.Id, AccountId = Guid.NewGuid(), Email = "sample@example.org", Consent = "", At = now };
+        var other = new OrganisationRegistration { Sent = Guid.NewGuid().ToString("N"), Key = Integral.Platform.Web.FormTickets.NewKey(), Consent = "", Culture = "ru", SentAt = now };
+        other.Describe(new(new(OrganisationKind.Partner, "Sample", OrganisationCountry.Other), new("Sample", "Contact", null, null, "sample@example.org", null), null), DateOnly.FromDateTime(now), "ru");
+        other.Confirm(now);
+        db.AddRange(person, own, other);
+        await db.SaveChangesAsync();
+        return (own.Id, other.Id);
     });
 }

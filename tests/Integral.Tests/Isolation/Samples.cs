@@ -75,6 +75,7 @@ internal sealed class Samples
         });
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
         var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
+        var (registered, registration) = await Organisations.RegistrationsAsync(district);
         var (other, link) = await Families.SampleAsync(district, person!.Value);
         var (task, workflow, application, recruitment, programme, list, paper) = await Matters.SampleAsync(district);
         var call = await Matters.CallAsync(district);
@@ -83,6 +84,8 @@ internal sealed class Samples
         var samples = new Samples();
         samples.known.AddRange(
         [
+            ("Admin/Organisations/Registration", "id", $"{registration}"), ("api/v1/organisations/registrations", "id", $"{registration}"), ("api/v1/registrations", "id", $"{registered}"),
+            ("register/finish", "code", "a-code-nobody-has-made"), ("register/organisation", "key", "a-key-nobody-has-made"),
             ("Admin/People/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "people.csv", "Family name,Date of birth,Roles\nSample,2010-01-01,learner\nSample,31.02.2010,learner\n")}"),
             ("Admin/People", "other", $"{other}"), ("api/v1/people", "other", $"{other}"), ("Admin/People", "link", $"{link}"), ("api/v1/families", "id", $"{link}"), ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"), ("Admin/Organisations", "contact", $"{contact}"), ("api/v1/organisations", "contact", $"{contact}"), ("Admin/Organisations", "agreement", $"{agreement}"), ("api/v1/organisations", "agreement", $"{agreement}"),
             ("Admin/Organisations", "interaction", $"{interaction}"), ("api/v1/organisations", "interaction", $"{interaction}"),

@@ -1,10 +1,11 @@
 using Integral.Platform.Messaging;
+using Integral.Platform.Navigation;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Integral.Accounts.Pages.Account;
 
 [AllowAnonymous, EnableRateLimiting(AccountsModule.SignInLimit)]
-internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing landing, DemoAccounts demo, Letters letters, Texts texts) : PageModel
+internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing landing, DemoAccounts demo, IExtensions<IWayIn> ways, Letters letters, Texts texts) : PageModel
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
     [BindProperty(SupportsGet = true, Name = "return")] public string? Return { get; set; }
@@ -12,18 +13,21 @@ internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing land
     /// <summary>The institution's own host that the browser came from and goes back to.</summary>
     [BindProperty(SupportsGet = true)] public string? Host { get; set; }
     public IReadOnlyList<DemoAccount> Demo { get; private set; } = [];
+
+    /// <summary>For those who have no account yet.</summary>
+    public IReadOnlyList<WayIn> Ways { get; private set; } = [];
     public bool CanRecover => letters.IsOn;
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (crossing.ToPublicHost(Return) is { } elsewhere) return Redirect(elsewhere);
-        Demo = await demo.ListAsync();
+        await ShowAsync();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Demo = await demo.ListAsync();
+        await ShowAsync();
         if (!ModelState.IsValid) return Page();
         try
         {
@@ -38,6 +42,14 @@ internal sealed class SignInModel(SignIn signIn, Crossing crossing, Landing land
             Response.Headers.RetryAfter = "60";
             return Page();
         }
+    }
+
+    private async Task ShowAsync()
+    {
+        Demo = await demo.ListAsync();
+        var shown = new List<WayIn>();
+        foreach (var way in ways) if (await way.ShownAsync(Return) is { } open) shown.Add(open);
+        Ways = shown;
     }
 }
 

@@ -3,6 +3,8 @@ using Integral.Applications.Contracts;
 using Integral.Applications.Drafts;
 using Integral.Applications.Forms;
 using Integral.Applications.Papers;
+using Integral.People.Contracts;
+using Integral.Platform.Navigation;
 using Integral.Platform.Web;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,7 +18,7 @@ internal sealed record ShownQuestion(FieldInput Input, IReadOnlyList<Paper> Pape
 
 /// <summary>Anybody applies, with or without an account. What was typed stays in the form until it has been kept.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None), RequestSizeLimit(LargestForm), RequestFormLimits(MultipartBodyLengthLimit = LargestForm)]
-internal sealed class IndexModel(Sending sending, ShownOpenings openings, KnownForms known, Consents consents, PaperDesk desk, DraftDesk drafts, FormTickets tickets, Db db, Current current, Texts texts) : PageModel
+internal sealed class IndexModel(Sending sending, ShownOpenings openings, KnownForms known, Consents consents, PaperDesk desk, DraftDesk drafts, FormTickets tickets, Db db, IExtensions<IWayIn> ways, Current current, Texts texts) : PageModel
 {
     private const string Prefix = "Answers";
     private const int LongestInSight = 400, LargestForm = 128 << 20;
@@ -47,6 +49,14 @@ internal sealed class IndexModel(Sending sending, ShownOpenings openings, KnownF
 
     public Opening Opening { get; private set; } = null!;
 
+    /// <summary>By which a visitor comes to an account first, and back here.</summary>
+    public IReadOnlyList<WayIn> Ways { get; private set; } = [];
+
+    /// <summary>Where one signs in and comes back from.</summary>
+    public string Entrance => $"~/sign-in?return={Uri.EscapeDataString(Here)}";
+
+    private string Here => $"{current.Base}{current.CulturePrefix}{HttpContext.Request.Path}";
+
     /// <summary>What the reader has begun for this and not sent.</summary>
     public IReadOnlyList<Draft> Begun { get; private set; } = [];
     public bool IsSignedIn => current.Account is not null;
@@ -70,8 +80,13 @@ internal sealed class IndexModel(Sending sending, ShownOpenings openings, KnownF
     public async Task OnGetAsync(Guid id)
     {
         await OpenAsync(id);
+        if (current.Account is null) await ShowWaysAsync();
         if (Draft is { } draft) await GoOnAsync(await drafts.FindAsync(draft, id));
-        else (Ticket, Begun) = (tickets.Open(), await drafts.MineAsync(id));
+        else
+        {
+            (Ticket, Begun) = (tickets.Open(), await drafts.MineAsync(id));
+            await FillAsync();
+        }
     }
 
     /// <summary>Nothing is sent: what was typed is kept for whoever typed it.</summary>
@@ -113,6 +128,23 @@ internal sealed class IndexModel(Sending sending, ShownOpenings openings, KnownF
         var application = await sending.SendAsync(id, new(new(Form.FamilyName, Form.GivenName, Form.Patronymic, Form.BornOn, Form.Email, Form.Phone), Form.Message, Form.Consent, ConsentMark, said), key);
         await drafts.SentAsync(key);
         return LocalRedirect($"{current.Base}{current.CulturePrefix}/applications/{application.Key}?sent=true");
+    }
+
+    // Not when the form is sent: in a rush nothing is asked that isn't needed.
+    private async Task ShowWaysAsync()
+    {
+        if (Opening.Closed is not null) return;
+        var shown = new List<WayIn>();
+        foreach (var way in ways) if (await way.ShownAsync(Here) is { For: Comer.Person } open) shown.Add(open);
+        Ways = shown;
+    }
+
+    // A learner applies for themselves. A parent or an employee does so mostly for somebody else: their own name would be sent by mistake.
+    private async Task FillAsync()
+    {
+        if (current.Account is not { PersonId: { } own } reader || !reader.Roles.Contains(DeliveredRoles.Learner)) return;
+        if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == own) is not { } who) return;
+        Form = new() { FamilyName = who.FamilyName, GivenName = who.GivenName, Patronymic = who.Patronymic, BornOn = who.BornOn, Email = who.Email, Phone = who.Phone };
     }
 
     private static string Culture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

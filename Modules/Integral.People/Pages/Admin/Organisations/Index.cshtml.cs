@@ -17,6 +17,7 @@ internal sealed class IndexModel(OrganisationBook book, OrganisationsTable table
     public OrganisationPage Organisations { get; private set; } = new([], null);
     public bool IsFiltered => Q is not null || Kind is not null || Stage is not null || Mine || Archived;
     public bool MayManage => current.Can(PeopleModule.ManageOrganisations);
+    public bool HasRegistrations => current.Tenant.Has(PeopleModule.Registration);
     public string? Next => Organisations.Next is { } after ? Url.Page(null, new { Q, Kind, Stage, Mine = Said(Mine), Archived = Said(Archived), after }) : null;
 
     public async Task OnGetAsync() => Organisations = await book.PageAsync(new(Q, Kind, Stage, Mine, Archived, After));
