@@ -37,7 +37,7 @@ internal sealed class FakePost : IPost
 }
 
 /// <summary>Letters are sent when a test says so.</summary>
-public sealed class LetterDistrict : JobDistrict
+public class LetterDistrict : JobDistrict
 {
     internal FakePost Post { get; } = new();
 

@@ -83,6 +83,7 @@ public sealed class LetterTests
         district.Post.Refuses["never@mail.local"] = new RefusedException("No such mailbox", isFinal: true);
         district.Post.Refuses["full@mail.local"] = new RefusedException("Mailbox full", isFinal: false);
         await district.WriteAsync("school-1", null, "never@mail.local", "full@mail.local", "good@mail.local");
+        var written = (await district.RowsAsync("school-1")).Select(l => l.Id).ToHashSet();        // the school writes letters of its own in the days that pass
         await district.AllAsync();
         Assert.Equal(["good@mail.local"], district.SentTo);
         Assert.Single(await DeadAsync(district));
@@ -98,8 +99,8 @@ public sealed class LetterTests
         Assert.True((await admin.SubmitAsync("/Admin/Status", [], $"id={dead[0].Id}&handler=Retry")).IsRedirect);
         Assert.True((await admin.SubmitAsync("/Admin/Status", [], $"id={dead[1].Id}&handler=Drop")).IsRedirect);
         await district.AllAsync();
-        Assert.Equal(2, district.Post.Sent.Count);
-        Assert.Equal(2, (await district.RowsAsync("school-1")).Count(l => l.IsSent && l.Content is null));
+        Assert.Equal(2, district.SentTo.Count(to => to.EndsWith("@mail.local", StringComparison.Ordinal)));
+        Assert.Equal(2, (await district.RowsAsync("school-1")).Count(l => written.Contains(l.Id) && l.IsSent && l.Content is null));
         Assert.Empty(await DeadAsync(district));
     }
 
