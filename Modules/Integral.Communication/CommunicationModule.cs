@@ -1,9 +1,12 @@
+using Integral.Communication.Api;
 using Integral.Communication.Contracts;
 using Integral.Communication.Recipes;
+using Integral.Communication.Sms;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integral.Communication;
@@ -32,11 +35,25 @@ public sealed class CommunicationModule : IntegralModule
         services.AddReceiver<Withdrawn, NoticeWithdrawal>(T.Say("What people were told and isn't so any more"));
         services.AddScoped<NoticeWords>();
         services.AddScoped<NoticeBook>();
+        services.AddScoped<IOwnNotices>(s => s.GetRequiredService<NoticeBook>());
         services.AddScoped<IBarMark, Bell>();
         services.AddScoped<NoticeChoosing>();
         services.AddScoped<TextDesk>();
         services.AddScoped<LetterLog>();
         services.AddScoped<IWakes, NoticeTimes>();
         services.AddScoped<IRecipeStep, NoticesStep>();
+        AddSms(services);
+    }
+
+    public override void Map(IEndpointRouteBuilder routes) => NoticesApi.Map(routes);
+
+    private static void AddSms(IServiceCollection services)
+    {
+        services.AddSingleton<SmsGateway>();
+        services.AddReceiver<Told, SmsIntake>(T.Say("What people are to be told"));
+        services.AddScoped<SmsChoosing>();
+        services.AddScoped<SmsLog>();
+        services.AddScoped<IWakes, SmsTimes>();
+        services.AddSingleton(SmsSwitch.Known);
     }
 }

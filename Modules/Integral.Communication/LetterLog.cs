@@ -1,6 +1,7 @@
 using Integral.Communication.Data;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
+using Integral.Platform.Web;
 
 namespace Integral.Communication;
 
@@ -26,7 +27,7 @@ internal sealed class LetterLog(Db db, Current current, Letters letters, Alarm a
     }
 
     /// <summary>A page of them, the latest first, as they are now.</summary>
-    public async Task<IReadOnlyList<NoticeLetter>> PageAsync(LetterStage? stage, Cursor? after, int size)
+    public async Task<IReadOnlyList<NoticeLetter>> PageAsync(LetterStage? stage, TimeCursor? after, int size)
     {
         var some = db.NoticeLetters.AsNoTracking();
         if (stage is { } wanted) some = some.Where(l => l.Stage == wanted);

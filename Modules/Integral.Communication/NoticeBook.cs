@@ -1,12 +1,14 @@
 using System.Globalization;
+using Integral.Communication.Contracts;
 using Integral.Communication.Data;
 using Integral.Platform.Live;
 using Integral.Platform.Navigation;
+using Integral.Platform.Web;
 
 namespace Integral.Communication;
 
 /// <summary>What the current person was told, for the screen and the API alike. Nobody sees anybody else's.</summary>
-internal sealed class NoticeBook(Db db, Current current, LiveNews live, TimeProvider clock)
+internal sealed class NoticeBook(Db db, Current current, LiveNews live, TimeProvider clock) : IOwnNotices
 {
     public const int PageSize = 20, MostCounted = 99;
 
@@ -14,7 +16,7 @@ internal sealed class NoticeBook(Db db, Current current, LiveNews live, TimeProv
     public Task<int> UnreadAsync() => Mine.Where(n => n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted + 1).CountAsync();
 
     /// <summary>The latest first.</summary>
-    public async Task<(IReadOnlyList<Notice> Notices, Cursor? Next)> PageAsync(bool unread, Cursor? after, int size = PageSize)
+    public async Task<(IReadOnlyList<Notice> Notices, TimeCursor? Next)> PageAsync(bool unread, TimeCursor? after, int size = PageSize)
     {
         var mine = Mine.AsNoTracking();
         if (unread) mine = mine.Where(n => n.ReadAt == null);
@@ -40,6 +42,12 @@ internal sealed class NoticeBook(Db db, Current current, LiveNews live, TimeProv
     {
         Changed();
         return db.WriteAsync(() => ReadAsync(Mine.Where(n => n.ReadAt == null && n.At <= until)));
+    }
+
+    public Task ReadAboutAsync(string about)
+    {
+        Changed();
+        return db.WriteAsync(() => ReadAsync(Mine.Where(n => n.About == about && n.ReadAt == null)));
     }
 
     // As one statement: news that joins a notice at this moment waits for it, or has joined before.

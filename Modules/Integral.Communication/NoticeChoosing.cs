@@ -20,14 +20,16 @@ internal sealed class NoticeChoosing(Db db, Current current, IExtensions<NoticeK
     }
 
     /// <param name="said">By the names of kinds; others are left as they are.</param>
-    /// <exception cref="RuleException">These aren't hours.</exception>
+    /// <exception cref="RuleException">These aren't hours, or there is nothing to choose about a kind.</exception>
     public async Task SayAsync(int quietFrom, int quietUntil, int dailyAt, IReadOnlyDictionary<string, LetterChoice> said)
     {
+        var open = Asked.Where(k => !k.IsWrittenElsewhere).ToList();
+        if (said.Keys.FirstOrDefault(n => open.TrueForAll(k => k.Name != n)) is { } unknown) throw new RuleException(T.Say("There is no kind of notices '{0}'.", unknown), "Kinds");
         var habits = await HabitsAsync();
         habits.Say(quietFrom, quietUntil, dailyAt);
         if (db.Entry(habits).State == EntityState.Detached) db.Add(habits);
         var chosen = await Choices.ToDictionaryAsync(c => c.Kind);
-        foreach (var kind in Asked.Where(k => !k.IsWrittenElsewhere && said.ContainsKey(k.Name)))
+        foreach (var kind in open.Where(k => said.ContainsKey(k.Name)))
         {
             if (chosen.TryGetValue(kind.Name, out var there)) there.Letters = said[kind.Name];
             else db.Add(new NoticeChoice { AccountId = Me, Kind = kind.Name, Letters = said[kind.Name] });

@@ -34,6 +34,9 @@ internal sealed class NoticeHabits
         _ => null,
     };
 
+    /// <summary>When a text message about something that happens now is sent, UTC: quiet hours hold it.</summary>
+    public DateTime TextAt(TimeZoneInfo zone, DateTime now) => AfterQuiet(zone, now);
+
     private DateTime NextDaily(TimeZoneInfo zone, DateTime now)
     {
         var today = zone.MomentOf(zone.DayOf(now), new(DailyAt, 0));

@@ -19,7 +19,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
         [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"), ["Organisation"] = T.Say("Organisation"),
-        ["ContactPerson"] = T.Say("Contact person"), ["OrganisationAgreement"] = T.Say("Agreement"), ["Interaction"] = T.Say("Talk or task"), ["Application"] = T.Say("Application"), ["ApplicationList"] = T.Say("List of people"), ["FamilyLink"] = T.Say("Family member"), ["ToldApart"] = T.Say("Two people told apart"),
+        ["ContactPerson"] = T.Say("Contact person"), ["OrganisationAgreement"] = T.Say("Agreement"), ["Interaction"] = T.Say("Talk or task"), ["Application"] = T.Say("Application"), ["ApplicationList"] = T.Say("List of people"), ["FamilyLink"] = T.Say("Family member"), ["ToldApart"] = T.Say("Two people told apart"), ["Announcement"] = T.Say("Announcement"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Integral.Communication;
+using Integral.Communication.Contracts;
 using Integral.People.Api;
 using Integral.People.Calendars;
 using Integral.People.Commands;
@@ -43,7 +45,7 @@ public sealed class PeopleModule : IntegralModule
     public override string Name => "People";
     public override string Description => "Persons, groups, accounts, roles and the audit trail";
     public override bool IsAlwaysOn => true;
-    public override IReadOnlyList<IntegralModule> DependsOn => [new WorkflowsModule()];
+    public override IReadOnlyList<IntegralModule> DependsOn => [new CommunicationModule(), new WorkflowsModule()];
 
     public override IReadOnlyList<Feature> Features =>
     [
@@ -84,6 +86,7 @@ public sealed class PeopleModule : IntegralModule
     {
         services.AddScoped<IPeople, Names>();
         services.AddScoped<IEmployees, Employees>();
+        services.AddScoped<IPhoneBook, PhoneBook>();
         services.AddScoped<IFindsRecords, FoundPeople>();
         services.AddScoped<ICabinetCard, PeopleCard>();
         services.AddScoped<ICabinetCard, PeopleBelowCard>();

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Integral.Platform.Jobs;
 using Integral.Platform.Security;
+using Integral.Platform.Web;
 using Integral.Tests.Jobs;
 using Integral.Tests.Kit;
 using Integral.Workflows.Calls;

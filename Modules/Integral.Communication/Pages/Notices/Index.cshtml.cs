@@ -1,4 +1,5 @@
 using Integral.Platform.Navigation;
+using Integral.Platform.Web;
 
 namespace Integral.Communication.Pages.Notices;
 
@@ -21,7 +22,7 @@ internal sealed class IndexModel(NoticeBook book, NoticeWords words, Current cur
 
     public async Task OnGetAsync()
     {
-        var (notices, next) = await book.PageAsync(Unread, Cursor.Read(After));
+        var (notices, next) = await book.PageAsync(Unread, TimeCursor.Read(After));
         var shown = new List<(Notice, Wording)>();
         foreach (var notice in notices) shown.Add((notice, await words.SayAsync(notice)));
         Until = shown is [var (latest, _), ..] ? latest.At : null;

@@ -1,4 +1,5 @@
 using Integral.Communication.Data;
+using Integral.Platform.Web;
 
 namespace Integral.Communication.Pages.Admin.Notices;
 
@@ -21,10 +22,10 @@ internal sealed class CabinetModel(Db db, HostDb host, NoticeKinds kinds, Texts 
     public async Task OnGetAsync()
     {
         var told = db.Notices.AsNoTracking();
-        if (Cursor.Read(After) is { At: var at, Id: var id }) told = told.Where(n => n.At < at || n.At == at && n.Id < id);
+        if (TimeCursor.Read(After) is { At: var at, Id: var id }) told = told.Where(n => n.At < at || n.At == at && n.Id < id);
         var rows = await told.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(PageSize + 1).Select(n => new ToldRow(n.Id, n.AccountId, n.Kind, n.Count, n.At, n.ReadAt)).ToListAsync();
         Rows = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? Url.Page("Cabinet", new { after = $"{new Cursor(Rows[^1].At, Rows[^1].Id)}" }) : null;
+        Next = rows.Count > PageSize ? Url.Page("Cabinet", new { after = $"{new TimeCursor(Rows[^1].At, Rows[^1].Id)}" }) : null;
         var accounts = Rows.Select(r => r.AccountId).Distinct().ToArray();
         names = await host.Users.AsNoTracking().Where(a => EF.Parameter(accounts).Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name);
     }

@@ -1,3 +1,4 @@
+using Integral.Platform.Web;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -19,9 +20,9 @@ internal sealed class IndexModel(LetterLog log, Flash flash, Texts texts) : Page
 
     public async Task OnGetAsync()
     {
-        var rows = await log.PageAsync(Stage, Cursor.Read(After), PageSize + 1);
+        var rows = await log.PageAsync(Stage, TimeCursor.Read(After), PageSize + 1);
         Letters = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? Url.Page("Index", new { Stage, after = $"{new Cursor(Letters[^1].CreatedAt, Letters[^1].Id)}" }) : null;
+        Next = rows.Count > PageSize ? Url.Page("Index", new { Stage, after = $"{new TimeCursor(Letters[^1].CreatedAt, Letters[^1].Id)}" }) : null;
     }
 
     public async Task<IActionResult> OnPostResendAsync(Guid id)

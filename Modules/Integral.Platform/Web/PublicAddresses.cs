@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Integral.Workflows.Calls;
+namespace Integral.Platform.Web;
 
-/// <summary>Which network addresses belong to the open internet. What answers at the others trusts whoever reaches it, and a workflow must reach it for nobody (RFC 6890 and its successors).</summary>
-internal static class PublicAddresses
+/// <summary>Which network addresses belong to the open internet. What answers at the others trusts whoever reaches it, and the server must reach it for nobody (RFC 6890 and its successors).</summary>
+public static class PublicAddresses
 {
     private static readonly IPNetwork[] NotPublic = [.. new[]
     {
@@ -12,6 +12,7 @@ internal static class PublicAddresses
         "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
     }.Select(n => IPNetwork.Parse(n))];
 
+    /// <returns>False also for what is no IP address of a network.</returns>
     public static bool Contain(IPAddress address)
     {
         var one = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
