@@ -1,5 +1,6 @@
 using Integral.Accounts;
 using Integral.Administration;
+using Integral.Announcements;
 using Integral.Applications;
 using Integral.Communication;
 using Integral.Content;
@@ -25,5 +26,6 @@ public static class Modules
         new CommunicationModule(),
         new WorkflowsModule(),
         new ApplicationsModule(),
-        new ProgramsModule());
+        new ProgramsModule(),
+        new AnnouncementsModule());
 }

@@ -16,6 +16,7 @@ using Integral.Content.Profiles;
 using Integral.Content.Reading;
 using Integral.Content.Recipes;
 using Integral.Content.ReferenceBooks;
+using Integral.Content.Rendering;
 using Integral.Content.Searching;
 using Integral.Content.Seeding;
 using Integral.Content.Sharing;
@@ -138,6 +139,7 @@ public sealed class ContentModule : IntegralModule
         services.AddScoped<TypeWords>();
         services.AddScoped<SheetQuestions>();
         services.AddScoped<WhereUsed>();
+        services.AddScoped<IFormatsText, FormattedText>();
         services.AddScoped<ICabinetCard, NewsCard>();
         services.AddScoped<PageTree>();
         services.AddScoped<TreeDesk>();

@@ -81,6 +81,7 @@ internal sealed class Samples
         var call = await Matters.CallAsync(district);
         var (library, module, category, own, request) = await Constructed.SampleAsync(district, programme.Id);
         var (offer, sent, listed) = await Sent.SampleAsync(district, person!.Value);
+        var (announcement, notice) = await Announced.SampleAsync(district);
         var samples = new Samples();
         samples.known.AddRange(
         [
@@ -101,6 +102,7 @@ internal sealed class Samples
             ("Admin/OwnRequests", "id", $"{request}"), ("Admin/ProgrammeRequests", "id", $"{request}"), ("api/v1/programme-requests", "id", $"{request}"), ("Admin/Programmes/Categories", "id", $"{category}"), ("Admin/Programmes", "module", $"{module}"), ("api/v1/programmes", "module", $"{module}"), ("Admin/Modules", "id", $"{library}"), ("api/v1/modules", "id", $"{library}"),
             ("api/v1/learner-categories", "id", $"{category}"), ("Admin/OwnProgrammes", "id", $"{own}"), ("api/v1/own-programmes", "id", $"{own}"), ("compose", "id", $"{own}"),
             ("apply", "id", $"{recruitment}"), ("Admin/Programmes", "id", $"{programme.Id}"), ("api/v1/programmes", "id", $"{programme.Id}"), ("programmes", "slug", programme.Slug),
+            ("Admin/Announcements", "id", $"{announcement}"), ("notices/announcements", "id", $"{announcement}"), ("api/v1/announcements", "id", $"{announcement}"), ("api/v1/written-announcements", "id", $"{announcement}"), ("api/v1/notices", "id", $"{notice}"),
             ("Admin/Remarks", "id", $"{remark.Id}"), ("help/remark", "key", remark.Key), ("help", "guide", null),
             ("api/v1/calendar", "day", null), ("api/v1/calendar", "year", null), ("feed", "folder", null), ("institutions", "path", "school-1"), ("media", "path", "no-such-file.png"), ("preview", "key", "0123456789012345678901234567890123456789"), ("join", "code", "a-code-nobody-has-made"), ("reset", "code", "a-code-nobody-has-made"), ("account/email", "code", "a-code-nobody-has-made"),
         ]);
