@@ -15,8 +15,8 @@ public sealed class StatementTests(District district) : IClassFixture<District>
         Assert.InRange(await CountAsync(visitor, page), 1, 4 + lists);      // two of the page, one for the sizes of its pictures and the one that looks for the session
     }
 
-    [Theory, InlineData("teacher", 7), InlineData("pupil", 5), InlineData("parent", 5)]
-    public async Task A_cabinet_takes_five_statements_with_the_sessions_own_and_the_bells_and_two_more_for_an_inbox(string who, int most)
+    [Theory, InlineData("teacher", 8), InlineData("pupil", 5), InlineData("parent", 5)]
+    public async Task A_cabinet_takes_five_statements_with_those_of_the_session_the_bell_and_the_board_and_three_more_for_an_inbox(string who, int most)
     {
         var person = await district.SignInAsync(who, "/school-1");
         await person.OpenAsync("/school-1/cabinet");
