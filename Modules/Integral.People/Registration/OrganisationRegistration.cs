@@ -25,6 +25,7 @@ internal sealed record RegistrationWords(OrganisationWords Of, NewPerson Contact
 internal sealed class OrganisationRegistration
 {
     public const string Subject = "organisation";
+    public static readonly Sentence HasComeIn = T.Say("Somebody has come in by this link already. Sign in.");
     public const int LongestNote = 1000, LongestReason = 2000;
 
     public static IReadOnlyList<OrganisationKind> Kinds { get; } = [OrganisationKind.Employer, OrganisationKind.Partner];
@@ -131,7 +132,7 @@ internal sealed class OrganisationRegistration
     public void Enter(Guid account)
     {
         Rule.Require(State == RegistrationState.Accepted, "The organisation isn't accepted yet.");
-        Rule.Require(AccountId is null || AccountId == account, "Somebody has come in by this link already. Sign in.");
+        Rule.Require(AccountId is null || AccountId == account, HasComeIn);
         if (AccountId == account) return;
         AccountId = account;
         Version++;

@@ -93,6 +93,35 @@ public sealed class OrganisationRegistrationTests(DistrictWithMail district) : I
     }
 
     [Fact]
+    public async Task Who_was_cut_off_while_coming_in_comes_in_once_more_and_who_was_taken_out_does_not()
+    {
+        await ConfirmedAsync("cut@firm.local", "Фирма Обрыв");
+        await district.DecideAsync("Фирма Обрыв", "Accept as a new one");
+        var link = await district.LinkAsync("cut@firm.local", letters: 2);
+        // As a server leaves it that stops before the account is there.
+        await district.InDbAsync("centre", async db =>
+        {
+            (await db.Set<OrganisationRegistration>().SingleAsync(r => r.Name == "Фирма Обрыв")).Enter(Integral.People.PersonIds.Of(district.Tenant("centre"), "account CUT@FIRM.LOCAL"));
+            return await db.SaveChangesAsync();
+        });
+        var visitor = district.Visitor();
+        Assert.Equal("/centre/cabinet", (await visitor.SubmitAsync(link, Chosen())).Location?.ToString());
+
+        var account = await district.InHostAsync(h => h.Users.SingleAsync(a => a.UserName == "cut@firm.local"));
+        await district.InHostAsync(async host =>
+        {
+            host.Remove(await host.Memberships.SingleAsync(m => m.AccountId == account.Id));
+            return await host.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await district.Visitor().PostAsync(link, Chosen())).Status);
+        await Assert.ThrowsAsync<Integral.Platform.RuleException>(() => district.InTenantAsync("centre", async services =>
+        {
+            await services.GetRequiredService<Representatives>().EnterAsync(link[(link.LastIndexOf('/') + 1)..], account.Id);
+            return true;
+        }));
+    }
+
+    [Fact]
     public async Task The_form_tells_what_is_wrong_and_never_what_is_known()
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await district.RegisterOrganisationAsync("x@firm.local", "Фирма", "140240021107")).Status);      // a slip in the number

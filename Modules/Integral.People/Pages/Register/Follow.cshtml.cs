@@ -13,6 +13,7 @@ internal sealed class FollowModel(OrganisationIntake intake, Representatives rep
 
     [BindProperty] public OrganisationForm Form { get; set; } = new();
     public OrganisationRegistration? Registration { get; private set; }
+    public bool HasComeIn { get; private set; }
     public OrganisationFields Fields => new(Form, texts);
 
     public async Task<IActionResult> OnGetAsync(string key)
@@ -72,6 +73,7 @@ internal sealed class FollowModel(OrganisationIntake intake, Representatives rep
     {
         var registrations = db.Set<OrganisationRegistration>();
         Registration = key.Length == FormTickets.KeyLength ? await registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Key == key) : null;
+        HasComeIn = Registration is { State: RegistrationState.Accepted } one && await representatives.HasComeInAsync(one);
         return await FoundAsync(Registration?.Email);
     }
 
