@@ -48,7 +48,7 @@ internal sealed class ReceiptsIntake(Db db, Current current, Catalogue catalogue
     {
         if (catalogue.Of(arrival.SenderId) is not { } below || !catalogue.IsAtOrBelow(below, current.Tenant.Id)) return;      // it was moved meanwhile
         var (id, sender) = (message.Record, below.Id);
-        if (!await db.Announcements.AnyAsync(a => a.Id == id && a.OriginId == null, cancel)) return;
+        if (!await db.Announcements.AnyAsync(a => a.Id == id && a.OriginId == null && a.Audience.Any(p => p.Kind == AudienceKind.Below || p.Kind == AudienceKind.BelowRole), cancel)) return;
         var there = await db.AnnouncementsBelow.SingleOrDefaultAsync(b => b.AnnouncementId == id && b.TenantId == sender, cancel);
         if (there is null) db.Add(there = new() { AnnouncementId = id, TenantId = sender });
         there.Count(message, clock.GetUtcNow().UtcDateTime);

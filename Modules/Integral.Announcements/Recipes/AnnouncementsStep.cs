@@ -30,6 +30,8 @@ internal sealed class AnnouncementsStep(HostDb host, RoleBook roles, TimeProvide
         var from = zone.DayOf(at);
         DateOnly? until = int.TryParse(said.Text("Days"), out var days) ? from.AddDays(days) : null;
         var by = said.Text("By") is { } login ? await AccountAsync(login, run) : null as Guid?;
+        var readers = new List<Guid>();
+        foreach (var reader in Listed(said, "ReadBy")) readers.Add(await AccountAsync(reader, run));
         var one = new Announcement(by, said.Text("Author") ?? run.Tenant.Name, at);
         var text = said.Text("Text") ?? "";
         one.Describe(new(title, text, from, until, said.Flag("Important")), ShownText.FirstLine(text), at);
@@ -38,7 +40,7 @@ internal sealed class AnnouncementsStep(HostDb host, RoleBook roles, TimeProvide
         one.Publish(from, at);
         one.KeepAsTold();
         run.Db.Add(one);
-        foreach (var reader in Listed(said, "ReadBy")) Read(run.Db, one, await AccountAsync(reader, run), at);
+        readers.ForEach(r => Read(run.Db, one, r, at));
         if (audience.IsBelow) await run.Offers.OfferAsync(SharedAnnouncement.Kind, $"{one.Id}", SharedAnnouncement.Of(one, audience));
         await run.Db.SaveChangesAsync();
     }

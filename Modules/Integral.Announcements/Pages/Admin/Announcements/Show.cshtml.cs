@@ -18,6 +18,9 @@ internal sealed class ShowModel(AnnouncementDesk desk, Readers readers, Audience
     public IReadOnlyList<AudienceLine> Lines { get; private set; } = [];
     public ReadCount Count { get; private set; } = new(0, 0);
     public bool IsBelow { get; private set; }
+
+    /// <summary>It is for somebody here too.</summary>
+    public bool IsHere => One.Audience.Exists(p => p.Kind is not (AudienceKind.Below or AudienceKind.BelowRole));
     public IReadOnlyList<BelowRow> Below { get; private set; } = [];
     public ReadCount AllBelow { get; private set; } = new(0, 0);
     public string? FirstBelow => Skip > 0 ? Url.Page("Show", new { One.Id }) : null;
@@ -41,9 +44,11 @@ internal sealed class ShowModel(AnnouncementDesk desk, Readers readers, Audience
         Below = [.. Below.Skip(Skip).Take(PageSize)];
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(Guid id)
+    /// <param name="version">The draft as it was on the screen: what a colleague changes meanwhile isn't published unread.</param>
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, int version)
     {
         await OnGetAsync(id);
+        if (One.Version != version) throw new DbUpdateConcurrencyException();
         await desk.PublishAsync(One);
         flash.Good(T.Say("Published. Whoever it is for finds it in their cabinet and at the bell."));
         return RedirectToPage(new { id });
