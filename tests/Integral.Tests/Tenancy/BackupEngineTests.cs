@@ -8,7 +8,7 @@ namespace Integral.Tests.Tenancy;
 
 /// <summary>From PostgreSQL to SQLite and back: the same file, the same hash.</summary>
 [Trait("Engine", "PostgreSql")]
-public sealed class BackupEngineTests(District postgres, SqliteDistrict sqlite) : IClassFixture<District>, IClassFixture<SqliteDistrict>, IDisposable
+public sealed class BackupEngineTests(IdleDistrict postgres, SqliteDistrict sqlite) : IClassFixture<IdleDistrict>, IClassFixture<SqliteDistrict>, IDisposable
 {
     private readonly Folder folder = new();
 
@@ -25,9 +25,10 @@ public sealed class BackupEngineTests(District postgres, SqliteDistrict sqlite) 
             var back = BackupTests.Hash(await new Terminal(postgres).DoAsync("restore", "--in", folder.At($"{name}.sqlite.zip"), "--as", $"back-{name}"));
             var after = await BackUpAsync(postgres, $"back-{name}", $"{name}.back.zip");
 
-            Assert.Equal((before, before, before, before), (there, between, back, after));
             Assert.True(RowsOf($"{name}.postgres.zip").Count > 2);
             Assert.Equal(RowsOf($"{name}.postgres.zip"), RowsOf($"{name}.sqlite.zip"));
+            Assert.Equal(RowsOf($"{name}.postgres.zip"), RowsOf($"{name}.back.zip"));
+            Assert.Equal((before, before, before, before), (there, between, back, after));
             Assert.Equal(HttpStatusCode.OK, await sqlite.Visitor().StatusAsync(isRoot ? "/news" : $"/{tenant}/news"));
             Assert.Equal(HttpStatusCode.OK, await postgres.Visitor().StatusAsync($"/back-{name}/news"));
         }
