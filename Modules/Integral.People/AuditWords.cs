@@ -2,6 +2,7 @@ using System.Text.Json;
 using Integral.People.Export;
 using Integral.People.Families;
 using Integral.People.Import;
+using Integral.People.Specialists;
 using Integral.Platform.Audit;
 using Integral.Platform.Sheets;
 
@@ -19,7 +20,8 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Person"] = T.Say("Person"), ["Membership"] = T.Say("Membership"), ["Account"] = T.Say("Account"), ["RoleDefinition"] = T.Say("Role"),
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
         [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"), ["Organisation"] = T.Say("Organisation"),
-        ["ContactPerson"] = T.Say("Contact person"), ["OrganisationAgreement"] = T.Say("Agreement"), ["Interaction"] = T.Say("Talk or task"), ["Application"] = T.Say("Application"), ["ApplicationList"] = T.Say("List of people"), ["FamilyLink"] = T.Say("Family member"), ["ToldApart"] = T.Say("Two people told apart"), ["Announcement"] = T.Say("Announcement"),
+        ["Specialist"] = T.Say("Somebody of the staff base"), ["SpecialistSkill"] = T.Say("Competency of somebody"), ["Competency"] = T.Say("Competency"),
+        ["ContactPerson"] = T.Say("Contact person"), ["OrganisationAgreement"] = T.Say("Agreement"), ["Interaction"] = T.Say("Talk or task"), ["Application"] = T.Say("Application"), ["ApplicationList"] = T.Say("List of people"), ["FamilyLink"] = T.Say("Family member"), ["ToldApart"] = T.Say("Two people told apart"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -39,6 +41,8 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Note"] = T.Say("Note"), ["ArchivedAt"] = T.Say("In the archive since"), ["Post"] = T.Say("Post"), ["ConsentOn"] = T.Say("Agreed on"), ["ConsentHow"] = T.Say("How they agreed"),
         ["Reference"] = T.Say("Number of the agreement"), ["SignedOn"] = T.Say("Signed on"), ["Subject"] = T.Say("What it is about"), ["On"] = T.Say("Day"), ["Agreed"] = T.Say("What was agreed, or what is to be done"),
         ["Who"] = T.Say("Who wrote it"), ["DueOn"] = T.Say("To be done by"), ["SeenAt"] = T.Say("Acknowledged"), ["DoneAt"] = T.Say("Done"), ["StruckAt"] = T.Say("Struck through"), ["StruckBy"] = T.Say("Who struck it through"), ["StruckBecause"] = T.Say("Reason"),
+        ["Qualification"] = T.Say("Qualification"), ["HoursAWeek"] = T.Say("Hours a week"), ["Level"] = T.Say("How well"),
+        ["Ru"] = T.Say("In Russian"), ["Kk"] = T.Say("In Kazakh"), ["Uk"] = T.Say("In Ukrainian"), ["En"] = T.Say("In English"),
         ["Kept"] = T.Say("The record that goes on"), ["Merged"] = T.Say("The record that was merged"), ["Kinship"] = T.Say("What they are to the child"), ["MayRead"] = T.Say("May see groups, marks and homework"), ["MayCollect"] = T.Say("May take the child home"), ["MayDecide"] = T.Say("May decide for the child"),
     };
 
@@ -51,7 +55,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
 
     // Made from what is shown already, or of no meaning to a reader.
     private static readonly HashSet<string> Inner = ["SortName", "SearchName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnabled", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled",
-        "AccountId", "PersonId", "TenantId", "ParentId", "OwnerId", "OrganisationId", "WithId", "AssigneeId", "NameKey", "EmailKey", "PhoneKey", "CodeKey", "MergedIntoId", "AdultId", "ChildId", "FirstId", "SecondId", "Version", "Schema", "Server", "kind"];
+        "AccountId", "PersonId", "TenantId", "ParentId", "OwnerId", "OrganisationId", "WithId", "AssigneeId", "NameKey", "EmailKey", "PhoneKey", "CodeKey", "MergedIntoId", "AdultId", "ChildId", "FirstId", "SpecialistId", "CompetencyId", "SecondId", "Version", "Schema", "Server", "kind"];
 
     /// <summary>«head@… changed: Person».</summary>
     public string Sentence(AuditEntry entry) => entry.Action switch
@@ -116,6 +120,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "device" => Devices.Of(value, texts),
         "Value" => Spread(value),
         "Kinship" when Enum.TryParse<Kinship>(value, out var kinship) => texts.Say(kinship.Word()),
+        "Level" when Enum.TryParse<CompetencyLevel>(value, out var level) => texts.Say(level.Word()),
         "Columns" when Enum.TryParse<PersonField>(value, out var column) => texts.Say(column.Word()),
         "Reach" or "State" or "Status" or "MustChangePassword" or "IsWorked" or "MayRead" or "MayCollect" or "MayDecide" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,

@@ -14,6 +14,7 @@ using Integral.People.Organisations;
 using Integral.People.Recipes;
 using Integral.People.Registration;
 using Integral.People.Seeding;
+using Integral.People.Specialists;
 using Integral.Platform.Changes;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
@@ -37,6 +38,7 @@ public sealed class PeopleModule : IntegralModule
         ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage",
         ViewFamilies = "families.view", ManageFamilies = "families.manage",
         ViewOrganisations = "organisations.view", ManageOrganisations = "organisations.manage",
+        ViewSpecialists = "specialists.view", ManageSpecialists = "specialists.manage", OwnSpecialists = "specialists.own",
         ManageRegistrations = "registrations.manage";
 
     /// <summary>The feature of those who come by themselves.</summary>
@@ -68,6 +70,9 @@ public sealed class PeopleModule : IntegralModule
         new(ViewOrganisations, "See partner organisations and employers, and what was agreed with them", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
         new(ManageOrganisations, "Write organisations, their contact persons, agreements and what was agreed", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff, DeliveredRoles.DistrictOffice, DeliveredRoles.Department),
         new(ManageRegistrations, "See who has registered by themselves, look at them, and open or shut registration", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
+        new(ViewSpecialists, "See the staff base: who can teach what, and how many hours a week", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.CentreStaff, DeliveredRoles.Methodologist),
+        new(ManageSpecialists, "Write the staff base and the list of competencies", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.CentreStaff),
+        new(OwnSpecialists, "Keep the staff of one's own organisation in the staff base", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.PartnerOrg),
         new(ManageRoles, "Decide what each role may do", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin),
     ];
 
@@ -77,6 +82,8 @@ public sealed class PeopleModule : IntegralModule
         new("Groups", "/Admin/Groups/Index", ViewGroups) { Icon = "users", Order = 12 },
         new("Working calendar", "/Admin/Calendar/Index", ViewCalendar) { Icon = "calendar", Order = 70 },
         new("Organisations", "/Admin/Organisations/Index", ViewOrganisations) { Icon = "building", Order = 13 },
+        new("Staff base", "/Admin/Specialists/Index", ViewSpecialists) { Icon = "users", Order = 14 },
+        new("Staff of my organisation", "/Admin/OwnSpecialists/Index", OwnSpecialists) { Icon = "users", Order = 15 },
         new("Registrations", "/Admin/Registrations/Index", ManageRegistrations) { Icon = "user-plus", Order = 11, Feature = Registration },
         new("Roles", "/Admin/Roles/Index", ManageRoles) { Icon = "shield", Order = 20 },
         new("Audit trail", "/Admin/Audit/Index", PlatformModule.ReadAudit) { Icon = "clock", Order = 90 },
@@ -119,7 +126,18 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<IRecipeStep, WorkingCalendarStep>();
         services.AddScoped<IExportedSteps, ExportedCalendar>();
         AddOrganisations(services);
+        AddSpecialists(services);
         AddRegistration(services);
+    }
+
+    private static void AddSpecialists(IServiceCollection services)
+    {
+        services.AddScoped<OwnOrganisations>();
+        services.AddScoped<CompetencyList>();
+        services.AddScoped<SpecialistBook>();
+        services.AddScoped<SpecialistDesk>();
+        services.AddScoped<SpecialistsTable>();
+        services.AddScoped<IRecipeStep, StaffBaseStep>();
     }
 
     private static void AddGroups(IServiceCollection services)
@@ -225,6 +243,8 @@ public sealed class PeopleModule : IntegralModule
         CalendarApi.Map(routes);
         OrganisationsApi.Map(routes);
         OrganisationPartsApi.Map(routes);
+        SpecialistsApi.Map(routes);
+        CompetenciesApi.Map(routes);
         RegistrationsApi.Map(routes);
         RolesApi.Map(routes);
         AuditApi.Map(routes);

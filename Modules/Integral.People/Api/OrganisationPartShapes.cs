@@ -3,10 +3,11 @@ using Integral.People.Organisations;
 
 namespace Integral.People.Api;
 
+/// <param name="Person">Who signs in here for the organisation, and keeps its staff.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewContact([property: Required] string Name, string? Post = null, string? Phone = null, string? Email = null, DateOnly? ConsentOn = null, string? ConsentHow = null)
+internal sealed record NewContact([property: Required] string Name, string? Post = null, string? Phone = null, string? Email = null, DateOnly? ConsentOn = null, string? ConsentHow = null, Guid? Person = null)
 {
-    public ContactWords ToWords() => new(Name, Post, Phone, Email, ConsentOn, ConsentHow);
+    public ContactWords ToWords() => new(Name, Post, Phone, Email, ConsentOn, ConsentHow, Person);
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -27,7 +28,7 @@ internal sealed record NewInteraction([property: Required] InteractionKind? Kind
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record StruckInteraction([property: Required] string Reason);
 
-internal sealed record ContactAnswer(Guid Id, string Name, string? Post, string? Phone, string? Email, DateOnly? ConsentOn, string? ConsentHow);
+internal sealed record ContactAnswer(Guid Id, string Name, string? Post, string? Phone, string? Email, DateOnly? ConsentOn, string? ConsentHow, Guid? Person);
 internal sealed record ContactsAnswer(IReadOnlyList<ContactAnswer> Items, string? Next);
 internal sealed record AgreementAnswer(Guid Id, string Number, DateOnly SignedOn, DateOnly FromOn, DateOnly? UntilOn, string Subject);
 internal sealed record AgreementsAnswer(IReadOnlyList<AgreementAnswer> Items, string? Next);

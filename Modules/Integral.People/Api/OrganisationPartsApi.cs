@@ -104,7 +104,7 @@ internal static class OrganisationPartsApi
         return TypedResults.Ok(Answer(one));
     }
 
-    private static ContactAnswer Answer(ContactPerson one) => new(one.Id, one.Name, one.Post, one.Phone, one.Email, one.ConsentOn, one.ConsentHow);
+    private static ContactAnswer Answer(ContactPerson one) => new(one.Id, one.Name, one.Post, one.Phone, one.Email, one.ConsentOn, one.ConsentHow, one.PersonId);
     private static AgreementAnswer Answer(OrganisationAgreement one) => new(one.Id, one.Reference, one.SignedOn, one.FromOn, one.UntilOn, one.Subject);
     private static InteractionAnswer Answer(Interaction one) => new(one.Id, one.Kind, one.On, one.Agreed, one.Who, one.WithId, one.AssigneeId, one.DueOn, one.SeenAt, one.DoneAt, one.StruckAt, one.StruckBecause);
     private static string Tag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";

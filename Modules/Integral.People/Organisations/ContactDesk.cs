@@ -16,7 +16,7 @@ internal sealed class ContactDesk(Db db, Figures figures, Current current, TimeP
     {
         organisation.RequireHere();
         var (id, contact) = (organisation.Id, new ContactPerson(organisation.Id));
-        contact.Describe(words, figures.Today);
+        await DescribeAsync(contact, words);
         Rule.Require(await db.ContactPersons.CountAsync(c => c.OrganisationId == id) < ContactPerson.MostOfOne, T.Say("An organisation has at most {0} contact persons.", ContactPerson.MostOfOne));
         db.Add(contact);
         await db.SaveChangesAsync();
@@ -26,8 +26,16 @@ internal sealed class ContactDesk(Db db, Figures figures, Current current, TimeP
     public async Task ChangeAsync(Organisation organisation, ContactPerson contact, ContactWords words)
     {
         organisation.RequireHere();
-        contact.Describe(words, figures.Today);
+        await DescribeAsync(contact, words);
         await db.SaveChangesAsync();
+    }
+
+    // What isn't here comes before what can't be so.
+    private async Task DescribeAsync(ContactPerson contact, ContactWords words)
+    {
+        if (words.Person is { } person && person != contact.PersonId && !await db.People.AnyAsync(p => p.Id == person)) throw new NotFoundException();
+        contact.Describe(words, figures.Today);
+        contact.Represent(words.Person);
     }
 
     /// <summary>Puts one into the bin; <see cref="RestoreAsync"/> takes it out again.</summary>

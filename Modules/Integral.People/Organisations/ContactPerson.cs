@@ -5,7 +5,8 @@ namespace Integral.People.Organisations;
 /// <summary>What is said of a contact person.</summary>
 /// <param name="ConsentOn">When the person agreed that this is kept.</param>
 /// <param name="ConsentHow">And how: on paper, by e-mail.</param>
-internal sealed record ContactWords(string Name, string? Post = null, string? Phone = null, string? Email = null, DateOnly? ConsentOn = null, string? ConsentHow = null);
+/// <param name="Person">Who signs in here for the organisation, and keeps its staff.</param>
+internal sealed record ContactWords(string Name, string? Post = null, string? Phone = null, string? Email = null, DateOnly? ConsentOn = null, string? ConsentHow = null, Guid? Person = null);
 
 /// <summary>Somebody of an organisation to whom one speaks. No account; a person of the institution only as its representative.</summary>
 [Audited]
@@ -50,7 +51,7 @@ internal sealed class ContactPerson
         Version++;
     }
 
-    public void Represent(Guid person)
+    public void Represent(Guid? person)
     {
         PersonId = person;
         Version++;

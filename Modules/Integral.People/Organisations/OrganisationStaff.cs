@@ -12,11 +12,16 @@ internal sealed class OrganisationStaff(Db db, HostDb host, RoleBook roles, Curr
     public Guid? Me => current.Account?.PersonId;
 
     /// <summary>Everybody who can look after an organisation or be given a task, by name.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> OfferedAsync()
+    public Task<IReadOnlyList<(Guid Id, string Name)>> OfferedAsync() => WhoMayAsync(PeopleModule.ViewOrganisations, null);
+
+    /// <summary>Everybody who can sign in for an organisation, by name, and who does so already.</summary>
+    public Task<IReadOnlyList<(Guid Id, string Name)>> RepresentingAsync(Guid? already) => WhoMayAsync(PeopleModule.OwnSpecialists, already);
+
+    private async Task<IReadOnlyList<(Guid Id, string Name)>> WhoMayAsync(string permission, Guid? already)
     {
         var here = current.Tenant.Id;
         var given = await host.Memberships.AsNoTracking().Where(m => m.TenantId == here && m.PersonId != null).ToListAsync();
-        var ids = given.Where(Works).Select(m => m.PersonId!.Value).Distinct().ToArray();
+        var ids = given.Where(m => May(m, permission)).Select(m => m.PersonId).Append(already).OfType<Guid>().Distinct().ToArray();
         return [.. (await db.People.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(MostOffered).ToListAsync()).Select(p => (p.Id, p.FullName))];
     }
 
@@ -32,8 +37,8 @@ internal sealed class OrganisationStaff(Db db, HostDb host, RoleBook roles, Curr
         if (person is not { } id) return;
         var here = current.Tenant.Id;
         var given = await host.Memberships.AsNoTracking().Where(m => m.TenantId == here && m.PersonId == id).ToListAsync();
-        Rule.Require(given.Exists(Works), "Choose somebody who may see the organisations.", field);
+        Rule.Require(given.Exists(m => May(m, PeopleModule.ViewOrganisations)), "Choose somebody who may see the organisations.", field);
     }
 
-    private bool Works(Membership membership) => membership.IsValidOn(figures.Today) && roles.Permissions(current.Tenant, membership.Roles).Contains(PeopleModule.ViewOrganisations);
+    private bool May(Membership membership, string permission) => membership.IsValidOn(figures.Today) && roles.Permissions(current.Tenant, membership.Roles).Contains(permission);
 }

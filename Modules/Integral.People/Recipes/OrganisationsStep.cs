@@ -36,7 +36,8 @@ internal sealed class OrganisationsStep(TimeProvider clock) : IRecipeStep
         var (name, one, now) = (said.Text("Name")?.Trim() ?? "", new Organisation(), clock.GetUtcNow().UtcDateTime);
         if (await run.Db.Organisations.AnyAsync(o => o.Name == name)) return;
         await OrganisationRules.WriteAsync(run.Db, one, await WordsAsync(said, name, run), run.Tenant.Culture);
-        var contacts = step.Objects(said, "Contacts", $"{place}.Contacts", run).Select(c => Contact(one, c.Item, run)).ToList();
+        var contacts = new List<ContactPerson>();
+        foreach (var (contact, _) in step.Objects(said, "Contacts", $"{place}.Contacts", run)) contacts.Add(await ContactAsync(one, contact, run));
         List<object> parts = [.. contacts, .. step.Objects(said, "Agreements", $"{place}.Agreements", run).Select(a => Agreement(one, a.Item, run))];
         foreach (var (line, _) in step.Objects(said, "Interactions", $"{place}.Interactions", run)) parts.Add(await InteractionAsync(one, line, contacts, run));
         if (said.Flag("IsArchived")) one.Archive(now);
@@ -71,10 +72,11 @@ internal sealed class OrganisationsStep(TimeProvider clock) : IRecipeStep
         return (await run.Db.People.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.SearchName == key))?.Id ?? throw new RuleException(T.Say("Nobody here is called '{0}'.", name), field);
     }
 
-    private ContactPerson Contact(Organisation of, JsonObject said, RecipeRun run)
+    private async Task<ContactPerson> ContactAsync(Organisation of, JsonObject said, RecipeRun run)
     {
         var contact = new ContactPerson(of.Id);
         contact.Describe(new(said.Text("Name") ?? "", said.Text("Post"), said.Text("Phone"), said.Text("Email"), Day(said, "ConsentOn", run), said.Text("ConsentHow")), Today(run));
+        contact.Represent(await PersonAsync(said, "Person", run));
         return contact;
     }
 

@@ -1,6 +1,7 @@
 using Integral.People.Contracts;
 using Integral.People.Organisations;
 using Integral.People.Registration;
+using Integral.People.Specialists;
 using Integral.Tests.Kit;
 
 namespace Integral.Tests.Isolation;
@@ -19,6 +20,17 @@ internal static class Organisations
         db.AddRange(organisation, contact, agreement, interaction);
         await db.SaveChangesAsync();
         return (organisation.Id, contact.Id, agreement.Id, interaction.Id);
+    });
+
+    /// <summary>Somebody of the staff base there, with a competency.</summary>
+    public static Task<(Guid Specialist, Guid Competency)> SpecialistAsync(District district) => district.InDbAsync("school-1", async db =>
+    {
+        var (specialist, competency, number) = (new Specialist(), new Competency(), $"{Guid.NewGuid():N}");
+        competency.Call(new($"Sample {number}", null, null, null), "ru");
+        specialist.Describe(new("Sample", null, null, null, 1, [new(competency.Id, null)]), "ru");
+        db.AddRange(competency, specialist);
+        await db.SaveChangesAsync();
+        return (specialist.Id, competency.Id);
     });
 
     /// <summary>Somebody and an organisation that have registered there by themselves.</summary>

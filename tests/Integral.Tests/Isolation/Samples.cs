@@ -76,6 +76,7 @@ internal sealed class Samples
         var group = await district.InDbAsync("school-1", db => db.Set<Integral.People.Contracts.Group>().Select(g => g.Id).FirstAsync());
         var (organisation, contact, agreement, interaction) = await Organisations.SampleAsync(district);
         var (registered, registration) = await Organisations.RegistrationsAsync(district);
+        var (specialist, competency) = await Organisations.SpecialistAsync(district);
         var (other, link) = await Families.SampleAsync(district, person!.Value);
         var (task, workflow, application, recruitment, programme, list, paper) = await Matters.SampleAsync(district);
         var call = await Matters.CallAsync(district);
@@ -85,6 +86,8 @@ internal sealed class Samples
         var samples = new Samples();
         samples.known.AddRange(
         [
+            ("Admin/Specialists/Competencies", "id", $"{competency}"), ("api/v1/competencies", "id", $"{competency}"), ("Admin/Specialists", "id", $"{specialist}"), ("api/v1/specialists", "id", $"{specialist}"),
+            ("Admin/OwnSpecialists", "id", $"{specialist}"), ("api/v1/own-specialists", "id", $"{specialist}"),
             ("Admin/Organisations/Registration", "id", $"{registration}"), ("api/v1/organisations/registrations", "id", $"{registration}"), ("api/v1/registrations", "id", $"{registered}"),
             ("register/finish", "code", "a-code-nobody-has-made"), ("register/organisation", "key", "a-key-nobody-has-made"),
             ("Admin/People/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "people.csv", "Family name,Date of birth,Roles\nSample,2010-01-01,learner\nSample,31.02.2010,learner\n")}"),

@@ -1,20 +1,23 @@
 using Integral.People.Organisations;
 using Integral.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Integral.People.Pages.Admin.Organisations;
 
 /// <summary>A contact person of an organisation; without an id a new one.</summary>
 [Authorize(PeopleModule.ManageOrganisations)]
-internal sealed class ContactModel(OrganisationBook book, ContactDesk desk, Flash flash) : PageModel
+internal sealed class ContactModel(OrganisationBook book, ContactDesk desk, OrganisationStaff staff, Flash flash) : PageModel
 {
     [BindProperty] public ContactForm Form { get; set; } = new();
     public Organisation Organisation { get; private set; } = null!;
     public ContactPerson? Contact { get; private set; }
 
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
     public async Task OnGetAsync(Guid id, Guid? contact)
     {
         await OpenAsync(id, contact);
-        if (Contact is { } there) Form = new() { Name = there.Name, Post = there.Post, Phone = there.Phone, Email = there.Email, ConsentOn = there.ConsentOn, ConsentHow = there.ConsentHow, Version = there.Version };
+        if (Contact is { } there) Form = new() { Name = there.Name, Post = there.Post, Phone = there.Phone, Email = there.Email, ConsentOn = there.ConsentOn, ConsentHow = there.ConsentHow, Person = there.PersonId, Version = there.Version };
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid? contact)
@@ -61,6 +64,7 @@ internal sealed class ContactModel(OrganisationBook book, ContactDesk desk, Flas
     {
         Organisation = await book.FindAsync(id);
         if (contact is { } known) Contact = await desk.FindAsync(id, known);
+        People = [.. (await staff.RepresentingAsync(Contact?.PersonId)).Select(p => new SelectListItem(p.Name, $"{p.Id}"))];
     }
 }
 
@@ -72,7 +76,8 @@ internal sealed class ContactForm
     [Display(Name = "E-mail"), StringLength(200)] public string? Email { get; set; }
     [Display(Name = "Agreed on", Description = "When the person agreed that this is kept."), DataType(DataType.Date)] public DateOnly? ConsentOn { get; set; }
     [Display(Name = "How they agreed", Description = "For example on paper, or by e-mail."), StringLength(ContactPerson.LongestHow)] public string? ConsentHow { get; set; }
+    [Display(Name = "Signs in here as", Description = "Whoever is chosen keeps the staff of this organisation in the staff base.")] public Guid? Person { get; set; }
     public int Version { get; set; }
 
-    public ContactWords ToWords() => new(Name, Post, Phone, Email, ConsentOn, ConsentHow);
+    public ContactWords ToWords() => new(Name, Post, Phone, Email, ConsentOn, ConsentHow, Person);
 }
