@@ -14,7 +14,7 @@ internal sealed class LearnerCategories(Db db, Current current)
     /// <summary>By name, with how often they are used.</summary>
     public async Task<IReadOnlyList<UsedCategory>> UsedAsync()
     {
-        var used = await db.Programmes.Where(p => p.CategoryId != null).GroupBy(p => p.CategoryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count);
+        var used = await db.Programmes.Where(p => p.CategoryId != null && p.DraftOfId == null).GroupBy(p => p.CategoryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count);
         return [.. (await AllAsync()).Select(c => new UsedCategory(c, used.GetValueOrDefault(c.Id)))];
     }
 

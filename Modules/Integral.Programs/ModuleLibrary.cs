@@ -42,7 +42,7 @@ internal sealed class ModuleLibrary(Db db, Current current, TimeProvider clock)
 
     /// <summary>Programmes that have it: id and name.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> UsedInAsync(Guid id) =>
-        [.. (await db.Programmes.Where(p => p.Modules.Any(m => m.LibraryId == id)).OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize).Select(p => new { p.Id, p.Name }).ToListAsync()).Select(p => (p.Id, p.Name))];
+        [.. (await db.Programmes.Where(p => p.DraftOfId == null && p.Modules.Any(m => m.LibraryId == id)).OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize).Select(p => new { p.Id, p.Name }).ToListAsync()).Select(p => (p.Id, p.Name))];
 
     public async Task<LibraryModule> AddAsync(ModuleWords words, bool isOpen)
     {

@@ -1,5 +1,5 @@
-using Integral.People.Contracts;
 using Integral.Platform.Audit;
+using Integral.Programs.Versions;
 
 namespace Integral.Programs;
 
@@ -29,6 +29,8 @@ internal sealed class Programme
 {
     public const int LongestName = 200, LongestSlug = 80, LongestSummary = 500, LongestText = 20_000, LongestAudience = 300, LongestGoals = 4000, MostHours = 5000, MostModules = 60;
 
+    public static readonly Sentence IsBeingWritten = T.Say("The next version of this programme is being written: change it there, or throw the draft away.");
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>The end of its public address; it stays when the name is changed.</summary>
@@ -57,12 +59,30 @@ internal sealed class Programme
 
     /// <summary>Kept only for writing others from it.</summary>
     public bool IsTemplate { get; private init; }
+
+    /// <summary>The programme whose next version is written here; null for one that stands by itself.</summary>
+    public Guid? DraftOfId { get; private init; }
+
+    /// <summary>In which its next version is written while visitors see this one; null where nobody does.</summary>
+    public Programme? Draft { get; private set; }
     public DateTime ChangedAt { get; private set; }
     public int Version { get; private set; } = 1;
     public List<Recruitment> Recruitments { get; } = [];
     public List<ProgrammeModule> Modules { get; } = [];
 
     public static Programme Template() => new() { IsTemplate = true };
+
+    /// <summary>A draft of its next version, with all that is written of it now.</summary>
+    /// <exception cref="RuleException">Visitors don't see it: it is changed itself.</exception>
+    public Programme Begin(string culture, DateTime at)
+    {
+        Rule.Require(IsPublished, "Visitors don't see this programme: change it itself.");
+        var draft = new Programme { DraftOfId = Id };
+        draft.Address($"draft-{draft.Id:N}");       // visitors never come there
+        draft.Rewrite(KeptProgramme.Of(this), culture, at);
+        Touch(at);
+        return draft;
+    }
 
     /// <summary>Of all its modules.</summary>
     public int ModuleHours => Modules.Sum(m => m.Hours);
@@ -75,8 +95,37 @@ internal sealed class Programme
 
     public ProgrammeWords ToWords() => new(Name, Summary, Text, Hours, Form, Audience, Document, Goals, Results, CategoryId);
 
-    /// <exception cref="RuleException">Something can't be written so.</exception>
+    /// <exception cref="RuleException">Something can't be written so, or its next version is being written.</exception>
     public void Describe(ProgrammeWords words, string culture, DateTime at)
+    {
+        RequireNoDraft();
+        Write(words, culture, at);
+    }
+
+    /// <summary>Says all of it anew, its modules too: what a draft or an older version says. A module of the same title stays the same one.</summary>
+    /// <returns>Modules that are gone.</returns>
+    /// <exception cref="RuleException">Visitors see it, and the hours don't add up.</exception>
+    public IReadOnlyList<ProgrammeModule> Rewrite(KeptProgramme said, string culture, DateTime at)
+    {
+        var former = InOrder().ToList();
+        Modules.Clear();
+        foreach (var one in said.Modules)
+        {
+            var module = former.Find(m => m.Title == one.Words.Title) ?? new ProgrammeModule(Id, Modules.Count + 1);
+            former.Remove(module);
+            module.Describe(one.Words);
+            module.Put(Modules.Count + 1);
+            module.CameFrom(one.Library, one.LibraryVersion);
+            Modules.Add(module);
+        }
+        Write(said.Words, culture, at);
+        return former;
+    }
+
+    /// <summary>Somebody begins or throws away its draft: who changes it at the same moment is told.</summary>
+    public void Touch(DateTime at) => Changed(at);
+
+    private void Write(ProgrammeWords words, string culture, DateTime at)
     {
         var name = Written.Name(words.Name, LongestName, T.Say("A programme needs a name of at most {0} characters.", LongestName), "Name");
         Rule.Require(words.Hours is >= 1 and <= MostHours, T.Say("A programme has from 1 to {0} hours.", MostHours), "Hours");
@@ -96,16 +145,21 @@ internal sealed class Programme
     /// <exception cref="RuleException">It is a template, or its hours don't add up.</exception>
     public void Show(bool isPublished, DateTime at)
     {
+        Rule.Require(!isPublished || DraftOfId is null, "A draft isn't shown to visitors by itself: it becomes the programme whose next version it is.");
         Rule.Require(!isPublished || !IsTemplate, "A template isn't shown to visitors. Write a programme from it.");
-        Rule.Require(!isPublished || Modules.Count == 0 || AddsUp, T.Say("Hours of its modules: {0}, of the programme: {1}. Before visitors see it, they have to add up.", ModuleHours, Hours));
+        if (isPublished) RequireWhole();
         (IsPublished, ChangedAt) = (isPublished, at);
         Version++;
     }
+
+    /// <exception cref="RuleException">It has modules, and their hours don't add up.</exception>
+    public void RequireWhole() => Rule.Require(Modules.Count == 0 || AddsUp, T.Say("Hours of its modules: {0}, of the programme: {1}. Before visitors see it, they have to add up.", ModuleHours, Hours));
 
     /// <summary>Adds a module at its end.</summary>
     /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
     public ProgrammeModule Add(ModuleWords words, DateTime at)
     {
+        RequireNoDraft();
         Rule.Require(Modules.Count < MostModules, T.Say("A programme has at most {0} modules.", MostModules));
         var module = new ProgrammeModule(Id, Modules.Count + 1);
         module.Describe(words);
@@ -118,6 +172,7 @@ internal sealed class Programme
     /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
     public void Change(ProgrammeModule module, ModuleWords words, DateTime at)
     {
+        RequireNoDraft();
         RequireRoom(words.Hours.Sum - module.Hours, Modules.Count);
         module.Describe(words);
         Changed(at);
@@ -126,6 +181,7 @@ internal sealed class Programme
     /// <summary>Puts a module to a place among the others, from 1.</summary>
     public void Move(ProgrammeModule module, int place, DateTime at)
     {
+        RequireNoDraft();
         var others = InOrder().Where(m => m != module).ToList();
         others.Insert(Math.Clamp(place, 1, Modules.Count) - 1, module);
         for (var number = 0; number < others.Count; number++) others[number].Put(number + 1);
@@ -135,6 +191,7 @@ internal sealed class Programme
     /// <exception cref="RuleException">Visitors see it, and the others don't have all its hours.</exception>
     public void Remove(ProgrammeModule module, DateTime at)
     {
+        RequireNoDraft();
         RequireShown(ModuleHours - module.Hours, Hours, Modules.Count - 1, "");
         Move(module, Modules.Count, at);
         Modules.Remove(module);
@@ -147,6 +204,9 @@ internal sealed class Programme
         Version++;
     }
 
+    // Else what is changed here would be undone when the draft is published.
+    private void RequireNoDraft() => Rule.Require(Draft is null, IsBeingWritten);
+
     private void RequireRoom(int more, int modules)
     {
         var together = ModuleHours + more;
@@ -157,46 +217,4 @@ internal sealed class Programme
     // What visitors see and apply for never stands there half.
     private void RequireShown(int together, int hours, int modules, string field) => Rule.Require(!IsPublished || modules == 0 || together == hours,
         T.Say("Visitors see this programme, and its modules would have {0} of its {1} hours. Take it out of the catalogue first.", together, hours), field);
-}
-
-/// <summary>A group for which one can apply from one day to another.</summary>
-[Audited]
-internal sealed class Recruitment
-{
-    private Recruitment() { }
-
-    public Recruitment(Guid programme, Guid group, DateOnly from, DateOnly until)
-    {
-        (ProgrammeId, GroupId) = (programme, group);
-        Open(from, until);
-    }
-
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-    public Guid ProgrammeId { get; private init; }
-    public Guid GroupId { get; private init; }
-
-    /// <summary>The first day on which one can apply.</summary>
-    public DateOnly FromOn { get; private set; }
-
-    /// <summary>The last one.</summary>
-    public DateOnly UntilOn { get; private set; }
-    public int Version { get; private set; } = 1;
-
-    public bool IsOpenOn(DateOnly day) => FromOn <= day && day <= UntilOn;
-
-    /// <exception cref="RuleException">It ends before it begins.</exception>
-    public void Open(DateOnly from, DateOnly until)
-    {
-        Rule.Require(until >= from, "The last day can't be before the first one.", "UntilOn");
-        (FromOn, UntilOn) = (from, until);
-        Version++;
-    }
-}
-
-/// <summary>A recruitment as it is shown, with what its group has free.</summary>
-internal sealed record ShownRecruitment(Recruitment Of, SeatedGroup Group, DateOnly Today)
-{
-    public bool IsOver => Group.UntilOn < Today;
-    public bool IsOpen => Of.IsOpenOn(Today) && !IsOver;
-    public bool IsFull => Group.Free == 0;
 }

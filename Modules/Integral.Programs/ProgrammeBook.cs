@@ -27,7 +27,7 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
 
     public async Task<ProgrammePage> PageAsync(ProgrammeFilter filter, int size = PageSize)
     {
-        var (today, programmes) = (Today, db.Programmes.AsNoTracking().Where(p => p.IsTemplate == filter.IsTemplate));
+        var (today, programmes) = (Today, db.Programmes.AsNoTracking().Where(p => p.IsTemplate == filter.IsTemplate && p.DraftOfId == null));
         if (filter.IsPublic) programmes = programmes.Where(p => p.IsPublished);
         if (filter.Form is { } form) programmes = programmes.Where(p => p.Form == form);
         if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category);
@@ -40,7 +40,7 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
     }
 
     /// <exception cref="NotFoundException">There is none here.</exception>
-    public Task<Programme> FindAsync(Guid id) => db.Programmes.Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Id == id);
+    public Task<Programme> FindAsync(Guid id) => db.Programmes.Include(p => p.Draft).Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Id == id);
 
     /// <summary>The one at a public address.</summary>
     /// <exception cref="NotFoundException">There is none that visitors see.</exception>

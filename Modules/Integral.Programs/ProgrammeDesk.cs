@@ -3,11 +3,12 @@ using Integral.People.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Programs.Data;
 using Integral.Programs.Requests;
+using Integral.Programs.Versions;
 
 namespace Integral.Programs;
 
 /// <summary>Writes programmes and recruits groups for them, for the screens and the API alike.</summary>
-internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, RequestNews requests, TenantChanges tenants, Alarm alarm, TimeProvider clock)
+internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, VersionBook versions, RequestNews requests, TenantChanges tenants, Alarm alarm, TimeProvider clock)
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
@@ -31,19 +32,32 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     /// <exception cref="NotFoundException">There is no such category of learners.</exception>
     public async Task ChangeAsync(Programme programme, ProgrammeWords words)
     {
+        await versions.BeginAsync(programme);
         await DescribeAsync(programme, words);
+        await versions.KeepAsync(programme);
         await db.SaveChangesAsync();
         await TellAsync();
     }
 
-    /// <summary>Into the catalogue, or out of it. The site's menu shows the catalogue as long as something is in it.</summary>
-    public async Task ShowAsync(Programme programme, bool isPublished)
+    /// <summary>Into the catalogue, or out of it. The site's menu shows the catalogue as long as something is in it. A draft becomes the programme whose next version it is.</summary>
+    /// <returns>The programme that visitors see.</returns>
+    public async Task<Programme> ShowAsync(Programme programme, bool isPublished)
     {
-        programme.Show(isPublished, Now);
-        if (isPublished) await requests.PublishedAsync(programme);
+        var shown = isPublished && programme.DraftOfId is { } of ? await book.FindAsync(of) : programme;
+        if (isPublished) await versions.BeginAsync(shown);
+        if (shown != programme)
+        {
+            programme.RequireWhole();
+            db.RemoveRange(shown.Rewrite(KeptProgramme.Of(programme), current.Tenant.Culture, Now));
+            db.Remove(programme);
+        }
+        shown.Show(isPublished, Now);
+        if (isPublished) await requests.PublishedAsync(shown);
+        await versions.KeepAsync(shown);
         await db.SaveChangesAsync();
         await tenants.TouchAsync(current.Tenant.Id);
         await TellAsync();
+        return shown;
     }
 
     /// <summary>Has people apply for a group.</summary>
@@ -51,14 +65,16 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     /// <exception cref="RuleException">It is a template, the group is recruited already, or the days end before they begin.</exception>
     public async Task RecruitAsync(Programme programme, Guid group, DateOnly from, DateOnly until)
     {
+        Rule.Require(programme.DraftOfId is null, "No group is recruited for a draft. Publish it, or recruit the group for the programme whose next version it is.");
         Rule.Require(!programme.IsTemplate, "No group is recruited for a template. Write a programme from it.");
         if ((await GroupSeats.OfAsync(db, [group], book.Today)).GetValueOrDefault(group) is not { Kind: GroupKind.Training }) throw new NotFoundException();
+        var number = await VersionBook.NumberAsync(db, programme);
         await db.WriteAsync(async () =>
         {
             // Under its lock: a group has one waiting list, also where two want it at once.
             await GroupSeats.LockAsync(db, group);
             Rule.Require(!await db.OwnProgrammes.AnyAsync(o => o.GroupId == group), OwnDesk.IsTaken, "Group");
-            db.Add(new Recruitment(programme.Id, group, from, until));
+            db.Add(new Recruitment(programme.Id, group, from, until) { ProgrammeVersion = number });
             return await db.SaveChangesAsync();
         });
         await TellAsync();

@@ -7,7 +7,9 @@ namespace Integral.Programs;
 /// <summary>Places in the groups of programmes as what one can apply for.</summary>
 internal sealed class ProgrammeOpenings : Openings
 {
-    public override string Kind => "programme";
+    public const string OfProgrammes = "programme";
+
+    public override string Kind => OfProgrammes;
     public override Sentence Title => T.Say("Groups of programmes");
 
     public override async Task<Opening?> FindAsync(Db db, Guid id, DateOnly today)

@@ -9,6 +9,7 @@ using Integral.Platform.Search;
 using Integral.Programs.Api;
 using Integral.Programs.Recipes;
 using Integral.Programs.Requests;
+using Integral.Programs.Versions;
 using Integral.Workflows;
 using Integral.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,8 @@ public sealed class ProgramsModule : IntegralModule
         services.AddSingleton<Openings, OwnOpenings>();
         services.AddScoped<ProgrammeBook>();
         services.AddScoped<ProgrammeDesk>();
+        services.AddScoped<VersionBook>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<ModuleLibrary>();
         services.AddScoped<ModuleDesk>();
         services.AddScoped<LearnerCategories>();
@@ -76,6 +79,7 @@ public sealed class ProgramsModule : IntegralModule
     {
         ProgrammesApi.Map(routes);
         ModulesApi.Map(routes);
+        VersionsApi.Map(routes);
         CategoriesApi.Map(routes);
         OwnProgrammesApi.Map(routes);
         ProgrammeRequestsApi.Map(routes);

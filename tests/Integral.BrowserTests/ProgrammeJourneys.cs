@@ -110,4 +110,44 @@ public sealed class ProgrammeJourneys(Journeys district)
         await clerk.SeesAsync($"Глазурь {width}");
         await clerk.LooksRightAsync();
     }
+
+    [Theory]
+    [InlineData(1280), InlineData(360)]
+    public async Task The_next_version_is_written_compared_and_published_and_an_older_one_is_found_again(int width)
+    {
+        await using var clerk = await district.EnterAsync("centre", "/centre");
+        await clerk.Page.SetViewportSizeAsync(width, 900);
+        await clerk.VisitAsync("/centre/Admin/Programmes/Edit");
+        await clerk.FillAsync("Name of the programme", $"Ткачество {width}");
+        await clerk.FillAsync("Academic hours", "16");
+        await clerk.FillAsync("Goals", "Соткать пояс.");
+        await clerk.PressAsync("Save");
+        await clerk.PressAsync("Put it into the catalogue");
+        await clerk.SeesAsync("In the catalogue.");
+        await clerk.LooksRightAsync();
+        await clerk.FollowAsync("Write the next version");
+        await clerk.LooksRightAsync();
+        await clerk.PressAsync("Begin a draft");
+        await clerk.SeesAsync("Nothing is changed yet.");
+        await clerk.FollowAsync("Change it");
+        await clerk.FillAsync("Goals", "Соткать ковёр.");
+        await clerk.PressAsync("Save");
+        await clerk.SeesAsync("This is a draft of the next version");
+        await clerk.LooksRightAsync();
+        await clerk.FollowAsync("Compare, publish or throw away");
+        await clerk.SeesAsync("ковёр");
+        await clerk.Page.PhotographAsync($"programme-draft-{width}");
+        await clerk.LooksRightAsync();
+        await clerk.ConfirmAsync("Publish it");
+        await clerk.SeesAsync("Visitors see the next version.");
+        await clerk.FollowAsync("Versions");
+        await clerk.LooksRightAsync();
+        await clerk.FollowAsync("Version 1");
+        await clerk.SeesAsync("What stands in version 1");
+        await clerk.Page.PhotographAsync($"programme-versions-{width}");
+        await clerk.LooksRightAsync();
+        await clerk.ConfirmAsync("Go back to this version");
+        await clerk.SeesAsync("Version 1 is the draft now.");
+        await clerk.LooksRightAsync();
+    }
 }

@@ -20,7 +20,7 @@ internal static class ProgrammesApi
         all.MapGet("{id:guid}", GetAsync).WithSummary("One programme with the groups that are recruited; the ETag is for changing it");
         all.MapPost("", AddAsync).WithSummary("Writes a programme; visitors don't see it before it is shown");
         all.MapPut("{id:guid}", ChangeAsync).WithSummary("Changes what is written of it; If-Match is required");
-        all.MapPost("{id:guid}/show", (Guid id, ProgrammeBook book, ProgrammeDesk desk) => ShowAsync(id, book, desk, true)).WithSummary("Puts it into the catalogue");
+        all.MapPost("{id:guid}/show", (Guid id, ProgrammeBook book, ProgrammeDesk desk) => ShowAsync(id, book, desk, true)).WithSummary("Puts it into the catalogue; a draft becomes the programme whose next version it is");
         all.MapPost("{id:guid}/hide", (Guid id, ProgrammeBook book, ProgrammeDesk desk) => ShowAsync(id, book, desk, false)).WithSummary("Takes it out of the catalogue");
         all.MapPost("{id:guid}/copy", CopyAsync).WithSummary("Writes a new programme, or a template, from this one");
         all.MapPost("{id:guid}/groups", RecruitAsync).WithSummary("Has people apply for a training group");
@@ -71,8 +71,8 @@ internal static class ProgrammesApi
     {
         response.Headers.ETag = Tag(one);
         var groups = await book.RecruitmentsAsync(one);
-        return new(one.Id, one.Slug, one.Name, one.Summary, one.Text, one.Hours, one.Form, one.Audience, one.CategoryId, one.Document, one.Goals, one.Results, one.IsPublished, one.IsTemplate, one.ModuleHours,
-            [.. groups.Select(g => new RecruitedGroup(g.Of.Id, g.Group.Id, g.Group.Name, g.Group.FromOn, g.Group.UntilOn, g.Group.Seats, g.Group.Free, g.Of.FromOn, g.Of.UntilOn))]);
+        return new(one.Id, one.Slug, one.Name, one.Summary, one.Text, one.Hours, one.Form, one.Audience, one.CategoryId, one.Document, one.Goals, one.Results, one.IsPublished, one.IsTemplate, one.DraftOfId, one.Draft?.Id, one.ModuleHours,
+            [.. groups.Select(g => new RecruitedGroup(g.Of.Id, g.Group.Id, g.Group.Name, g.Group.FromOn, g.Group.UntilOn, g.Group.Seats, g.Group.Free, g.Of.FromOn, g.Of.UntilOn, g.Of.ProgrammeVersion))]);
     }
 
     private static string Tag(Programme programme) => $"\"{programme.Version.ToString(CultureInfo.InvariantCulture)}\"";
@@ -97,7 +97,10 @@ internal sealed record ProgrammeInList(Guid Id, string Slug, string Name, int Ho
 internal sealed record ProgrammesAnswer(IReadOnlyList<ProgrammeInList> Items, string? Next);
 
 /// <param name="Id">What one applies for.</param>
-internal sealed record RecruitedGroup(Guid Id, Guid GroupId, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int? Free, DateOnly ApplyFrom, DateOnly ApplyUntil);
+internal sealed record RecruitedGroup(Guid Id, Guid GroupId, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int? Free, DateOnly ApplyFrom, DateOnly ApplyUntil, int? ProgrammeVersion);
+
+/// <param name="DraftOfId">The programme whose next version it is.</param>
+/// <param name="DraftId">In which its next version is written.</param>
 /// <param name="ModuleHours">Of all its modules.</param>
 internal sealed record ProgrammeAnswer(Guid Id, string Slug, string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, Guid? CategoryId, string Document,
-    string Goals, string Results, bool IsPublished, bool IsTemplate, int ModuleHours, IReadOnlyList<RecruitedGroup> Groups);
+    string Goals, string Results, bool IsPublished, bool IsTemplate, Guid? DraftOfId, Guid? DraftId, int ModuleHours, IReadOnlyList<RecruitedGroup> Groups);

@@ -1,6 +1,8 @@
+using Integral.Programs.Versions;
+
 namespace Integral.Programs.Data;
 
-internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<Recruitment>
+internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<ProgrammeVersion>, IEntityTypeConfiguration<Recruitment>
 {
     public void Configure(EntityTypeBuilder<Programme> programme)
     {
@@ -17,10 +19,20 @@ internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeC
         programme.Property(p => p.Results).HasMaxLength(Programme.LongestGoals);
         programme.Property(p => p.Version).IsConcurrencyToken();
         programme.HasMany(p => p.Recruitments).WithOne().HasForeignKey(r => r.ProgrammeId);
+        programme.HasOne(p => p.Draft).WithOne().HasForeignKey<Programme>(p => p.DraftOfId).OnDelete(DeleteBehavior.Restrict);
         programme.HasMany(p => p.Modules).WithOne().HasForeignKey(m => m.ProgrammeId);
         programme.HasOne<LearnerCategory>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         programme.HasIndex(p => p.Slug).IsUnique();
+        programme.HasIndex(p => p.DraftOfId).IsUnique().Says(Programme.IsBeingWritten);
         programme.HasIndex(p => new { p.SortName, p.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<ProgrammeVersion> version)
+    {
+        version.ToTable("programme_versions");
+        version.Property(v => v.Author).HasMaxLength(ProgrammeVersion.LongestAuthor);
+        version.HasOne<Programme>().WithMany().HasForeignKey(v => v.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        version.HasIndex(v => new { v.ProgrammeId, v.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Recruitment> recruitment)
@@ -37,6 +49,7 @@ internal static class Sets
     extension(Db db)
     {
         public DbSet<Programme> Programmes => db.Set<Programme>();
+        public DbSet<ProgrammeVersion> ProgrammeVersions => db.Set<ProgrammeVersion>();
         public DbSet<Recruitment> Recruitments => db.Set<Recruitment>();
         public DbSet<LibraryModule> LibraryModules => db.Set<LibraryModule>();
         public DbSet<LearnerCategory> LearnerCategories => db.Set<LearnerCategory>();

@@ -66,7 +66,7 @@ internal sealed class ProgrammeRequestsStep(HostDb host, IWorkflows workflows, T
     private async Task BuildAsync(ProgrammeRequest request, JsonObject said, RecipeRun run)
     {
         var (name, at, who) = (said.Text("Name")?.Trim() ?? request.Title, said.Ago(clock) ?? clock.GetUtcNow().UtcDateTime, said.Text("Who") ?? "");
-        if (await run.Db.Programmes.FirstOrDefaultAsync(p => p.Name == name) is not { } programme)
+        if (await run.Db.Programmes.FirstOrDefaultAsync(p => p.Name == name && p.DraftOfId == null) is not { } programme)
         {
             programme = await RequestDesk.WriteAsync(run.Db, request, name, said.Hours("Hours"), at);
             programme.Address(await ProgrammeDesk.SlugAsync(run.Db, name));

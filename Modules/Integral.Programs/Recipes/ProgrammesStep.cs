@@ -6,6 +6,7 @@ using Integral.Platform.Jobs;
 using Integral.Platform.Recipes;
 using Integral.Platform.Reporting;
 using Integral.Programs.Data;
+using Integral.Programs.Versions;
 
 namespace Integral.Programs.Recipes;
 
@@ -41,7 +42,7 @@ internal sealed class ProgrammesStep(Alarm alarm, TimeProvider clock) : IRecipeS
     private async Task<Programme> ProgrammeAsync(RecipeStep step, JsonObject said, string place, RecipeRun run, SaidModules parts)
     {
         var (name, now) = (said.Text("Name")?.Trim() ?? "", clock.GetUtcNow().UtcDateTime);
-        if (await run.Db.Programmes.FirstOrDefaultAsync(p => p.Name == name) is { } there) return there;
+        if (await run.Db.Programmes.FirstOrDefaultAsync(p => p.Name == name && p.DraftOfId == null) is { } there) return there;
         Rule.Require(Enum.TryParse<StudyForm>(said.Text("Form"), ignoreCase: true, out var form), T.Say("There is no form of learning '{0}'.", $"{said.Text("Form")}"), "Form");
         var programme = said.Flag("IsTemplate") ? Programme.Template() : new();
         programme.Describe(new(name, said.Text("Summary") ?? "", said.Text("Text") ?? "", said.Hours("Hours"), form, said.Text("Audience") ?? "", said.Text("Document") ?? "", said.Text("Goals") ?? "", said.Text("Results") ?? "",
@@ -50,8 +51,21 @@ internal sealed class ProgrammesStep(Alarm alarm, TimeProvider clock) : IRecipeS
         programme.Address(await ProgrammeDesk.SlugAsync(run.Db, name));
         if (said.Flag("IsPublished")) programme.Show(true, now);
         run.Db.Add(programme);
+        if (programme.IsPublished) await KeepAsync(step, said, place, run, programme);
         await run.Db.SaveChangesAsync();
         return programme;
+    }
+
+    // What visitors saw before, the oldest first; all that isn't said there was as it is now.
+    private async Task KeepAsync(RecipeStep step, JsonObject said, string place, RecipeRun run, Programme programme)
+    {
+        var (number, kept, now) = (0, await VersionBook.ReadAsync(run.Db, programme), clock.GetUtcNow().UtcDateTime);
+        foreach (var (one, _) in step.Objects(said, "Versions", $"{place}.Versions", run))
+        {
+            var words = kept.Words with { Summary = one.Text("Summary") ?? kept.Words.Summary, Audience = one.Text("Audience") ?? kept.Words.Audience, Document = one.Text("Document") ?? kept.Words.Document, Goals = one.Text("Goals") ?? kept.Words.Goals, Results = one.Text("Results") ?? kept.Words.Results };
+            run.Db.Add(new ProgrammeVersion(programme.Id, ++number, Json.Write(kept with { Words = words }), one.Text("Who"), one.Ago(clock) ?? now));
+        }
+        await VersionBook.KeepAsync(run.Db, programme, said.Text("Who"), said.Ago(clock) ?? now);
     }
 
     private async Task RecruitAsync(Programme programme, JsonObject said, RecipeRun run)
@@ -60,7 +74,7 @@ internal sealed class ProgrammesStep(Alarm alarm, TimeProvider clock) : IRecipeS
         var group = await GroupSeats.FindOrAddAsync(run.Db, run.Tenant, said.Text("Name") ?? "", Day(said, "FromOn", run), Day(said, "UntilOn", run), seats);
         if (await run.Db.Recruitments.AnyAsync(r => r.GroupId == group)) return;
         await OwnDesk.RequireFreeAsync(run.Db, group, "Name");
-        run.Db.Add(new Recruitment(programme.Id, group, Day(said, "ApplyFrom", run), Day(said, "ApplyUntil", run)));
+        run.Db.Add(new Recruitment(programme.Id, group, Day(said, "ApplyFrom", run), Day(said, "ApplyUntil", run)) { ProgrammeVersion = await VersionBook.NumberAsync(run.Db, programme) });
         await run.Db.SaveChangesAsync();
     }
 

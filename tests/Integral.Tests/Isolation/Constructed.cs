@@ -1,5 +1,6 @@
 using Integral.Programs;
 using Integral.Programs.Requests;
+using Integral.Programs.Versions;
 using Integral.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,9 @@ internal static class Constructed
         var own = new OwnProgramme("Sample", [library], now);
         var request = new ProgrammeRequest(Guid.NewGuid(), "Sample", new("Sample", "Sample", "Sample", "", "", 1, StudyForm.InPerson), $"{Guid.NewGuid():N}", now);
         db.AddRange(library, category, own, request);
-        var module = (await db.Set<Programme>().Include(p => p.Modules).SingleAsync(p => p.Id == programme)).Add(new("Sample", new(0, 1, 0, 0)), now);
+        var of = await db.Set<Programme>().Include(p => p.Modules).SingleAsync(p => p.Id == programme);
+        var module = of.Add(new("Sample", new(0, 1, 0, 0)), now);
+        await VersionBook.KeepAsync(db, of, "Sample", now);
         await db.SaveChangesAsync();
         return (library.Id, module.Id, category.Id, own.Id, request.Id);
     });
