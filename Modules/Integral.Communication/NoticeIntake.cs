@@ -7,7 +7,7 @@ using Integral.Platform.Messaging;
 namespace Integral.Communication;
 
 /// <summary>Writes to everybody's cabinet what they are to be told, and plans the letters. As many statements for two hundred people as for one.</summary>
-internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKinds kinds, Letters letters, Alarm alarm, LiveNews live, TimeProvider clock) : IReceives<Told>
+internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKinds kinds, WorkingGroups groups, Letters letters, Alarm alarm, LiveNews live, TimeProvider clock) : IReceives<Told>
 {
     /// <summary>Of which browsers that are open hear when something is new for them.</summary>
     public const string Topic = "notices";
@@ -17,7 +17,7 @@ internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKi
 
     public async Task ReceiveAsync(Told message, Arrival arrival, CancellationToken cancel)
     {
-        var members = message.News.Any(n => n.Roles.Count > 0) ? await MembersAsync(cancel) : [];
+        var members = message.News.Any(n => n.Roles.Count + n.Members.Count + n.Groups.Count > 0) ? await MembersAsync([.. message.News.SelectMany(n => n.Groups).Distinct()], cancel) : [];
         var told = message.News.Where(n => kinds.Find(n.Kind) is not null).SelectMany(n => ReceiversOf(n, members).Select(a => (News: n, Account: a))).ToList();
         var accounts = told.Select(t => t.Account).Distinct().ToArray();
         if (accounts.Length == 0) return;
@@ -60,11 +60,16 @@ internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKi
 
     private static (Guid, string, string) KeyOf(Notice notice) => (notice.AccountId, notice.Kind, notice.About);
 
-    private async Task<List<(Guid Account, IReadOnlyCollection<string> Roles)>> MembersAsync(CancellationToken cancel) =>
-        [.. (await host.Memberships.AsNoTracking().HoldingOn(clock.GetUtcNow(), current.Tenant).OrderBy(m => m.Id).Select(m => new { m.AccountId, m.Roles }).ToListAsync(cancel)).Select(m => (m.AccountId, (IReadOnlyCollection<string>)m.Roles))];
+    private async Task<List<Receiver>> MembersAsync(Guid[] named, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var within = named.Length == 0 ? null : await groups.PeopleAsync(db, named, current.Tenant.Zone.DayOf(now.UtcDateTime));
+        var members = await host.Memberships.AsNoTracking().HoldingOn(now, current.Tenant).OrderBy(m => m.Id).Select(m => new { m.AccountId, m.PersonId, m.Roles }).ToListAsync(cancel);
+        return [.. members.Select(m => new Receiver(m.AccountId, m.Roles, within is null ? [] : [.. named.Where(g => m.PersonId is { } person && within[g].Contains(person))]))];
+    }
 
-    private static IEnumerable<Guid> ReceiversOf(News news, List<(Guid Account, IReadOnlyCollection<string> Roles)> members) =>
-        news.Accounts.Concat(members.Where(m => m.Roles.Any(news.Roles.Contains)).Select(m => m.Account)).Where(a => a != news.Except).Distinct().Take(MostReceivers);
+    private static IEnumerable<Guid> ReceiversOf(News news, List<Receiver> members) =>
+        news.Accounts.Concat(members.Where(m => m.Roles.Any(news.Roles.Contains) || news.Members.Contains(m.Account) || m.Groups.Any(news.Groups.Contains)).Select(m => m.Account)).Where(a => a != news.Except).Distinct().Take(MostReceivers);
 
     private async Task<Func<Guid, NoticeKind, DateTime, DateTime?>> PlansAsync(Guid[] accounts, CancellationToken cancel)
     {
@@ -75,4 +80,6 @@ internal sealed class NoticeIntake(Db db, HostDb host, Current current, NoticeKi
         return (account, kind, now) => kind.IsWrittenElsewhere ? null
             : (habits.GetValueOrDefault(account) ?? new() { AccountId = account }).WriteAt(choices.TryGetValue((account, kind.Name), out var chosen) ? chosen : kind.Letters, zone, now);
     }
+
+    private sealed record Receiver(Guid Account, IReadOnlyCollection<string> Roles, IReadOnlyCollection<Guid> Groups);
 }

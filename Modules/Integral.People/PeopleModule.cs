@@ -146,6 +146,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupCandidates>();
         services.AddScoped<Enrolling>();
+        services.AddSingleton<WorkingGroups, Commissions>();
         services.AddScoped<IUndoes, UndoneEnrolments>();
         services.AddScoped<IFindsRecords, FoundGroups>();
         services.AddScoped<ICabinetCard, GroupsCard>();

@@ -31,6 +31,12 @@ public sealed record News(string Kind, string Address)
     /// <summary>And everybody who has one of these roles in the institution.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>And these accounts, as long as they are members of the institution.</summary>
+    public IReadOnlyList<Guid> Members { get; init; } = [];
+
+    /// <summary>And everybody of these <see cref="WorkingGroups"/> who is a member of the institution.</summary>
+    public IReadOnlyList<Guid> Groups { get; init; } = [];
+
     /// <summary>Who did it and knows.</summary>
     public Guid? Except { get; init; }
 

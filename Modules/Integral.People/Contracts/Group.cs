@@ -10,10 +10,11 @@ public enum GroupKind
     [Display(Name = "Part of a class")] Subgroup,
     [Display(Name = "Training group")] Training,
     [Display(Name = "Club")] Club,
+    [Display(Name = "Working group")] Working,
 }
 
 /// <summary>
-/// People who learn together from one day to another: a class of a school year, a part of it, a group of a programme, a club. The one group that
+/// People who learn together from one day to another: a class of a school year, a part of it, a group of a programme, a club; or who work together, as a commission. The one group that
 /// journal, learning and applications refer to. Who is in it is told by <see cref="Enrolment"/>, for a day.
 /// </summary>
 [Audited]

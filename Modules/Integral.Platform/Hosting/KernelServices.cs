@@ -211,6 +211,7 @@ internal static class KernelServices
         services.AddScoped<Current>();
         services.AddScoped<Rights>();
         services.AddSingleton<RoleBook>();
+        services.AddSingleton<WorkingGroups, NoWorkingGroups>();
         services.AddScoped<Navigation.Navigation>();
         services.AddScoped<Search.SiteSearch>();
         services.AddSingleton<SessionReader>();
