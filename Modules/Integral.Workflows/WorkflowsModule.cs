@@ -62,6 +62,7 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<GraphCheck>();
         services.AddSingleton<GraphDrawing>();
         services.AddScoped<NodeWords>();
+        services.AddScoped<CandidateBook>();
         services.AddScoped<WorkflowKeeping>();
         services.AddScoped<WorkflowDesk>();
         services.AddScoped<StepQuestions>();
@@ -80,6 +81,7 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddScoped<SavedViews>();
         services.AddScoped<ICases, CaseViews>();
         services.AddScoped<ICabinetCard, InboxCard>();
+        services.AddScoped<NamedCandidates>();
         services.AddScoped<IRecipeStep, WorkflowTypeStep>();
     }
 

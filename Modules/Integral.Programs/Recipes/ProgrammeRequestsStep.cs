@@ -59,7 +59,8 @@ internal sealed class ProgrammeRequestsStep(HostDb host, IWorkflows workflows, T
         }
         else
         {
-            await workflows.DecideAsync(new(run.Db, run.Tenant, said.Text("Who") ?? "") { At = at }, ProgrammeRequest.Kind, request.Id, said.Text("Outcome") ?? "", said.Text("Reason"));
+            await workflows.DecideAsync(new(run.Db, run.Tenant, said.Text("Who") ?? "") { At = at }, ProgrammeRequest.Kind, request.Id, said.Text("Outcome") ?? "", said.Text("Reason"),
+                (said.Find("Answers") as JsonObject)?.ToDictionary(a => a.Key, a => (string?)$"{a.Value}"));
         }
     }
 

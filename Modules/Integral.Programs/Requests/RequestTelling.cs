@@ -9,7 +9,7 @@ internal static class RequestTelling
     [
         T.Say("Requests for programmes"), T.Say("The request arrives"), T.Say("Look at the request"), T.Say("Accept"), T.Say("Ask for something"), T.Say("Refuse"), T.Say("The organisation is asked"), T.Say("The organisation answers"),
         T.Say("The request is accepted"), T.Say("The request is refused"), T.Say("Please say what the people can do already."), T.Say("Please say on which machines or programs they work."), T.Say("There is a programme for this in the catalogue already."),
-        T.Say("We have nobody who could teach this."),
+        T.Say("We have nobody who could teach this."), T.Say("When we can begin"), T.Say("How many hours it will take"), T.Say("Who will teach it"), T.Say("Our own teachers"), T.Say("Somebody invited"),
     ];
 
     /// <summary>What it means for the organisation, in plain words.</summary>

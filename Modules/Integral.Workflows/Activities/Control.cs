@@ -24,6 +24,14 @@ internal sealed class IfElse : Activity
         catch (RuleException rule) { return rule.Sentence; }
     }
 
+    /// <summary>What the condition of a step asks about; nothing of a step that has none, or none that can be read.</summary>
+    public static IEnumerable<string> Asked(Node node)
+    {
+        if (node.Said[Condition] is not { } said) return [];
+        try { return Contracts.Condition.Read(said).Leaves.Select(l => l.Field); }
+        catch (RuleException) { return []; }
+    }
+
     public override async Task<string?> DoAsync(Step step) => Contracts.Condition.Read(step.Said[Condition]).Holds(await step.Facts()) ? Yes : No;
     public override Task UndoAsync(Step step) => Task.CompletedTask;
     public override string? Foresee(JsonObject said, JsonObject facts) => Contracts.Condition.Read(said[Condition]).Holds(facts) ? Yes : No;

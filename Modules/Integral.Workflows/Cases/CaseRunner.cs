@@ -69,11 +69,11 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         await SaveAsync(acting, []);
     }
 
-    public async Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason)
+    public async Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason, IReadOnlyDictionary<string, string?>? answers = null)
     {
         var cases = (await RunningAsync(acting.Db, kind, id)).Select(c => c.Id).ToList();
         var task = await acting.Db.CaseTasks.FirstOrDefaultAsync(t => cases.Contains(t.CaseId) && t.IsOpen) ?? throw new RuleException("This doesn't have to be decided any more.");
-        await DecideAsync(acting, task, new(outcome, reason, task.Id));
+        await DecideAsync(acting, task, new(outcome, reason, task.Id, answers));
     }
 
     /// <summary>Decides a task for somebody who may, within a transaction.</summary>

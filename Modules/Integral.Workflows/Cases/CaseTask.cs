@@ -17,6 +17,7 @@ internal sealed class CaseTask
         Search = of.Search;
         Title = node.Title;
         (Actions, NeedsReason) = ([.. node.Texts(UserTask.Actions)], [.. node.Texts(UserTask.NeedsReason)]);
+        Form = FormField.Read(node.Said) is { Count: > 0 } fields ? Json.Write(fields) : null;
     }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -27,6 +28,10 @@ internal sealed class CaseTask
     public string Title { get; private init; } = "";
     public List<string> Actions { get; private init; } = [];
     public List<string> NeedsReason { get; private init; } = [];
+
+    /// <summary>What is asked, as JSON; null where nothing is.</summary>
+    public string? Form { get; private init; }
+    public IReadOnlyList<FormField> Fields => FieldsOf(Form);
     public DateTime CreatedAt { get; private init; }
     public DateOnly? DueOn { get; private init; }
 
@@ -48,6 +53,9 @@ internal sealed class CaseTask
     /// <summary>Null of one that was called off.</summary>
     public string? Outcome { get; private set; }
     public string? Reason { get; private set; }
+
+    /// <summary>What was answered, as JSON; null where nothing was.</summary>
+    public string? Answers { get; private set; }
 
     /// <summary>With which others it was decided at once; its own where there were none.</summary>
     public Guid? DecidedWith { get; private set; }
@@ -77,7 +85,7 @@ internal sealed class CaseTask
     /// <param name="decision">By whom, in what and why.</param>
     /// <param name="before">Where the case is.</param>
     /// <param name="at">UTC.</param>
-    /// <exception cref="RuleException">It was decided meanwhile, somebody else works on it, or it needs a reason.</exception>
+    /// <exception cref="RuleException">It was decided meanwhile, somebody else works on it, or it needs a reason or answers.</exception>
     public void Decide(Acting acting, Decision decision, string before, DateTime at)
     {
         RequireOpen();
@@ -86,7 +94,9 @@ internal sealed class CaseTask
         Rule.Require(Actions.Contains(outcome), T.Say("This can't be decided with '{0}'. There are: {1}.", outcome, string.Join(", ", Actions)), "Outcome");
         Rule.Require(reason is not null || !NeedsReason.Contains(outcome), "Say why: whoever is concerned reads it.", "Reason");
         Rule.Require(reason is null || reason.Length <= LongestReason, T.Say("At most {0} characters.", LongestReason), "Reason");
+        var answers = FormField.Answered(Fields, decision.Answers, outcome);
         (IsOpen, DecidedAt, DecidedById, DecidedBy, Outcome, Reason) = (false, at, acting.AccountId, acting.Who, outcome, reason);
+        Answers = answers.Count > 0 ? Json.Write(answers) : null;
         (DecidedWith, PlacesBefore) = (decision.With, before);
         Version++;
     }
@@ -94,7 +104,7 @@ internal sealed class CaseTask
     /// <summary>It waits again: the decision was taken back, or that by which it was called off.</summary>
     public void Reopen()
     {
-        (IsOpen, DecidedAt, DecidedById, DecidedBy, Outcome, Reason, DecidedWith, PlacesBefore) = (true, null, null, null, null, null, null, null);
+        (IsOpen, DecidedAt, DecidedById, DecidedBy, Outcome, Reason, DecidedWith, PlacesBefore, Answers) = (true, null, null, null, null, null, null, null, null);
         Version++;
     }
 
@@ -112,6 +122,9 @@ internal sealed class CaseTask
         Version++;
     }
 
+    /// <summary>Of <see cref="Form"/>.</summary>
+    public static IReadOnlyList<FormField> FieldsOf(string? form) => form is null ? [] : Json.Read<List<FormField>>(form)!;
+
     private void RequireOpen()
     {
         Rule.Require(IsOpen || Outcome is null, T.Say("{0} has decided this already: {1}.", $"{DecidedBy}", new Sentence($"{Outcome}")));
@@ -121,7 +134,8 @@ internal sealed class CaseTask
 
 /// <summary>In what somebody decides, and why.</summary>
 /// <param name="With">Common to those that are decided at once, and taken back at once.</param>
-internal sealed record Decision(string Outcome, string? Reason, Guid With);
+/// <param name="Answers">By the names of the questions; null where nobody was shown them, as with many at once.</param>
+internal sealed record Decision(string Outcome, string? Reason, Guid With, IReadOnlyDictionary<string, string?>? Answers = null);
 
 /// <summary>One thing that happened to a case; what it tells is never changed afterwards.</summary>
 internal sealed class CaseStep
@@ -144,6 +158,9 @@ internal sealed class CaseStep
     public string? Who { get; init; }
     public Guid? AccountId { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>What whoever decided was asked and answered, as JSON; null where nothing was.</summary>
+    public string? Answers { get; init; }
 
     /// <summary>What undoing it needs to know, in the activity's own words.</summary>
     public string? Kept { get; init; }

@@ -51,7 +51,7 @@ internal sealed class CaseTurn
         var token = TokenOf(task.TokenId);
         (Reason, Decided) = (task.Reason, task.Id);
         of.Decide(decision.Outcome);
-        Note(Graph.Find(task.Activity)!, decision.Outcome, acting.Who, task.Reason);
+        Note(Graph.Find(task.Activity)!, decision.Outcome, acting.Who, task.Reason, answers: task.Answers);
         await advance.GoOnAsync(token, decision.Outcome);
         await EndAsync();
     }
@@ -69,7 +69,7 @@ internal sealed class CaseTurn
     private async Task<string?> DoAsync(Node node, Token token)
     {
         var activity = means.Activities.Find(node.Kind) ?? throw new RuleException(T.Say("There is no activity '{0}' here.", node.Kind));
-        var step = new Step(acting, of.Subject, node.Said, now) { CaseId = of.Id, Title = node.Title, Decision = of.Decided, Reason = Reason, Facts = FactsAsync };
+        var step = new Step(acting, of.Subject, node.Said, now) { CaseId = of.Id, Title = node.Title, Decision = of.Decided, Reason = Reason, Facts = FactsAsync, Answers = () => FormFacts.OfAsync(acting.Db, of) };
         var outcome = activity is SubWorkflow ? await CallAsync(node, token) : await activity.DoAsync(step);
         if (outcome is not null) Note(node, outcome, null, null, step.Kept);
         else if (activity is UserTask) await AskAsync(node, token);
@@ -87,7 +87,12 @@ internal sealed class CaseTurn
         return called.Status == CaseStatus.Finished ? Activity.Done : null;
     }
 
-    private Task<JsonObject> FactsAsync() => means.Activities.Subjects(of.SubjectKind)?.FactsAsync(acting.Db, of.SubjectId) ?? Task.FromResult(new JsonObject());
+    private async Task<JsonObject> FactsAsync()
+    {
+        var facts = means.Activities.Subjects(of.SubjectKind) is { } subjects ? await subjects.FactsAsync(acting.Db, of.SubjectId) : [];
+        if (FormFacts.AreAsked(Graph)) facts[FormField.Facts] = await FormFacts.OfAsync(acting.Db, of);
+        return facts;
+    }
 
     // In working days of the institution: nothing is due on a holiday.
     private async Task AskAsync(Node node, Token token)
@@ -127,10 +132,10 @@ internal sealed class CaseTurn
         await means.Alarm.SetAsync(acting.Tenant.Id, CaseTimes.Alarm, planned.Min(w => w.At));
     }
 
-    private void Note(Node node, string outcome, string? who, string? reason, string? kept = null) => acting.Db.Add(new CaseStep
+    private void Note(Node node, string outcome, string? who, string? reason, string? kept = null, string? answers = null) => acting.Db.Add(new CaseStep
     {
         CaseId = of.Id, Number = of.NextStep(), TaskId = Decided, Kept = kept, Activity = node.Id, Title = node.Title, Outcome = outcome,
-        Who = string.IsNullOrEmpty(who) ? null : who, AccountId = who is null ? null : acting.AccountId, Reason = reason, At = now,
+        Who = string.IsNullOrEmpty(who) ? null : who, AccountId = who is null ? null : acting.AccountId, Reason = reason, Answers = answers, At = now,
     });
 
     // Where a way was called off, nobody has to decide on it any more.

@@ -10,7 +10,9 @@ namespace Integral.Workflows.Cases;
 /// </summary>
 internal sealed class Stage
 {
-    public const int LongestRoles = 1400;
+    public const int LongestNames = 2000;
+
+    private const char Person = '@', Group = '#';
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid TypeId { get; init; }
@@ -21,7 +23,7 @@ internal sealed class Stage
     /// <summary>The English source of a translated text, or the institution's own words.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The roles that may decide, in order, with a space between.</summary>
+    /// <summary>Who may decide, in order, with a space between: roles by their names, people as <c>@account</c> and working groups as <c>#id</c>.</summary>
     public required string RoleNames { get; init; }
 
     /// <summary>Its place among the steps of the version in which it was first.</summary>
@@ -30,7 +32,14 @@ internal sealed class Stage
     /// <summary>The same step of the same workflow: what differs is who may take it, as when it was passed on.</summary>
     public bool IsLike(Stage other) => TypeId == other.TypeId && Activity == other.Activity && Title == other.Title;
 
-    public IReadOnlyList<string> Roles => RoleNames.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Roles => [.. Names.Where(n => n[0] is not (Person or Group))];
+
+    /// <summary>Accounts.</summary>
+    public IReadOnlyList<Guid> People => Ids(Person);
+    public IReadOnlyList<Guid> Groups => Ids(Group);
+
+    private string[] Names => RoleNames.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private IReadOnlyList<Guid> Ids(char of) => [.. Names.Where(n => n[0] == of).Select(n => Guid.ParseExact(n[1..], "N"))];
 
     /// <summary>The one of a step, made where there is none yet. Within a transaction; what is made is saved with the rest.</summary>
     /// <param name="db">Of the tenant.</param>
@@ -39,7 +48,7 @@ internal sealed class Stage
     /// <param name="isLate">With those to whom it is passed on when it is late.</param>
     public static async Task<Stage> OfAsync(Db db, Course course, Node node, bool isLate = false)
     {
-        var names = node.Texts(UserTask.Roles).Concat(isLate ? node.Texts(UserTask.EscalateTo) : []);
+        var names = node.Texts(UserTask.Roles).Concat(isLate ? node.Texts(UserTask.EscalateTo) : []).Concat(node.Ids(UserTask.People).Select(id => $"{Person}{id:N}")).Concat(node.Ids(UserTask.Groups).Select(id => $"{Group}{id:N}"));
         var (stages, type, activity, title, roles) = (db.Stages, course.TypeId, node.Id, node.Title, string.Join(' ', names.Distinct().Order(StringComparer.Ordinal)));
         if (stages.Local.FirstOrDefault(s => s.TypeId == type && s.Activity == activity && s.Title == title && s.RoleNames == roles) is { } known) return known;
         if (await stages.FirstOrDefaultAsync(s => s.TypeId == type && s.Activity == activity && s.Title == title && s.RoleNames == roles) is { } there) return there;

@@ -6,7 +6,7 @@ using Integral.Workflows.Data;
 namespace Integral.Workflows.Cases;
 
 /// <summary>
-/// Reminds by mail of what is due soon: whoever works on a task, else all of its roles. Nobody gets more than one letter a day, with all that waits for them; names
+/// Reminds by mail of what is due soon: whoever works on a task, else all who may decide it. Nobody gets more than one letter a day, with all that waits for them; names
 /// of those whom a matter is about stay behind the link.
 /// </summary>
 internal sealed class TaskLetters(Db db, HostDb host, Current current, Colleagues colleagues, Letters letters, Outbox outbox, TenantAddresses addresses, Texts texts, TimeProvider clock)
@@ -29,8 +29,9 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Colleague
     {
         if (!letters.IsOn) return;
         var (today, tomorrow) = (Today, Today.AddDays(1));
-        var roles = (await db.Stages.AsNoTracking().SingleAsync(s => s.Id == task.StageId)).Roles;
-        var accounts = (await colleagues.AllAsync()).Where(r => task.ClaimedById is { } one ? r.AccountId == one : r.Roles.Overlaps(roles)).Select(r => r.AccountId).Distinct().Take(MostReceivers).ToArray();
+        var stage = await db.Stages.AsNoTracking().SingleAsync(s => s.Id == task.StageId);
+        var teams = await colleagues.TeamsAsync([stage]);
+        var accounts = (await colleagues.AllAsync()).Where(m => task.ClaimedById is { } one ? m.AccountId == one : teams.MayDecide(stage, m)).Select(m => m.AccountId).Distinct().Take(MostReceivers).ToArray();
         var known = await db.TaskLetters.Where(l => EF.Parameter(accounts).Contains(l.AccountId) && l.Day >= today).ToListAsync();
         foreach (var account in accounts)
         {
@@ -64,10 +65,10 @@ internal sealed class TaskLetters(Db db, HostDb host, Current current, Colleague
     private async Task<Letter?> WrittenAsync(Guid id)
     {
         var account = await host.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.BlockedAt == null);
-        var roles = (await colleagues.AllAsync()).Where(r => r.AccountId == id).SelectMany(r => r.Roles).Distinct().ToArray();
-        if (account?.Email is not { Length: > 0 } email || roles.Length == 0 || !letters.IsOn) return null;
-        var (today, cases) = (Today, db.WorkflowCases);
-        var stages = (await db.Stages.AsNoTracking().ToListAsync()).Where(s => s.Roles.Any(roles.Contains)).Select(s => s.Id).ToArray();
+        if (account?.Email is not { Length: > 0 } email || (await colleagues.AllAsync()).FirstOrDefault(m => m.AccountId == id) is not { Roles.Count: > 0 } member || !letters.IsOn) return null;
+        var (today, cases, all) = (Today, db.WorkflowCases, await db.Stages.AsNoTracking().ToListAsync());
+        var teams = await colleagues.TeamsAsync(all);
+        var stages = all.Where(s => teams.MayDecide(s, member)).Select(s => s.Id).ToArray();
         var lines = await db.CaseTasks.Where(t => t.IsOpen && t.RemindOn <= today && (t.ClaimedById == id || t.ClaimedById == null && EF.Parameter(stages).Contains(t.StageId)))
             .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => new Line(t.Id, t.Title, cases.Where(c => c.Id == t.CaseId).Select(c => c.Note).First(), t.DueOn!.Value)).Take(MostLines + 1).ToListAsync();
         return lines.Count == 0 ? null : Written(account, email, lines);

@@ -13,11 +13,14 @@ internal static class TaskNotices
     ];
 
     /// <summary>It waits for them. Of one step many at once are one notice.</summary>
-    public static News Waits(CaseTask task, Stage stage, WorkflowCase of, Guid? by) => Of(WaitsNotice.Kind, task, stage, of) with { Roles = stage.Roles, Except = by };
+    public static News Waits(CaseTask task, Stage stage, WorkflowCase of, Guid? by) => Of(WaitsNotice.Kind, task, stage, of) with { Roles = stage.Roles, Members = stage.People, Groups = stage.Groups, Except = by };
 
     /// <summary>It is late: whoever works on it is told, else all who may decide; where more people may decide it now, they too.</summary>
-    public static News Late(CaseTask task, Stage stage, WorkflowCase of, bool isPassedOn) =>
-        Of(LateNotice.Kind, task, stage, of) with { Accounts = task.ClaimedById is { } one ? [one] : [], Roles = task.ClaimedById is null || isPassedOn ? stage.Roles : [] };
+    public static News Late(CaseTask task, Stage stage, WorkflowCase of, bool isPassedOn)
+    {
+        var late = Of(LateNotice.Kind, task, stage, of) with { Accounts = task.ClaimedById is { } one ? [one] : [] };
+        return task.ClaimedById is null || isPassedOn ? late with { Roles = stage.Roles, Members = stage.People, Groups = stage.Groups } : late;
+    }
 
     /// <summary>What happened in one unit of work, so that three hundred of a list are told once.</summary>
     public static IReadOnlyCollection<News> Together(IEnumerable<News> news) => [.. news.GroupBy(n => (n.Kind, n.About, n.Except)).Select(g => g.Last() with { Count = g.Sum(n => n.Count) })];

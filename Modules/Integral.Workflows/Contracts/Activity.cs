@@ -92,4 +92,7 @@ public sealed record Step(Acting Acting, CaseSubject Subject, JsonObject Said, D
 
     /// <summary>What conditions ask about.</summary>
     public required Func<Task<JsonObject>> Facts { get; init; }
+
+    /// <summary>What was answered in the case by those who decided, by the names of the questions; nothing while a step is undone.</summary>
+    public Func<Task<JsonObject>> Answers { get; init; } = () => Task.FromResult(new JsonObject());
 }

@@ -17,6 +17,15 @@ public enum SettingKind
     /// <summary>Some of the institution's roles.</summary>
     Roles,
 
+    /// <summary>Some of the institution's members who may decide, by account.</summary>
+    People,
+
+    /// <summary>Some of its working groups.</summary>
+    Groups,
+
+    /// <summary>What whoever decides is asked: questions as data.</summary>
+    Form,
+
     /// <summary>Some of the step's own outcomes.</summary>
     Outcomes,
 

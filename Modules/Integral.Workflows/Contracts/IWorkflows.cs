@@ -30,8 +30,14 @@ public interface IWorkflows
     Task CancelAsync(Acting acting, string kind, Guid id, string? why);
 
     /// <summary>Decides what is open of a subject for somebody, as a recipe tells of it.</summary>
-    /// <exception cref="RuleException">Nothing is open, or it has no such outcome.</exception>
-    Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason);
+    /// <param name="acting">Who decides.</param>
+    /// <param name="kind">Of the subject.</param>
+    /// <param name="id">Of the subject.</param>
+    /// <param name="outcome">One of what can be decided.</param>
+    /// <param name="reason">Needed for some.</param>
+    /// <param name="answers">To what is asked, by the names of the questions; null where nothing was answered.</param>
+    /// <exception cref="RuleException">Nothing is open, it has no such outcome, or needs a reason or answers.</exception>
+    Task DecideAsync(Acting acting, string kind, Guid id, string outcome, string? reason, IReadOnlyDictionary<string, string?>? answers = null);
 }
 
 /// <summary>What became of a subject, for the page that shows it.</summary>
@@ -62,7 +68,18 @@ public sealed record CaseView(IReadOnlyList<OpenTask> Open, IReadOnlyList<CaseLi
 /// <param name="Title">The English source of a translated text, or the district's own words.</param>
 /// <param name="Roles">Who may decide.</param>
 /// <param name="IsMine">The current person may.</param>
-public sealed record OpenTask(Guid Id, string Title, IReadOnlyList<string> Roles, string? ClaimedBy, DateOnly? DueOn, bool IsMine);
+public sealed record OpenTask(Guid Id, string Title, IReadOnlyList<string> Roles, string? ClaimedBy, DateOnly? DueOn, bool IsMine)
+{
+    /// <summary>People and working groups who may decide too, by name.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>All who may decide, in the reader's language.</summary>
+    public string Deciders(Texts texts) => string.Join(", ", Roles.Select(r => texts[DeliveredRoles.All.FirstOrDefault(d => d.Name == r).Title ?? r]).Concat(Others));
+}
 
 /// <param name="Who">Null where no person did it.</param>
-public sealed record CaseLine(string Title, string? Outcome, string? Who, string? Reason, DateTime At);
+public sealed record CaseLine(string Title, string? Outcome, string? Who, string? Reason, DateTime At)
+{
+    /// <summary>What whoever decided was asked and answered.</summary>
+    public IReadOnlyList<CaseAnswer> Answers { get; init; } = [];
+}

@@ -29,10 +29,10 @@ internal sealed class DefinitionTables : IEntityTypeConfiguration<WorkflowType>,
     public void Configure(EntityTypeBuilder<Stage> stage)
     {
         stage.ToTable("workflow_stages");
-        stage.Ignore(s => s.Roles);
+        stage.Ignore(s => s.Roles).Ignore(s => s.People).Ignore(s => s.Groups);
         stage.Property(s => s.Activity).HasMaxLength(WorkflowType.LongestId);
         stage.Property(s => s.Title).HasMaxLength(Node.LongestTitle);
-        stage.Property(s => s.RoleNames).HasMaxLength(Stage.LongestRoles);
+        stage.Property(s => s.RoleNames).HasMaxLength(Stage.LongestNames);
         stage.HasOne<WorkflowType>().WithMany().HasForeignKey(s => s.TypeId).OnDelete(DeleteBehavior.Restrict);
         stage.HasIndex(s => new { s.TypeId, s.Activity, s.Title, s.RoleNames }).IsUnique();
     }
@@ -59,6 +59,7 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
     public void Configure(EntityTypeBuilder<CaseTask> task)
     {
         task.ToTable("workflow_tasks");
+        task.Ignore(t => t.Fields);
         task.Property(t => t.Activity).HasMaxLength(WorkflowType.LongestId);
         task.Property(t => t.Title).HasMaxLength(Node.LongestTitle);
         task.Property(t => t.Actions).HasMaxLength(1000);

@@ -20,13 +20,14 @@ internal sealed class GraphCheck(KnownActivities activities)
     /// <param name="roles">That there are in the institution.</param>
     /// <param name="calls">Which workflows of the institution can be called.</param>
     /// <param name="self">As recipes know it; null of a new one.</param>
-    public IReadOnlyList<GraphFault> Faults(Graph graph, IReadOnlySet<string> roles, CallBook? calls = null, string? self = null)
+    /// <param name="who">Of the people and groups that it names, those who are here.</param>
+    public IReadOnlyList<GraphFault> Faults(Graph graph, IReadOnlySet<string> roles, CallBook? calls = null, string? self = null, KnownCandidates? who = null)
     {
         if (graph.Nodes.Count is 0 or > MostNodes) return [new("", T.Say("A workflow has from 1 to {0} steps.", MostNodes))];
         if (graph.Transitions.Count > MostWays) return [new("", T.Say("A workflow has at most {0} ways.", MostWays))];
         List<GraphFault> faults = [.. graph.Doubled.Select(n => new GraphFault(n, T.Say("Two steps have the id '{0}'.", n.Id)))];
         if (graph.Nodes.Count(n => n.IsStart) != 1) faults.Add(new("", T.Say("Exactly one step of a workflow is its start.")));
-        faults.AddRange(graph.Nodes.SelectMany(n => OfNode(n, roles).Concat(OfCall(n, calls ?? CallBook.None, self)).Select(what => new GraphFault(n, what))));
+        faults.AddRange(graph.Nodes.SelectMany(n => OfNode(n, roles).Concat(OfNamed(n, who ?? KnownCandidates.None)).Concat(OfCall(n, calls ?? CallBook.None, self)).Select(what => new GraphFault(n, what))));
         faults.AddRange(graph.Transitions.SelectMany(t => OfTransition(graph, t)));
         // Anywhere else a path ends where an outcome leads nowhere; a way of a fork that leads nowhere is one that was forgotten.
         faults.AddRange(from n in graph.Nodes where n.Kind == Fork.Kind from way in Fork.Ways(n.Said) where !graph.After(n.Id, way).Any() select new GraphFault(n, T.Say("Its way '{0}' leads nowhere.", way)));
@@ -53,6 +54,13 @@ internal sealed class GraphCheck(KnownActivities activities)
         if (activity.Fault(node.Said) is { } fault) yield return fault;
         else if (activity.Outcomes(node.Said).FirstOrDefault(o => o.Length > LongestOutcome) is { } tooLong) yield return T.Say("'{0}' is too long: an outcome has at most {1} characters.", tooLong, LongestOutcome);
         foreach (var role in activity.Settings.Where(s => s.Kind == SettingKind.Roles).SelectMany(s => node.Texts(s.Name)).Distinct().Where(r => !roles.Contains(r))) yield return T.Say("There is no role '{0}' here.", role);
+    }
+
+    private IEnumerable<Sentence> OfNamed(Node node, KnownCandidates who)
+    {
+        foreach (var setting in activities.Find(node.Kind)?.Settings.Where(s => s.Kind is SettingKind.People or SettingKind.Groups) ?? [])
+            foreach (var one in node.Texts(setting.Name).Distinct().Where(n => !Guid.TryParse(n, out var id) || !(setting.Kind == SettingKind.People ? who.People : who.Groups).Contains(id)))
+                yield return setting.Kind == SettingKind.People ? T.Say("'{0}' is nobody here who may decide.", one) : T.Say("There is no working group '{0}' here.", one);
     }
 
     private static IEnumerable<Sentence> OfCall(Node node, CallBook calls, string? self)

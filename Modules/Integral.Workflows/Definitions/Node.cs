@@ -15,6 +15,11 @@ internal sealed record Node(string Id, string Kind, string Title, bool IsStart, 
 
     public IReadOnlyList<string> Texts(string name) => Texts(Said, name);
 
+    /// <summary>Ids of a list among the properties; what is none is left out.</summary>
+    public static IReadOnlyList<Guid> Ids(JsonObject said, string name) => [.. Texts(said, name).Select(t => Guid.TryParse(t, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
+
+    public IReadOnlyList<Guid> Ids(string name) => Ids(Said, name);
+
     /// <summary>A whole number among the properties; null where it isn't one.</summary>
     public static int? Number(JsonObject said, string name) => int.TryParse($"{said[name]}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

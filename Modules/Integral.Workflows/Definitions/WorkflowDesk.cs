@@ -4,15 +4,15 @@ using Integral.Workflows.Data;
 namespace Integral.Workflows.Definitions;
 
 /// <summary>Where workflows are read and changed, for the screens and the API alike.</summary>
-internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, Current current)
+internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, CandidateBook candidates, Current current)
 {
     public const int PageSize = 50;
 
     /// <summary>By id, which is the order in which they came.</summary>
     public Task<List<WorkflowType>> PageAsync(Guid? after, int size) => db.WorkflowTypes.AsNoTracking().Where(t => after == null || t.Id > after).OrderBy(t => t.Id).Take(size).ToListAsync();
 
-    /// <summary>What a step of another workflow can call.</summary>
-    public Task<IReadOnlyList<SaidWord>> CallableAsync() => CallBook.OfferedAsync(db);
+    /// <summary>What steps can be given and what they can call, by name.</summary>
+    public async Task<OfferedNames> OfferedAsync() => new(await candidates.PeopleAsync(db), await candidates.GroupsAsync(db), await CallBook.OfferedAsync(db));
 
     /// <exception cref="NotFoundException">There is none.</exception>
     public Task<WorkflowType> FindAsync(Guid id) => db.WorkflowTypes.AsNoTracking().SingleOr404Async(t => t.Id == id);
@@ -70,3 +70,7 @@ internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, Current curre
 
 /// <param name="Author">Empty where a recipe brought it.</param>
 internal sealed record VersionRow(int Number, string Author, DateTime At);
+
+/// <summary>What of the institution a step of a workflow can name.</summary>
+/// <param name="Workflows">That others can call.</param>
+internal sealed record OfferedNames(IReadOnlyList<SaidWord> People, IReadOnlyList<SaidWord> Groups, IReadOnlyList<SaidWord> Workflows);

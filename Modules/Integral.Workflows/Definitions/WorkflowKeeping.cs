@@ -15,7 +15,7 @@ internal sealed record SaidWorkflow(string Name, bool IsEnabled, JsonObject Defi
 }
 
 /// <summary>Checks what is said of workflows and keeps it, whoever says it: a recipe, a person or a program.</summary>
-internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, TimeProvider clock)
+internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, CandidateBook candidates, TimeProvider clock)
 {
     private const int LongestDefinition = 500_000;
 
@@ -23,12 +23,15 @@ internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, TimeProv
     /// <param name="said">All of it.</param>
     /// <param name="id">As recipes know it; null of a new one.</param>
     /// <param name="alsoRoles">That there will be.</param>
-    public async Task<IReadOnlyList<GraphFault>> FaultsAsync(Db db, SaidWorkflow said, string? id, IEnumerable<string>? alsoRoles = null)
+    /// <param name="alsoPeople">Accounts that there will be.</param>
+    public async Task<IReadOnlyList<GraphFault>> FaultsAsync(Db db, SaidWorkflow said, string? id, IEnumerable<string>? alsoRoles = null, IEnumerable<Guid>? alsoPeople = null)
     {
         if (said.Name.Length is 0 or > WorkflowType.LongestName) return [new("", T.Say("A workflow needs a name of at most {0} characters.", WorkflowType.LongestName))];
         var text = Written(said);
         if (text.Length > LongestDefinition || text.Contains("\\u0000", StringComparison.Ordinal)) return [new("", T.Say("This can't be kept as a workflow: it is too long, or holds a character that no text has."))];
-        return check.Faults(said.Graph, roles.RolesOf(db.Tenant).Select(r => r.Name).Concat(alsoRoles ?? []).ToHashSet(), await CallBook.ForAsync(db, said.Graph), id);
+        var who = await candidates.ForAsync(db, said.Graph);
+        if (alsoPeople is not null) who = who with { People = who.People.Concat(alsoPeople).ToHashSet() };
+        return check.Faults(said.Graph, roles.RolesOf(db.Tenant).Select(r => r.Name).Concat(alsoRoles ?? []).ToHashSet(), await CallBook.ForAsync(db, said.Graph), id, who);
     }
 
     /// <summary>Keeps it, within a transaction. What says the same as before is no new version; cases that run keep theirs.</summary>

@@ -4,12 +4,21 @@ using Integral.Workflows.Definitions;
 namespace Integral.Workflows.Drawing;
 
 /// <summary>What a step is, in words and in the reader's language.</summary>
-internal sealed class NodeWords(KnownActivities activities, RoleBook roles, Current current, Texts texts)
+internal sealed class NodeWords(KnownActivities activities, RoleBook roles, CandidateBook candidates, Db db, Current current, Texts texts)
 {
+    private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+
+    /// <summary>What those are called whom the workflow names: to be read before its steps are told.</summary>
+    public async Task ReadAsync(Graph graph) => names = await candidates.NamesAsync(db, graph);
+
     public string KindOf(Node node) => activities.Find(node.Kind) is { } activity ? texts.Say(activity.Title) : node.Kind;
 
     /// <summary>Who may decide; empty where nobody has to.</summary>
-    public string RolesOf(Node node) => node.Kind == UserTask.Kind ? RolesOf(node, UserTask.Roles) : "";
+    public string DecidersOf(Node node) => node.Kind != UserTask.Kind ? ""
+        : string.Join(", ", new[] { RolesOf(node, UserTask.Roles) }.Where(r => r.Length > 0).Concat(node.Ids(UserTask.People).Concat(node.Ids(UserTask.Groups)).Select(id => names.GetValueOrDefault(id, $"{id}"))));
+
+    /// <summary>What whoever decides is asked; empty where nothing is.</summary>
+    public string AskedOf(Node node) => FormField.Read(node.Said) is { Count: > 0 } fields ? texts["It is asked: {0}", string.Join("; ", fields.Select(f => texts[f.Label]))] : "";
 
     /// <summary>In how many days it is due and what happens before and after; empty where it has all the time.</summary>
     public string LateOf(Node node)

@@ -8,7 +8,7 @@ using Integral.Workflows.Drawing;
 namespace Integral.Workflows.Inbox;
 
 /// <summary>What became of a subject, and what of it the current person may decide.</summary>
-internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : ICases
+internal sealed class CaseViews(Db db, Current current, InboxBook book, Colleagues colleagues, GraphDrawing drawing) : ICases
 {
     public async Task<CaseView> OfAsync(string kind, Guid id)
     {
@@ -16,8 +16,9 @@ internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : 
         var cases = all.ConvertAll(c => c.Id);
         var stages = db.Stages;
         var open = await db.CaseTasks.AsNoTracking().Where(t => cases.Contains(t.CaseId) && t.IsOpen).OrderBy(t => t.Id).Select(t => new { Task = t, Stage = stages.First(s => s.Id == t.StageId) }).ToListAsync();
-        var may = current.Can(WorkflowsModule.Work);
-        return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, may && o.Stage.Roles.Any(current.Account!.OwnRoles.Contains)))], await HistoryAsync(db, cases)) { Way = all.Find(c => c.ParentId is null) is { } latest ? await WayAsync(latest) : null };
+        var mine = open.Count > 0 && current.Can(WorkflowsModule.Work) ? (await book.StagesAsync()).Select(s => s.Id).ToHashSet() : [];
+        var names = await colleagues.NamesAsync(open.ConvertAll(o => o.Stage));
+        return new([.. open.Select(o => new OpenTask(o.Task.Id, o.Task.Title, o.Stage.Roles, o.Task.ClaimedBy, o.Task.DueOn, mine.Contains(o.Stage.Id)) { Others = [.. o.Stage.People.Concat(o.Stage.Groups).Where(names.ContainsKey).Select(n => names[n])] })], await HistoryAsync(db, cases)) { Way = all.Find(c => c.ParentId is null) is { } latest ? await WayAsync(latest) : null };
     }
 
     public async Task<IReadOnlyList<WaitingStep>> WaitingAsync(string start, DateOnly today)
@@ -47,5 +48,6 @@ internal sealed class CaseViews(Db db, Current current, GraphDrawing drawing) : 
     }
 
     private static async Task<IReadOnlyList<CaseLine>> HistoryAsync(Db db, List<Guid> cases) =>
-        await db.CaseSteps.AsNoTracking().Where(s => cases.Contains(s.CaseId)).OrderBy(s => s.At).ThenBy(s => s.CaseId).ThenBy(s => s.Number).Select(s => new CaseLine(s.Title, s.Outcome, s.Who, s.Reason, s.At)).ToListAsync();
+        [.. (await db.CaseSteps.AsNoTracking().Where(s => cases.Contains(s.CaseId)).OrderBy(s => s.At).ThenBy(s => s.CaseId).ThenBy(s => s.Number).Select(s => new { s.Title, s.Outcome, s.Who, s.Reason, s.At, s.Answers }).ToListAsync())
+            .Select(s => new CaseLine(s.Title, s.Outcome, s.Who, s.Reason, s.At) { Answers = s.Answers is { } answers ? Json.Read<List<CaseAnswer>>(answers)! : [] })];
 }

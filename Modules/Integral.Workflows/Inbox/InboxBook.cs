@@ -12,6 +12,12 @@ internal sealed record InboxRow(Guid Id, Guid Stage, string Title, string Note, 
     public DateTime? DecidedAt { get; init; }
     public string? Outcome { get; init; }
 
+    /// <summary>What whoever decides is asked, as JSON; null where nothing is.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>It can't be decided so without an answer.</summary>
+    public bool Asks(string outcome) => CaseTask.FieldsOf(Form).Any(f => f.RequiredFor.Contains(outcome));
+
     /// <summary>For where the next part begins.</summary>
     public required string Search { get; init; }
 }
@@ -47,7 +53,7 @@ internal sealed record InboxCounts(IReadOnlyList<InboxColumn> Columns, int Mine)
 /// What waits for the current person, on the screen and in the API alike. It is read stage by stage, each by its own index: a part costs the same among two hundred
 /// tasks and among fifty thousand.
 /// </summary>
-internal sealed class InboxBook(Db db, Current current, Figures figures)
+internal sealed class InboxBook(Db db, Current current, Colleagues colleagues, Figures figures)
 {
     public const int PageSize = 50, MostCounted = 1000, CardsInColumn = 20;
 
@@ -56,9 +62,18 @@ internal sealed class InboxBook(Db db, Current current, Figures figures)
     /// <summary>By the institution's clock.</summary>
     public DateOnly Today => figures.Today;
 
-    /// <summary>Those where one may decide, in the order of their workflows.</summary>
-    public async Task<IReadOnlyList<Stage>> StagesAsync() => stages ??=
-        [.. (await db.Stages.AsNoTracking().ToListAsync()).Where(s => s.Roles.Any(current.Account!.OwnRoles.Contains)).OrderBy(s => s.TypeId).ThenBy(s => s.Place).ThenBy(s => s.Id)];
+    /// <summary>
+    /// Those where one may decide, in the order of their workflows. Where those are gone whom a step names, and no role may decide it, whoever changes workflows may: no
+    /// matter is left to nobody.
+    /// </summary>
+    public async Task<IReadOnlyList<Stage>> StagesAsync()
+    {
+        if (stages is not null) return stages;
+        var (all, who) = (await db.Stages.AsNoTracking().ToListAsync(), current.Account!);
+        var (teams, me) = (await colleagues.TeamsAsync(all), new Member(who.AccountId, who.PersonId, who.OwnRoles));
+        var forsaken = current.Can(WorkflowsModule.Change) ? await colleagues.ForsakenAsync(all, teams) : new HashSet<Guid>();
+        return stages = [.. all.Where(s => teams.MayDecide(s, me) || forsaken.Contains(s.Id)).OrderBy(s => s.TypeId).ThenBy(s => s.Place).ThenBy(s => s.Id)];
+    }
 
     /// <summary>A part of the list. Of a stage that isn't one's own, as a kept view may name one, there is nothing.</summary>
     public async Task<InboxPage> PageAsync(InboxFilter filter, string? after = null, int size = PageSize)
@@ -141,7 +156,7 @@ internal sealed class InboxBook(Db db, Current current, Figures figures)
         return tasks.Select(t => new { Task = t, Case = cases.Where(c => c.Id == t.CaseId).Select(c => new { c.Title, c.Note }).First() })
             .Select(r => new InboxRow(r.Task.Id, r.Task.StageId, r.Case.Title, r.Case.Note, r.Task.Title, r.Task.CreatedAt, r.Task.DueOn, r.Task.ClaimedBy, r.Task.ClaimedById == me, r.Task.Actions, r.Task.NeedsReason)
             {
-                DecidedAt = r.Task.DecidedAt, Outcome = r.Task.Outcome, Search = r.Task.Search,
+                DecidedAt = r.Task.DecidedAt, Outcome = r.Task.Outcome, Search = r.Task.Search, Form = r.Task.Form,
             }).ToListAsync();
     }
 

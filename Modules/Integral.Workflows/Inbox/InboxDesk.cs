@@ -50,9 +50,10 @@ internal sealed class InboxDesk(Db db, Current current, InboxBook book, CaseRunn
     /// <param name="id">Of the task.</param>
     /// <param name="outcome">One of its own.</param>
     /// <param name="reason">Needed for some.</param>
+    /// <param name="answers">To what is asked, by the names of the questions; null where nobody was shown them.</param>
     /// <returns>By which it can be taken back.</returns>
-    /// <exception cref="RuleException">Somebody else has decided it, or it needs a reason.</exception>
-    public Task<Guid> DecideAsync(Guid id, string outcome, string? reason) => DecideAsync(id, new(outcome, reason, Guid.CreateVersion7()));
+    /// <exception cref="RuleException">Somebody else has decided it, or it needs a reason or answers.</exception>
+    public Task<Guid> DecideAsync(Guid id, string outcome, string? reason, IReadOnlyDictionary<string, string?>? answers = null) => DecideAsync(id, new(outcome, reason, Guid.CreateVersion7(), answers));
 
     internal async Task<Guid> DecideAsync(Guid id, Decision decision)
     {

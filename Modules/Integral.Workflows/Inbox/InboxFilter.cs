@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Integral.Workflows.Inbox;
 
-/// <summary>Waiting: for anybody of one's roles. Mine: on which one works. Followed: what one wants to see, decided or not. Done: what one has decided.</summary>
+/// <summary>Waiting: for anybody of one's roles or groups, or for one alone. Mine: on which one works. Followed: what one wants to see, decided or not. Done: what one has decided.</summary>
 internal enum InboxSide { Waiting, Mine, Followed, Done }
 
 internal enum InboxSort

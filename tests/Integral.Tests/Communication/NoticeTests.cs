@@ -1,9 +1,11 @@
 using System.Net;
 using Integral.Communication;
 using Integral.Communication.Contracts;
+using Integral.People.Contracts;
 using Integral.Platform.Messaging;
 using Integral.Platform.Security;
 using Integral.Tests.Messaging;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Integral.Tests.Communication.ToldPeople;
 
@@ -122,6 +124,16 @@ public sealed class NoticeTests(LetterDistrict district) : IClassFixture<LetterD
         var second = await browser.ReadAsync(next);
         Assert.All(Enumerable.Range(2, 24), i => Assert.True(first.Text.Contains($"Matter {i:00}.", StringComparison.Ordinal) ^ second.Contains($"Matter {i:00}.", StringComparison.Ordinal), $"{i}"));
         Assert.Contains("What it is about: One", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_working_group_and_members_by_name_are_told_and_nobody_who_is_no_member()
+    {
+        var council = await district.InDbAsync(Centre, db => db.Set<Group>().Where(g => g.Name == "Методический совет").Select(g => g.Id).SingleAsync());
+        var (named, stranger) = (await district.StaffAsync("named"), await district.AccountAsync("teacher"));
+        await district.TellAsync(News("For the council") with { Groups = [council], Members = [named.Id, stranger.Id] });
+        foreach (var told in new[] { named, await district.AccountAsync("lecturer"), await district.AccountAsync("expert") }) Assert.Single(await district.OfAsync(told.Id), n => n.Said.Contains("For the council", StringComparison.Ordinal));
+        foreach (var other in new[] { stranger, await district.AccountAsync("expert2") }) Assert.DoesNotContain(await district.OfAsync(other.Id), n => n.Said.Contains("For the council", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -187,6 +187,32 @@ public sealed class EditorTests(District district) : IClassFixture<District>
     }
 
     [Fact]
+    public async Task Questions_are_written_line_by_line_and_conditions_can_ask_about_the_answers()
+    {
+        var (admin, expert) = (await AdminAsync(), (await district.AccountAsync("expert")).Id);
+        var id = await MakeAsync(Definition([Step("start", Start, isStart: true), Decision("check", DeliveredRoles.CentreStaff, "Accept", "Refuse"), Step("if", "IfElseTask", Condition)], "start=Done>check", "check=Accept>if"));
+        var fields = await FieldsAsync(admin, id);
+        Set(fields, "Form.Steps[1].Settings.Form[0].Label", "Сколько часов?");
+        Set(fields, "Form.Steps[1].Settings.Form[0].Kind", "Number");
+        fields.Add(new("Form.Steps[1].Settings.Form[0].RequiredFor", "Accept"));
+        fields.Add(new("Form.Steps[1].Settings.People", $"{expert}"));
+        var drawn = (await admin.PostAsync(Url(id) + "?handler=Look&key=1", fields)).Document;
+        Assert.Contains(drawn.QuerySelectorAll("select[name='Form.Steps[2].Settings.Condition[0].Field'] option"), o => o.GetAttribute("value") == "form.skolko_chasov");
+        Assert.True((await admin.PostAsync(Url(id), Fields(drawn))).IsRedirect);
+        var said = (await SaidAsync(id, 2))["Activities"]![1]!["Properties"]!;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""[ { "Name": "skolko_chasov", "Label": "Сколько часов?", "Kind": "Number", "RequiredFor": ["Accept"] } ]"""), said["Form"]), $"{said}");
+        Assert.Equal([$"{expert}"], Node.Texts(said.AsObject(), "People"));
+
+        Assert.True((await admin.PostAsync(Url(id), await FieldsAsync(admin, id))).IsRedirect);
+        Assert.Equal(2, await NumberAsync(id));     // untouched it is no new version
+
+        var renamed = await FieldsAsync(admin, id);
+        Set(renamed, "Form.Steps[1].Settings.Actions", "Agree\nRefuse");
+        Assert.True((await admin.PostAsync(Url(id), renamed)).IsRedirect);
+        Assert.Equal(["Agree"], Node.Texts((await SaidAsync(id, 3))["Activities"]![1]!["Properties"]!["Form"]![0]!.AsObject(), "RequiredFor"));
+    }
+
+    [Fact]
     public async Task Who_may_only_look_finds_no_editor()
     {
         var (clerk, id) = (await district.EnterAsync(await district.AddAsync("clerk", Centre, DeliveredRoles.CentreStaff), "/centre"), await DeliveredAsync());

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Integral.Platform.Data;
 using Integral.Tests.Kit;
 using Integral.Workflows.Cases;
+using Integral.Workflows.Contracts;
 using Integral.Workflows.Data;
 using Integral.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
@@ -29,12 +30,13 @@ internal static class Flows
     public static JsonObject Decision(string id, string role, params string[] actions) => Step(id, "UserTaskEvent", JsonSerializer.Serialize(new { Actions = actions, Roles = new[] { role }, ActivityMetadata = new { Title = id } }));
 
     /// <summary>Begins a case by this definition and no other.</summary>
-    public static Task<Guid> BeginAsync(this District district, JsonObject definition) => district.InTenantAsync(Centre, async services =>
+    /// <param name="about">What it is about; something that nobody knows where it is left out.</param>
+    public static Task<Guid> BeginAsync(this District district, JsonObject definition, CaseSubject? about = null) => district.InTenantAsync(Centre, async services =>
     {
-        var (db, subject) = (services.GetRequiredService<Db>(), Guid.NewGuid());
+        var (db, subject) = (services.GetRequiredService<Db>(), about?.Id ?? Guid.NewGuid());
         var type = new WorkflowType { WorkflowTypeId = $"{Guid.NewGuid():N}" };
         var version = type.Say("Test", Start, true, definition.ToJsonString(), "", TimeProvider.System.GetUtcNow().UtcDateTime);
-        var one = new WorkflowCase(version.Id, new("test", subject, $"Case {subject:N}", ""), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var one = new WorkflowCase(version.Id, about ?? new("test", subject, $"Case {subject:N}", ""), TimeProvider.System.GetUtcNow().UtcDateTime);
         await db.WriteAsync(async () =>
         {
             db.AddRange(type, version, one);

@@ -25,6 +25,7 @@ internal sealed class ShowModel(InboxDesk desk, InboxBook book, Current current,
     public bool MayTakeBack => TakingBack.Closed(Task, current.Account!.AccountId, clock.GetUtcNow().UtcDateTime) is null;
     public string? Address => Opened.Card is { Address: { } address } card && current.Can(card.Permission) ? current.Base + address : null;
     public IEnumerable<SelectListItem> Phrases => Opened.Phrases.Select(p => new SelectListItem(texts[p], texts[p]));
+    public IEnumerable<FieldInput> Asked => Task.Fields.Select(f => AskedInputs.Of(f, Request.HasFormContentType ? $"{Request.Form[AskedInputs.NameOf(f)]}" : null, texts));
     public IEnumerable<SelectListItem> Givable => Colleagues.Select(c => new SelectListItem(c.Name, $"{c.AccountId}"));
     public string BackTo => Url.Page("Index", Filter.Values)!;
 
@@ -34,7 +35,9 @@ internal sealed class ShowModel(InboxDesk desk, InboxBook book, Current current,
     {
         await ReadAsync(id);
         if (!ModelState.IsValid) return Page();
-        var with = await desk.DecideAsync(id, Outcome ?? "", Form.Said);
+        var answers = Task.Fields.ToDictionary(f => f.Name, f => (string?)$"{Request.Form[AskedInputs.NameOf(f)]}");
+        foreach (var field in Task.Fields) ModelState.SetModelValue(AskedInputs.NameOf(field), answers[field.Name], answers[field.Name]);      // so that what is wrong is said beside it
+        var with = await desk.DecideAsync(id, Outcome ?? "", Form.Said, answers);
         flash.Good(T.Say("{0}: {1}.", Opened.Case.Title, new Sentence($"{Outcome}")), UndoOf(with));
         return Next is { } next ? RedirectToPage("Show", With("id", next.Id)) : RedirectToPage("Index", Filter.Values);
     }

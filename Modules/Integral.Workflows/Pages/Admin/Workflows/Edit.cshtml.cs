@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Integral.Ui;
 using Integral.Ui.Diagrams;
 using Integral.Workflows.Activities;
+using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
 using Integral.Workflows.Drawing;
@@ -16,7 +17,7 @@ namespace Integral.Workflows.Pages.Admin.Workflows;
 internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, IExtensions<Activity> offered, StepQuestions questions, NodeWords words, GraphDrawing drawing, Texts texts, Flash flash, TimeProvider clock) : PageModel
 {
     private WrittenFlow before = null!;
-    private IReadOnlyList<SaidWord> callable = [];
+    private OfferedNames offeredNames = new([], [], []);
 
     [BindProperty] public FlowForm Form { get; set; } = new();
     public WorkflowType? Type { get; private set; }
@@ -113,7 +114,7 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
     public bool MayRemove(StepForm step) => !before.IsStart(step.Kind);
 
     public IEnumerable<AskedSetting> SettingsOf(int number) =>
-        Find(number) is { } activity ? questions.Ask(activity, Form.Steps[number].Properties, $"Form.Steps[{number}].Settings", SubjectsOf(Graph), callable) : [];
+        Find(number) is { } activity ? questions.Ask(activity, Form.Steps[number].Properties, $"Form.Steps[{number}].Settings", WordsOf(Graph)) : [];
 
     public IEnumerable<FieldInput> WaysOf(int number) => Form.Steps[number].Ways.Select((way, place) => new FieldInput($"Form.Steps[{number}].Ways[{place}].To", texts["After “{0}”", texts[way.Called]], "select")
     {
@@ -124,6 +125,14 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
     public string Said(GraphFault fault) => fault.Node.Length > 0 ? texts["{0}: {1}", texts[fault.Node], texts.Say(fault.What)] : texts.Say(fault.What);
 
     private Activity? Find(int number) => activities.Find(Form.Steps[number].Kind ?? "");
+
+    // What is answered at its steps can be asked about as well; where it isn't known what cases are about, names are typed.
+    private FlowWords WordsOf(Graph graph)
+    {
+        var subjects = SubjectsOf(graph);
+        return new(subjects is { Facts.Count: > 0 } ? [.. subjects.Facts, .. FormFacts.Words(graph)] : [], subjects?.Signals ?? [], offeredNames);
+    }
+
     private CaseSubjects? SubjectsOf(Graph graph) => graph.Nodes.FirstOrDefault(n => n.IsStart) is { } start && activities.Find(start.Kind)?.SubjectKind is { } kind ? activities.Subjects(kind) : null;
 
     private void Add(string? kind)
@@ -170,13 +179,15 @@ internal sealed class EditModel(WorkflowDesk desk, KnownActivities activities, I
         if (id is { } known) Type = await desk.FindAsync(known);
         var definition = Type is null ? [] : JsonNode.Parse((await desk.VersionAsync(Type, number)).Definition)!.AsObject();
         before = new(definition, Type?.Name ?? "", activities, texts);
-        callable = [.. (await desk.CallableAsync()).Where(w => w.Name != Type?.WorkflowTypeId)];
+        var names = await desk.OfferedAsync();
+        offeredNames = names with { Workflows = [.. names.Workflows.Where(w => w.Name != Type?.WorkflowTypeId)] };
     }
 
     private async Task ShowAsync()
     {
         var said = Form.Said(before);
         Graph = said.Graph;
+        await words.ReadAsync(Graph);
         Faults = [.. Form.Unsaid(before), .. await desk.FaultsAsync(said with { Name = said.Name.Length > 0 ? said.Name : "-" }, Type)];     // a name that is missing is said at its field
         Diagram = drawing.Of(Graph, wrong: Faults.Select(f => f.Id));
         if (IsTried && Faults.Count == 0) Tried = await TryOut.WalkAsync(activities, Graph, Form.Picks ?? "", TriedFields.Facts(Facts), clock.GetUtcNow());

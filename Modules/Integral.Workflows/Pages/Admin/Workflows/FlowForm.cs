@@ -80,8 +80,10 @@ internal sealed class StepForm
         var former = Ways.ConvertAll(w => w.Called);
         var renamed = outcomes.Index().Where(o => !former.Contains(o.Item) && former.ElementAtOrDefault(o.Index) is { } was && !outcomes.Contains(was)).DistinctBy(o => o.Item).ToDictionary(o => o.Item, o => former[o.Index]);
         Ways = [.. outcomes.Select(o => new WayForm { Outcome = o, To = Ways.Find(w => w.Outcome == (renamed.GetValueOrDefault(o) ?? o))?.To ?? [] })];
-        if (Kind != UserTask.Kind || Properties[UserTask.NeedsReason] is null) return;
+        if (Kind != UserTask.Kind) return;
         var back = renamed.DistinctBy(r => r.Value).ToDictionary(r => r.Value, r => r.Key);
+        FormQuestions.Rename(Properties, back, outcomes);
+        if (Properties[UserTask.NeedsReason] is null) return;
         var needs = Node.Texts(Properties, UserTask.NeedsReason).Select(n => back.GetValueOrDefault(n) ?? n).Where(outcomes.Contains).Select(n => (JsonNode)n).ToArray();
         if (needs.Length > 0) Properties[UserTask.NeedsReason] = new JsonArray(needs);
         else Properties.Remove(UserTask.NeedsReason);

@@ -26,6 +26,7 @@ internal sealed class ShowModel(WorkflowDesk desk, NodeWords words, GraphDrawing
         Type = await desk.FindAsync(id);
         Shown = await desk.VersionAsync(Type, number);
         Graph = Graph.Read(Shown.Definition);
+        await words.ReadAsync(Graph);
         Versions = await desk.VersionsAsync(Type, null, MostVersions);
     }
 }

@@ -16,18 +16,27 @@ internal sealed record AskedSetting(IReadOnlyList<FieldInput> Inputs, bool Gives
     public string? Note { get; init; }
 }
 
+/// <summary>What can be named in a workflow's steps.</summary>
+/// <param name="Facts">About which conditions can ask; nothing where it isn't known what the workflow's cases are about.</param>
+/// <param name="Signals">For which a case can wait.</param>
+/// <param name="Names">Of the institution's people, groups and workflows.</param>
+internal sealed record FlowWords(IReadOnlyList<SaidWord> Facts, IReadOnlyList<SaidWord> Signals, OfferedNames Names);
+
 /// <summary>Asks what the activities declare as their settings. Words are shown in the reader's language; what is kept is their source.</summary>
 internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts)
 {
     /// <param name="activity">Of the step.</param>
     /// <param name="said">What is said so far.</param>
     /// <param name="prefix">Of the names of the controls.</param>
-    /// <param name="subjects">What the workflow's cases are about; null where that isn't known.</param>
-    /// <param name="callable">The workflows that it can call.</param>
-    public IEnumerable<AskedSetting> Ask(Activity activity, JsonObject said, string prefix, CaseSubjects? subjects, IReadOnlyList<SaidWord> callable) =>
-        activity.Settings.SelectMany(s => s.Kind == SettingKind.Condition ? Condition(s, said[s.Name], $"{prefix}.{s.Name}", subjects) : [new([One(s, said, $"{prefix}.{s.Name}", activity, subjects, callable)], s.GivesOutcomes)]);
+    /// <param name="words">What it can name.</param>
+    public IEnumerable<AskedSetting> Ask(Activity activity, JsonObject said, string prefix, FlowWords words) => activity.Settings.SelectMany(s => s.Kind switch
+    {
+        SettingKind.Condition => Condition(s, said[s.Name], $"{prefix}.{s.Name}", words.Facts),
+        SettingKind.Form => FormQuestions.Ask(said, $"{prefix}.{s.Name}", activity.Outcomes(said), texts),
+        _ => [new([One(s, said, $"{prefix}.{s.Name}", activity, words)], s.GivesOutcomes)],
+    }).Where(a => a.Inputs is not [{ IsMany: true, Items.Count: 0 }]);      // there is nothing to choose from
 
-    private FieldInput One(ActivitySetting setting, JsonObject said, string name, Activity activity, CaseSubjects? subjects, IReadOnlyList<SaidWord> callable)
+    private FieldInput One(ActivitySetting setting, JsonObject said, string name, Activity activity, FlowWords words)
     {
         var (value, hint) = (said[setting.Name], setting.Hint is { } told ? texts.Say(told) : null);
         var input = new FieldInput(name, texts.Say(setting.Title), "text") { Hint = hint, MaxLength = 200, Value = value is null ? null : $"{value}" };
@@ -40,8 +49,10 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
             SettingKind.Day => input with { Kind = "date" },
             SettingKind.Flag => input with { Kind = "checkbox", Value = $"{value}".ToLowerInvariant() },
             SettingKind.Choice => Select(input, setting.Choices, chosen),
-            SettingKind.Workflow => Select(input, callable, chosen),
-            SettingKind.Signal when subjects?.Signals is { Count: > 0 } signals => Select(input, signals, chosen),
+            SettingKind.Workflow => Select(input, words.Names.Workflows, chosen),
+            SettingKind.Signal when words.Signals.Count > 0 => Select(input, words.Signals, chosen),
+            SettingKind.People => Some(input, Items(words.Names.People), chosen),
+            SettingKind.Groups => Some(input, Items(words.Names.Groups), chosen),
             SettingKind.Roles => Some(input, roles.RolesOf(current.Tenant).Select(r => new SelectListItem(texts[r.Title], r.Name)), chosen),
             SettingKind.Outcomes => Some(input, activity.Outcomes(said).Select(o => new SelectListItem(texts[o], o)), chosen),
             _ => input,
@@ -56,9 +67,11 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
     }
 
     private FieldInput Select(FieldInput input, IReadOnlyList<SaidWord> words, IReadOnlyList<string> chosen) =>
-        input with { Kind = "select", Chosen = chosen, Items = [.. words.Select(w => new SelectListItem(texts.Say(w.Title), w.Name)), .. chosen.Where(c => words.All(w => w.Name != c)).Select(c => new SelectListItem(c, c))] };
+        input with { Kind = "select", Chosen = chosen, Items = [.. Items(words), .. chosen.Where(c => words.All(w => w.Name != c)).Select(c => new SelectListItem(c, c))] };
 
-    private IEnumerable<AskedSetting> Condition(ActivitySetting setting, JsonNode? said, string name, CaseSubjects? subjects)
+    private IEnumerable<SelectListItem> Items(IReadOnlyList<SaidWord> words) => words.Select(w => new SelectListItem(texts.Say(w.Title), w.Name));
+
+    private IEnumerable<AskedSetting> Condition(ActivitySetting setting, JsonNode? said, string name, IReadOnlyList<SaidWord> facts)
     {
         if (ConditionRows.Of(said) is not { } condition)
         {
@@ -72,7 +85,7 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
             var (row, at, number) = (condition.Rows.ElementAtOrDefault(i), $"{name}[{i}]", i + 1);
             var field = new FieldInput($"{at}.Field", texts["Condition {0}: what is asked", number], "text") { MaxLength = 100, Value = row?.Field };
             yield return new([
-                subjects?.Facts is { Count: > 0 } facts ? Select(field, facts, row is null ? [] : [row.Field]) : field,
+                facts.Count > 0 ? Select(field, facts, row is null ? [] : [row.Field]) : field,
                 Select(new($"{at}.Is", texts["Condition {0}: how it is compared", number], "select"), Contracts.Condition.Comparisons, [$"{row?.Is ?? Comparison.Equal}"]),
                 new($"{at}.Value", texts["Condition {0}: with what", number], "text") { MaxLength = 200, Value = row?.Value },
             ]);
@@ -90,7 +103,8 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
         foreach (var setting in activity.Settings)
         {
             var (name, before) = ($"{prefix}.{setting.Name}", properties[setting.Name]);
-            if (setting.Kind == SettingKind.Condition) Put(properties, setting.Name, TakeCondition(before, sent, name));
+            if (setting.Kind == SettingKind.Form) Put(properties, setting.Name, FormQuestions.Take(properties, sent, name, source));
+            else if (setting.Kind == SettingKind.Condition) Put(properties, setting.Name, TakeCondition(before, sent, name));
             else if (Typed(setting.Kind, [.. sent[name].OfType<string>()], properties, setting.Name, source) is var after && Said(before, setting.Kind) != Said(after, setting.Kind)) Put(properties, setting.Name, after);
         }
     }
@@ -109,7 +123,7 @@ internal sealed class StepQuestions(RoleBook roles, Current current, Texts texts
         {
             SettingKind.Lines => List(one.Split('\n').Select(l => source(l.Trim())).Where(l => l.Length > 0).Distinct()),
             // In the order in which they were, so that choosing one more changes no other.
-            SettingKind.Roles or SettingKind.Outcomes => List(Node.Texts(properties, name).Where(said.Contains).Concat(said).Distinct()),
+            SettingKind.Roles or SettingKind.People or SettingKind.Groups or SettingKind.Outcomes => List(Node.Texts(properties, name).Where(said.Contains).Concat(said).Distinct()),
             SettingKind.Flag => said.Contains("true") ? true : properties[name] is null ? null : false,
             SettingKind.Text => one.Length > 0 ? source(one) : null,
             SettingKind.Number => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : one.Length > 0 ? one : null,

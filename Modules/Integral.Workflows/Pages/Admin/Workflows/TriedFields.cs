@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Integral.Ui;
+using Integral.Workflows.Activities;
+using Integral.Workflows.Cases;
 using Integral.Workflows.Contracts;
 using Integral.Workflows.Definitions;
 using Microsoft.AspNetCore.Http;
@@ -19,11 +21,14 @@ internal static class TriedFields
     /// <param name="subjects">What its cases are about; null where that isn't known.</param>
     /// <param name="sent">What was said of the sample; null before anything was sent.</param>
     /// <param name="texts">In the reader's language.</param>
-    public static IEnumerable<TriedField> Of(Graph graph, CaseSubjects? subjects, IFormCollection? sent, Texts texts) =>
-        graph.Nodes.SelectMany(n => Fields(n.Said["Condition"])).Distinct().Select(field => new TriedField(field, new($"{Prefix}{field}", subjects?.Facts.FirstOrDefault(f => f.Name == field) is { } known ? texts.Say(known.Title) : field, "text")
+    public static IEnumerable<TriedField> Of(Graph graph, CaseSubjects? subjects, IFormCollection? sent, Texts texts)
+    {
+        var known = (subjects?.Facts ?? []).Concat(FormFacts.Words(graph)).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Title);
+        return graph.Nodes.SelectMany(IfElse.Asked).Distinct().Select(field => new TriedField(field, new($"{Prefix}{field}", known.TryGetValue(field, out var title) ? texts.Say(title) : field, "text")
         {
             Value = sent is null ? null : $"{sent[$"{Prefix}{field}"]}", MaxLength = 200,
         }));
+    }
 
     /// <summary>As activities read facts: <c>person.age</c> is <c>age</c> within <c>person</c>.</summary>
     public static JsonObject Facts(IEnumerable<TriedField> fields)
@@ -41,12 +46,5 @@ internal static class TriedFields
             at[names[^1]] = input.Value;
         }
         return facts;
-    }
-
-    private static IEnumerable<string> Fields(JsonNode? said)
-    {
-        if (said is null) return [];
-        try { return Condition.Read(said).Leaves.Select(l => l.Field); }
-        catch (RuleException) { return []; }
     }
 }

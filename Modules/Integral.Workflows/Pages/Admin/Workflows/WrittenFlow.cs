@@ -34,5 +34,5 @@ internal sealed class WrittenFlow
     public string Source(string shown) => sources.GetValueOrDefault(shown, shown);
 
     private static IEnumerable<string> WordsOf(Node node) =>
-        node.Said.Where(p => p.Value is JsonArray).SelectMany(p => node.Texts(p.Key)).Concat(node.Said.Select(p => p.Value).OfType<JsonValue>().Where(v => v.GetValueKind() == JsonValueKind.String).Select(v => $"{v}"));
+        node.Said.Where(p => p.Value is JsonArray).SelectMany(p => node.Texts(p.Key)).Concat(FormField.Read(node.Said).SelectMany(f => f.Choices.Prepend(f.Label))).Concat(node.Said.Select(p => p.Value).OfType<JsonValue>().Where(v => v.GetValueKind() == JsonValueKind.String).Select(v => $"{v}"));
 }
