@@ -69,6 +69,7 @@ public sealed class ApplicationsModule : IntegralModule
         services.AddSingleton<Activity, Submitted>();
         services.AddSingleton<Activity, SetStatus>();
         services.AddSingleton<Activity, Enrol>();
+        services.AddSingleton<Activity, ReleaseSeat>();
         services.AddSingleton<CaseSubjects, ApplicationSubjects>();
         services.AddSingleton<KnownOpenings>();
         services.AddSingleton<ApplicationLetters>();

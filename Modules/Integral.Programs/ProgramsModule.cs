@@ -64,6 +64,7 @@ public sealed class ProgramsModule : IntegralModule
     {
         services.AddSingleton<Activity, RequestArrives>();
         services.AddSingleton<Activity, SetRequestStatus>();
+        services.AddSingleton<Activity, WriteRequested>();
         services.AddSingleton<CaseSubjects, RequestSubjects>();
         services.AddSingleton<NoticeKind, RequestChangedNotice>();
         services.AddSingleton<NoticeKind, RequestPublishedNotice>();

@@ -53,6 +53,21 @@ public static class GroupSeats
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Frees somebody's seat from a day on: who has begun is in the group until the day before, and who hasn't is as if they had never been.</summary>
+    /// <returns>Whether they had one.</returns>
+    public static async Task<bool> FreeAsync(Db db, Guid group, Guid person, DateOnly from)
+    {
+        await LockAsync(db, group);
+        var there = await db.Enrolments.Where(e => e.GroupId == group && e.PersonId == person && (e.UntilOn == null || e.UntilOn >= from)).ToListAsync();
+        foreach (var one in there)
+        {
+            if (one.FromOn >= from) db.Remove(one);
+            else one.End(from.AddDays(-1), null);
+        }
+        await db.SaveChangesAsync();
+        return there.Count > 0;
+    }
+
     /// <summary>Until the transaction ends nobody else gets a seat of the group, or gives one back.</summary>
     /// <exception cref="NotFoundException">It is gone.</exception>
     public static async Task LockAsync(Db db, Guid group)

@@ -119,6 +119,13 @@ internal sealed class ProgrammeRequest
         Become(RequestStatus.Built, null, who, at);
     }
 
+    /// <summary>The programme is none any more: the decision that led to it was taken back.</summary>
+    public void Unbuild(string who, DateTime at)
+    {
+        ProgrammeId = null;
+        Become(RequestStatus.Accepted, null, who, at);
+    }
+
     /// <summary>Visitors see the programme.</summary>
     /// <returns>False where they saw it before.</returns>
     public bool Publish(string who, DateTime at)
