@@ -19,7 +19,8 @@ internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeC
         programme.Property(p => p.Results).HasMaxLength(Programme.LongestGoals);
         programme.Property(p => p.Version).IsConcurrencyToken();
         programme.HasMany(p => p.Recruitments).WithOne().HasForeignKey(r => r.ProgrammeId);
-        programme.HasOne(p => p.Draft).WithOne().HasForeignKey<Programme>(p => p.DraftOfId).OnDelete(DeleteBehavior.Restrict);
+        // From the draft's side: said from the other, the programme would be taken for the draft of its draft.
+        programme.HasOne<Programme>().WithOne(p => p.Draft).HasForeignKey<Programme>(p => p.DraftOfId).OnDelete(DeleteBehavior.Restrict);
         programme.HasMany(p => p.Modules).WithOne().HasForeignKey(m => m.ProgrammeId);
         programme.HasOne<LearnerCategory>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         programme.HasIndex(p => p.Slug).IsUnique();

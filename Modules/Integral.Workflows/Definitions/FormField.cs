@@ -27,7 +27,7 @@ internal sealed partial record FormField(string Name, string Label, FormFieldKin
     [JsonIgnore]
     public string Fact => $"{Facts}.{Name}";
 
-    /// <summary>Those of a step. What is no question is left out; what isn't said well is for <see cref="Fault"/>.</summary>
+    /// <summary>Those of a step. What is no question is left out; what isn't said well is for <see cref="Fault(JsonObject, IReadOnlyList{string})"/>.</summary>
     public static IReadOnlyList<FormField> Read(JsonObject said) => [.. (said[UserTask.Form] as JsonArray ?? []).OfType<JsonObject>().Select(f =>
         new FormField($"{f[nameof(Name)]}".Trim(), $"{f[nameof(Label)]}".Trim(), Enum.TryParse<FormFieldKind>($"{f[nameof(Kind)]}", ignoreCase: true, out var kind) ? kind : (FormFieldKind)(-1))
         {
