@@ -7,13 +7,13 @@ using Integral.Platform.Messaging;
 namespace Integral.Communication.Sms;
 
 /// <summary>Plans text messages about what people are told, for those who agreed to get them about it. As many statements for two hundred people as for one.</summary>
-internal sealed class SmsIntake(Db db, HostDb host, Current current, SmsGateway gateway, NoticeKinds kinds, NoticeWords words, IPhoneBook book, Alarm alarm, TimeProvider clock) : IReceives<Told>
+internal sealed class SmsIntake(Db db, HostDb host, Current current, SmsGateway gateway, NoticeKinds kinds, NoticeWords words, WorkingGroups groups, IPhoneBook book, Alarm alarm, TimeProvider clock) : IReceives<Told>
 {
     public async Task ReceiveAsync(Told message, Arrival arrival, CancellationToken cancel)
     {
         if (!gateway.IsOn || await db.SettingAsync<SmsSwitch>(SmsSwitch.Name) is not { IsOn: true }) return;
         var news = message.News.Where(n => kinds.Find(n.Kind) is not null).ToList();
-        var people = await PeopleAsync([.. news.Select(n => n.Kind).Distinct()], cancel);
+        var people = await PeopleAsync([.. news.Select(n => n.Kind).Distinct()], [.. news.SelectMany(n => n.Groups).Distinct()], cancel);
         if (people.Count == 0) return;
         var now = clock.GetUtcNow().UtcDateTime;
         var accounts = people.Select(p => p.AccountId).Distinct().ToArray();
@@ -31,10 +31,11 @@ internal sealed class SmsIntake(Db db, HostDb host, Current current, SmsGateway 
         if (first is { } due) await alarm.SetAsync(current.Tenant.Id, SmsTimes.Alarm, due + SmsTimes.Soon);
     }
 
-    private static bool IsFor(News news, Textable person) => person.AccountId != news.Except && (news.Accounts.Contains(person.AccountId) || person.Roles.Any(news.Roles.Contains));
+    private static bool IsFor(News news, Textable person) => person.AccountId != news.Except &&
+        (news.Accounts.Contains(person.AccountId) || news.Members.Contains(person.AccountId) || person.Roles.Any(news.Roles.Contains) || person.Groups.Any(news.Groups.Contains));
 
     /// <summary>Those who agreed for the number that their card has now.</summary>
-    private async Task<List<Textable>> PeopleAsync(string[] wanted, CancellationToken cancel)
+    private async Task<List<Textable>> PeopleAsync(string[] wanted, Guid[] named, CancellationToken cancel)
     {
         var consents = db.SmsConsents;
         var chosen = await db.SmsChoices.AsNoTracking().Where(c => EF.Parameter(wanted).Contains(c.Kind)).Join(consents, c => c.AccountId, a => a.AccountId, (c, a) => new { c.AccountId, c.Kind, a.Phone }).ToListAsync(cancel);
@@ -44,9 +45,11 @@ internal sealed class SmsIntake(Db db, HostDb host, Current current, SmsGateway 
         var members = (await host.Memberships.AsNoTracking().HoldingOn(clock.GetUtcNow(), current.Tenant).Where(m => EF.Parameter(ids).Contains(m.AccountId)).ToListAsync(cancel)).ToLookup(m => m.AccountId);
         var persons = members.SelectMany(m => m).Select(m => m.PersonId).OfType<Guid>().Distinct().ToArray();
         var phones = await book.OfAsync(persons, cancel);
+        var within = named.Length == 0 ? Array.Empty<Guid>().ToLookup(g => g) : await groups.PeopleAsync(db, named, current.Tenant.Zone.DayOf(clock.GetUtcNow().UtcDateTime));
         return [.. from c in chosen
                    where accounts.ContainsKey(c.AccountId) && members[c.AccountId].Any(m => m.PersonId is { } person && SmsConsent.Number(phones.GetValueOrDefault(person)) == c.Phone)
-                   select new Textable(c.AccountId, accounts[c.AccountId].Name, accounts[c.AccountId].Culture, c.Phone, c.Kind, [.. members[c.AccountId].SelectMany(m => m.Roles)])];
+                   select new Textable(c.AccountId, accounts[c.AccountId].Name, accounts[c.AccountId].Culture, c.Phone, c.Kind, [.. members[c.AccountId].SelectMany(m => m.Roles)],
+                       [.. named.Where(g => members[c.AccountId].Any(m => m.PersonId is { } person && within[g].Contains(person)))])];
     }
 
     // The institution's words in one line: what a telephone shows without being opened.
@@ -56,5 +59,5 @@ internal sealed class SmsIntake(Db db, HostDb host, Current current, SmsGateway 
         return said.Length > TextMessage.LongestText ? $"{said[..(TextMessage.LongestText - 1)].TrimEnd()}…" : said;
     }
 
-    private sealed record Textable(Guid AccountId, string Name, string? Culture, string Phone, string Kind, IReadOnlyCollection<string> Roles);
+    private sealed record Textable(Guid AccountId, string Name, string? Culture, string Phone, string Kind, IReadOnlyCollection<string> Roles, IReadOnlyCollection<Guid> Groups);
 }

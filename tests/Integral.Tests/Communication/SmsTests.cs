@@ -37,6 +37,21 @@ public sealed class SmsTests(SmsDistrict district) : IClassFixture<SmsDistrict>
     }
 
     [Fact]
+    public async Task Who_is_told_by_name_gets_one_too()
+    {
+        var (named, other) = (await district.TextableAsync("sms-named", "+77010000021"), await district.TextableAsync("sms-unnamed", "+77010000022"));
+        foreach (var one in new[] { named, other })
+        {
+            await district.AwakeAsync(one.Id);
+            await district.ChooseAsync(one, await district.NumberOfAsync(one));
+        }
+        await district.TellAsync(News("By name") with { Members = [named.Id] });
+        await district.PassAsync(TimeSpan.FromSeconds(10));
+        Assert.Single(district.Gateway.Taken, t => t.To == "+77010000021");
+        Assert.DoesNotContain(district.Gateway.Taken, t => t.To == "+77010000022");
+    }
+
+    [Fact]
     public async Task In_quiet_hours_it_waits_and_what_was_read_meanwhile_is_not_sent()
     {
         var (waits, reads) = (await district.TextableAsync("sms-waits", "+77010000011"), await district.TextableAsync("sms-reads", "+77010000012"));
