@@ -75,6 +75,7 @@ public sealed class SpecialistTests(District district) : IClassFixture<District>
         Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync(Api)).StatusCode);
 
         var mine = await AddAsync(http, OwnApi, new { name = "Свой Техник", hoursAWeek = 5 });
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await PutAsync(http, $"{OwnApi}/{mine}", "\"an-older-one\"", new { name = "Свой Техник", hoursAWeek = 6 })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(http, $"{OwnApi}/{mine}", "*", new { name = "Свой Техник", hoursAWeek = 5, organisation = other })).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await clerk.DeleteAsync($"{Api}/{theirs}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsync($"{OwnApi}/{theirs}/restore", null)).StatusCode);

@@ -85,7 +85,8 @@ public sealed class ApiContractTests(FullDistrict district) : IClassFixture<Full
     public async Task Every_change_can_say_what_it_saw_and_is_refused_when_that_is_old()
     {
         var (admin, samples) = (await district.ProgramAsync("school-1", "platform_admin", Integral.Platform.Security.Reach.HereAndBelow), await Samples.OfSchool1Async(district));
-        foreach (var change in Api.Where(e => e.Method is "PUT" or "PATCH"))
+        // Staff of one's own organisation nobody finds who signs in for none: their own tests ask the same of them.
+        foreach (var change in Api.Where(e => e.Method is "PUT" or "PATCH" && !e.Pattern.StartsWith("api/v1/own-specialists", StringComparison.Ordinal)))
         {
             var read = Api.Where(e => e.Method == "GET" && (e.Pattern == change.Pattern || e.Parameters.Any() && change.Pattern.StartsWith(e.Pattern, StringComparison.Ordinal))).MaxBy(e => e.Pattern.Length);
             Assert.True(read is not null, $"{change}: what it changes can't be read");

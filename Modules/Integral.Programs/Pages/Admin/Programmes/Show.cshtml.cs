@@ -57,9 +57,9 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
     {
         ModelState.Clear();
         await OpenAsync(id);
-        await desk.ShowAsync(Programme, isPublished);
+        var shown = await desk.ShowAsync(Programme, isPublished);
         flash.Good(done, undo);
-        return Back(id);
+        return Back(shown.Id);      // a draft is gone by now
     }
 
     private RedirectToPageResult Back(Guid id) => RedirectToPage("Show", new { id });
