@@ -33,7 +33,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeC
         version.ToTable("programme_versions");
         version.Property(v => v.Author).HasMaxLength(ProgrammeVersion.LongestAuthor);
         version.HasOne<Programme>().WithMany().HasForeignKey(v => v.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
-        version.HasIndex(v => new { v.ProgrammeId, v.Number }).IsUnique();
+        version.HasIndex(v => new { v.ProgrammeId, v.Number }).IsUnique().Says(T.Say("Somebody else changed this a moment ago. Look at it again and repeat."));
     }
 
     public void Configure(EntityTypeBuilder<Recruitment> recruitment)
