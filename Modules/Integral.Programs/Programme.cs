@@ -30,6 +30,7 @@ internal sealed class Programme
     public const int LongestName = 200, LongestSlug = 80, LongestSummary = 500, LongestText = 20_000, LongestAudience = 300, LongestGoals = 4000, MostHours = 5000, MostModules = 60;
 
     public static readonly Sentence IsBeingWritten = T.Say("The next version of this programme is being written: change it there, or throw the draft away.");
+    public static readonly Sentence WaitsForApproval = T.Say("This programme waits for approval and isn't changed meanwhile. Take it back to go on writing.");
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -65,6 +66,15 @@ internal sealed class Programme
 
     /// <summary>In which its next version is written while visitors see this one; null where nobody does.</summary>
     public Programme? Draft { get; private set; }
+
+    /// <summary>It waits for approval since; null where nobody has to decide on it. Meanwhile nothing of it is changed: what is approved is what was sent.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>The account of whoever sent it last, decided or not; null where a recipe did.</summary>
+    public Guid? SentById { get; private set; }
+
+    /// <summary>Their name as it was then.</summary>
+    public string? SentBy { get; private set; }
     public DateTime ChangedAt { get; private set; }
     public int Version { get; private set; } = 1;
     public List<Recruitment> Recruitments { get; } = [];
@@ -87,6 +97,13 @@ internal sealed class Programme
     /// <summary>Of all its modules.</summary>
     public int ModuleHours => Modules.Sum(m => m.Hours);
 
+    /// <summary>The one that visitors see, or will see: itself, or whose next version it is.</summary>
+    public Guid ShownId => DraftOfId ?? Id;
+    public bool IsSent => SentAt is not null;
+
+    /// <summary>Somebody can be asked to publish it.</summary>
+    public bool MayBeSent => this is { IsPublished: false, IsTemplate: false, IsSent: false, Draft: null };
+
     /// <summary>Its modules have all its hours: only then do visitors see them.</summary>
     public bool AddsUp => ModuleHours == Hours;
 
@@ -95,18 +112,19 @@ internal sealed class Programme
 
     public ProgrammeWords ToWords() => new(Name, Summary, Text, Hours, Form, Audience, Document, Goals, Results, CategoryId);
 
-    /// <exception cref="RuleException">Something can't be written so, or its next version is being written.</exception>
+    /// <exception cref="RuleException">Something can't be written so, its next version is being written, or it waits for approval.</exception>
     public void Describe(ProgrammeWords words, string culture, DateTime at)
     {
-        RequireNoDraft();
+        RequireWritable();
         Write(words, culture, at);
     }
 
     /// <summary>Says all of it anew, its modules too: what a draft or an older version says. A module of the same title stays the same one.</summary>
     /// <returns>Modules that are gone.</returns>
-    /// <exception cref="RuleException">Visitors see it, and the hours don't add up.</exception>
+    /// <exception cref="RuleException">It waits for approval, or visitors see it and the hours don't add up.</exception>
     public IReadOnlyList<ProgrammeModule> Rewrite(KeptProgramme said, string culture, DateTime at)
     {
+        RequireNotSent();
         var former = InOrder().ToList();
         Modules.Clear();
         foreach (var one in said.Modules)
@@ -121,6 +139,30 @@ internal sealed class Programme
         Write(said.Words, culture, at);
         return former;
     }
+
+    /// <summary>Somebody is asked to publish it as it is.</summary>
+    /// <param name="by">The account of whoever sends it; null where a recipe does.</param>
+    /// <param name="who">Their name.</param>
+    /// <exception cref="RuleException">Visitors see it already, it waits, it is a template, its next version is being written, or its hours don't add up.</exception>
+    public void Send(Guid? by, string who, DateTime at)
+    {
+        Rule.Require(!IsPublished, "Visitors see this programme already. Write its next version and send that.");
+        Rule.Require(!IsTemplate, "A template isn't shown to visitors. Write a programme from it.");
+        RequireWritable();
+        RequireWhole();
+        (SentAt, SentById, SentBy) = (at, by, who.Length > ProgrammeVersion.LongestAuthor ? who[..ProgrammeVersion.LongestAuthor] : who);
+        Version++;
+    }
+
+    /// <summary>Nobody has to decide on it any more.</summary>
+    public void Answer()
+    {
+        SentAt = null;
+        Version++;
+    }
+
+    /// <exception cref="RuleException">It waits for approval.</exception>
+    public void RequireNotSent() => Rule.Require(!IsSent, WaitsForApproval);
 
     /// <summary>Somebody begins or throws away its draft: who changes it at the same moment is told.</summary>
     public void Touch(DateTime at) => Changed(at);
@@ -159,7 +201,7 @@ internal sealed class Programme
     /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
     public ProgrammeModule Add(ModuleWords words, DateTime at)
     {
-        RequireNoDraft();
+        RequireWritable();
         Rule.Require(Modules.Count < MostModules, T.Say("A programme has at most {0} modules.", MostModules));
         var module = new ProgrammeModule(Id, Modules.Count + 1);
         module.Describe(words);
@@ -172,7 +214,7 @@ internal sealed class Programme
     /// <exception cref="RuleException">There is no room for it, or it can't be written so.</exception>
     public void Change(ProgrammeModule module, ModuleWords words, DateTime at)
     {
-        RequireNoDraft();
+        RequireWritable();
         RequireRoom(words.Hours.Sum - module.Hours, Modules.Count);
         module.Describe(words);
         Changed(at);
@@ -181,7 +223,7 @@ internal sealed class Programme
     /// <summary>Puts a module to a place among the others, from 1.</summary>
     public void Move(ProgrammeModule module, int place, DateTime at)
     {
-        RequireNoDraft();
+        RequireWritable();
         var others = InOrder().Where(m => m != module).ToList();
         others.Insert(Math.Clamp(place, 1, Modules.Count) - 1, module);
         for (var number = 0; number < others.Count; number++) others[number].Put(number + 1);
@@ -191,7 +233,7 @@ internal sealed class Programme
     /// <exception cref="RuleException">Visitors see it, and the others don't have all its hours.</exception>
     public void Remove(ProgrammeModule module, DateTime at)
     {
-        RequireNoDraft();
+        RequireWritable();
         RequireShown(ModuleHours - module.Hours, Hours, Modules.Count - 1, "");
         Move(module, Modules.Count, at);
         Modules.Remove(module);
@@ -205,7 +247,11 @@ internal sealed class Programme
     }
 
     // Else what is changed here would be undone when the draft is published.
-    private void RequireNoDraft() => Rule.Require(Draft is null, IsBeingWritten);
+    private void RequireWritable()
+    {
+        Rule.Require(Draft is null, IsBeingWritten);
+        RequireNotSent();
+    }
 
     private void RequireRoom(int more, int modules)
     {

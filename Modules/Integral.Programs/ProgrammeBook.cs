@@ -12,7 +12,8 @@ internal sealed record ProgrammeFilter(string? Text = null, StudyForm? Form = nu
 
 /// <param name="Until">The last day on which one can apply for a group that is recruited today; null where none is.</param>
 /// <param name="ModuleHours">Of all its modules.</param>
-internal sealed record ProgrammeRow(Guid Id, string Slug, string Name, string SortName, string Summary, int Hours, StudyForm Form, string Audience, bool IsPublished, DateOnly? Until, int ModuleHours);
+/// <param name="IsSent">It waits for approval, or the draft of its next version does.</param>
+internal sealed record ProgrammeRow(Guid Id, string Slug, string Name, string SortName, string Summary, int Hours, StudyForm Form, string Audience, bool IsPublished, DateOnly? Until, int ModuleHours, bool IsSent);
 
 /// <param name="Next">The cursor of the next part; null on the last.</param>
 internal sealed record ProgrammePage(IReadOnlyList<ProgrammeRow> Rows, string? Next);
@@ -35,12 +36,15 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) programmes = programmes.Where(p => p.SortName.CompareTo(sort) > 0 || p.SortName == sort && p.Id > last);
         var rows = await programmes.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(size + 1).Select(p => new ProgrammeRow(p.Id, p.Slug, p.Name, p.SortName, p.Summary, p.Hours, p.Form, p.Audience, p.IsPublished,
-            p.Recruitments.Where(r => r.FromOn <= today && r.UntilOn >= today).Max(r => (DateOnly?)r.UntilOn), p.Modules.Sum(m => m.Lectures + m.Practice + m.SelfStudy + m.Assessment))).ToListAsync();
+            p.Recruitments.Where(r => r.FromOn <= today && r.UntilOn >= today).Max(r => (DateOnly?)r.UntilOn), p.Modules.Sum(m => m.Lectures + m.Practice + m.SelfStudy + m.Assessment), p.SentAt != null || p.Draft!.SentAt != null)).ToListAsync();
         return rows.Count > size ? new(rows[..size], $"{rows[size - 1].SortName}.{rows[size - 1].Id:N}") : new(rows, null);
     }
 
     /// <exception cref="NotFoundException">There is none here.</exception>
-    public Task<Programme> FindAsync(Guid id) => db.Programmes.Include(p => p.Draft).Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Id == id);
+    public Task<Programme> FindAsync(Guid id) => FindAsync(db, id);
+
+    /// <exception cref="NotFoundException">There is none here.</exception>
+    public static Task<Programme> FindAsync(Db db, Guid id) => db.Programmes.Include(p => p.Draft).Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Id == id);
 
     /// <summary>The one at a public address.</summary>
     /// <exception cref="NotFoundException">There is none that visitors see.</exception>

@@ -1,14 +1,14 @@
 using Integral.Applications.Contracts;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
+using Integral.Programs.Approving;
 using Integral.Programs.Data;
-using Integral.Programs.Requests;
 using Integral.Programs.Versions;
 
 namespace Integral.Programs;
 
 /// <summary>Writes programmes and recruits groups for them, for the screens and the API alike.</summary>
-internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, VersionBook versions, RequestNews requests, TenantChanges tenants, Alarm alarm, TimeProvider clock)
+internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, VersionBook versions, Approvals approvals, TenantChanges tenants, Alarm alarm, TimeProvider clock)
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
@@ -43,18 +43,12 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     /// <returns>The programme that visitors see.</returns>
     public async Task<Programme> ShowAsync(Programme programme, bool isPublished)
     {
-        var shown = isPublished && programme.DraftOfId is { } of ? await book.FindAsync(of) : programme;
-        if (isPublished) await versions.BeginAsync(shown);
-        if (shown != programme)
+        var shown = isPublished ? await approvals.PublishAsync(programme) : programme;
+        if (!isPublished)
         {
-            programme.RequireWhole();
-            db.RemoveRange(shown.Rewrite(KeptProgramme.Of(programme), current.Tenant.Culture, Now));
-            db.Remove(programme);
+            shown.Show(false, Now);
+            await db.SaveChangesAsync();
         }
-        shown.Show(isPublished, Now);
-        if (isPublished) await requests.PublishedAsync(shown);
-        await versions.KeepAsync(shown);
-        await db.SaveChangesAsync();
         await tenants.TouchAsync(current.Tenant.Id);
         await TellAsync();
         return shown;

@@ -3,10 +3,12 @@ using Integral.Applications.Contracts;
 using Integral.Communication;
 using Integral.Communication.Contracts;
 using Integral.People;
+using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Search;
 using Integral.Programs.Api;
+using Integral.Programs.Approving;
 using Integral.Programs.Recipes;
 using Integral.Programs.Requests;
 using Integral.Programs.Versions;
@@ -57,6 +59,7 @@ public sealed class ProgramsModule : IntegralModule
         services.AddScoped<IPublicSection, PublicProgrammes>();
         services.AddScoped<IRecipeStep, ProgrammesStep>();
         AddRequests(services);
+        AddApproval(services);
     }
 
     // Organisations ask for programmes that aren't there.
@@ -71,9 +74,23 @@ public sealed class ProgramsModule : IntegralModule
         services.AddScoped<RequestBook>();
         services.AddScoped<Requesting>();
         services.AddScoped<RequestDesk>();
-        services.AddScoped<RequestNews>();
         services.AddScoped<ICabinetCard, OwnRequestsCard>();
         services.AddScoped<IRecipeStep, ProgrammeRequestsStep>();
+    }
+
+    // Who may not publish a programme has it approved.
+    private static void AddApproval(IServiceCollection services)
+    {
+        services.AddSingleton<Activity, ProgrammeSent>();
+        services.AddSingleton<Activity, PublishProgramme>();
+        services.AddSingleton<Activity, ReturnProgramme>();
+        services.AddSingleton<CaseSubjects, SentProgrammes>();
+        services.AddSingleton<NoticeKind, ProgrammeApprovedNotice>();
+        services.AddSingleton<NoticeKind, ProgrammeReturnedNotice>();
+        services.AddReceiver<ProgrammesShown, ShownProgrammes>(T.Say("Programmes that visitors see from now on"));
+        services.AddSingleton<Publication>();
+        services.AddScoped<Approvals>();
+        services.AddScoped<IRecipeStep, SendProgrammesStep>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)
@@ -81,6 +98,7 @@ public sealed class ProgramsModule : IntegralModule
         ProgrammesApi.Map(routes);
         ModulesApi.Map(routes);
         VersionsApi.Map(routes);
+        ApprovalsApi.Map(routes);
         CategoriesApi.Map(routes);
         OwnProgrammesApi.Map(routes);
         ProgrammeRequestsApi.Map(routes);

@@ -17,6 +17,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeC
         programme.Property(p => p.Document).HasMaxLength(Programme.LongestAudience);
         programme.Property(p => p.Goals).HasMaxLength(Programme.LongestGoals);
         programme.Property(p => p.Results).HasMaxLength(Programme.LongestGoals);
+        programme.Property(p => p.SentBy).HasMaxLength(ProgrammeVersion.LongestAuthor);
         programme.Property(p => p.Version).IsConcurrencyToken();
         programme.HasMany(p => p.Recruitments).WithOne().HasForeignKey(r => r.ProgrammeId);
         // From the draft's side: said from the other, the programme would be taken for the draft of its draft.

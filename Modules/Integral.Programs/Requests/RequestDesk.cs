@@ -27,15 +27,3 @@ internal sealed class RequestDesk(Db db, Current current, ProgrammeDesk desk, IN
         return programme;
     }
 }
-
-/// <summary>Tells whoever asked for a programme that it is in the catalogue.</summary>
-internal sealed class RequestNews(Db db, Current current, INotices notices, Outbox outbox, TimeProvider clock)
-{
-    /// <summary>Beside what is about to be saved; once, however often it is shown again.</summary>
-    public async Task PublishedAsync(Programme programme)
-    {
-        var id = programme.Id;
-        foreach (var request in await db.ProgrammeRequests.Include(r => r.History).Where(r => r.ProgrammeId == id).ToListAsync())
-            if (request.Publish(current.Account?.Name ?? "", clock.GetUtcNow().UtcDateTime)) notices.Tell(outbox, RequestPublishedNotice.Of(request, programme));
-    }
-}

@@ -20,10 +20,12 @@ internal sealed class DraftDesk(Db db, ProgrammeBook book, Current current, Time
     /// <summary>Throws a draft away; visitors see what they saw.</summary>
     /// <returns>The programme whose next version it was.</returns>
     /// <exception cref="NotFoundException">There is none.</exception>
+    /// <exception cref="RuleException">It waits for approval.</exception>
     public async Task<Programme> DiscardAsync(Programme programme)
     {
         var of = programme.DraftOfId is { } id ? await book.FindAsync(id) : programme;
         var draft = await book.FindAsync(of.Draft?.Id ?? throw new NotFoundException());
+        draft.RequireNotSent();
         of.Touch(Now);
         db.Remove(draft);
         await db.SaveChangesAsync();

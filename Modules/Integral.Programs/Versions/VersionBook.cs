@@ -47,8 +47,21 @@ internal sealed class VersionBook(Db db, Current current, TimeProvider clock)
         return KeptProgramme.Of(programme, category is null ? "" : await db.LearnerCategories.Where(c => c.Id == category).Select(c => c.Name).FirstAsync());
     }
 
+    /// <summary>What visitors would see otherwise if it were published: a draft is compared with the programme whose next version it is, any other with what they saw of it last.</summary>
+    /// <param name="shown">The programme that visitors see or will see.</param>
+    /// <param name="written">Its draft, or itself.</param>
+    public Task<IReadOnlyList<VersionChange>> ChangesAsync(Programme shown, Programme written, Texts texts) => ChangesAsync(db, shown, written, texts);
+
+    public static async Task<IReadOnlyList<VersionChange>> ChangesAsync(Db db, Programme shown, Programme written, Texts texts)
+    {
+        var former = shown.Id != written.Id ? await ReadAsync(db, shown) : (await LastAsync(db, shown))?.Read();
+        return VersionChange.Between(former, await ReadAsync(db, written), texts);
+    }
+
     /// <summary>Before a change: keeps what visitors see where nothing of it was kept yet.</summary>
-    public async Task BeginAsync(Programme programme)
+    public Task BeginAsync(Programme programme) => BeginAsync(db, programme);
+
+    public static async Task BeginAsync(Db db, Programme programme)
     {
         if (programme.IsPublished && await LastAsync(db, programme) is null) await KeepAsync(db, programme, null, programme.ChangedAt);
     }

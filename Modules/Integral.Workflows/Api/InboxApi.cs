@@ -58,7 +58,7 @@ internal static class InboxApi
     {
         var opened = await desk.OpenAsync(id);
         var (task, of) = (opened.Task, opened.Case);
-        return TypedResults.Ok(new TaskAnswer(task.Id, of.Title, of.Note, task.Title, of.SubjectKind, of.SubjectId, task.IsOpen, task.Actions, task.NeedsReason, opened.Phrases, [.. task.Fields.Select(f => new AskedAnswer(f.Name, f.Label, f.Kind, f.Choices, f.RequiredFor))], task.DueOn, task.ClaimedBy, task.Outcome, task.Reason, opened.IsFollowed, opened.History));
+        return TypedResults.Ok(new TaskAnswer(task.Id, of.Title, of.Note, task.Title, of.SubjectKind, of.SubjectId, task.IsOpen, task.Actions, task.NeedsReason, opened.Phrases, [.. task.Fields.Select(f => new AskedAnswer(f.Name, f.Label, f.Kind, f.Choices, f.RequiredFor))], task.DueOn, task.ClaimedBy, task.Outcome, task.Reason, opened.IsFollowed, opened.History, opened.Card?.Changes ?? []));
     }
 
     private static async Task<Ok<ColleaguesAnswer>> ColleaguesAsync(Guid id, InboxDesk desk) => TypedResults.Ok(new ColleaguesAnswer(await desk.ColleaguesAsync(id)));

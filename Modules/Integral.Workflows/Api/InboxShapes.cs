@@ -43,4 +43,5 @@ internal sealed record FollowedAnswer(IReadOnlyList<FollowedInList> Items, strin
 internal sealed record AskedAnswer(string Name, string Label, FormFieldKind Kind, IReadOnlyList<string> Choices, IReadOnlyList<string> RequiredFor);
 
 /// <param name="Asked">What whoever decides is asked.</param>
-internal sealed record TaskAnswer(Guid Id, string Title, string Note, string Task, string SubjectKind, Guid SubjectId, bool IsOpen, IReadOnlyList<string> Actions, IReadOnlyList<string> NeedsReason, IReadOnlyList<string> Phrases, IReadOnlyList<AskedAnswer> Asked, DateOnly? DueOn, string? ClaimedBy, string? Outcome, string? Reason, bool IsFollowed, IReadOnlyList<CaseLine> History);
+/// <param name="Changes">What would be otherwise if it were decided so.</param>
+internal sealed record TaskAnswer(Guid Id, string Title, string Note, string Task, string SubjectKind, Guid SubjectId, bool IsOpen, IReadOnlyList<string> Actions, IReadOnlyList<string> NeedsReason, IReadOnlyList<string> Phrases, IReadOnlyList<AskedAnswer> Asked, DateOnly? DueOn, string? ClaimedBy, string? Outcome, string? Reason, bool IsFollowed, IReadOnlyList<CaseLine> History, IReadOnlyList<SubjectChange> Changes);

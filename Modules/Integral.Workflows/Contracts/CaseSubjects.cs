@@ -15,10 +15,18 @@ public sealed record CaseSubject(string Kind, Guid Id, string Title, string Note
 /// <param name="Address">Of its own page, without the tenant's part: <c>/Admin/…</c>; null where it has none.</param>
 /// <param name="Permission">Without it that page can't be opened.</param>
 /// <param name="Facts">In order.</param>
-public sealed record SubjectCard(string? Address, string Permission, IReadOnlyList<SubjectFact> Facts);
+public sealed record SubjectCard(string? Address, string Permission, IReadOnlyList<SubjectFact> Facts)
+{
+    /// <summary>What would be otherwise if it were decided so, to be compared word by word.</summary>
+    public IReadOnlyList<SubjectChange> Changes { get; init; } = [];
+}
 
 /// <param name="Value">Nothing where it wasn't said.</param>
 public sealed record SubjectFact(Sentence Name, string? Value);
+
+/// <param name="Name">Of what is changed, in the reader's language.</param>
+/// <param name="Before">Empty where it is new.</param>
+public sealed record SubjectChange(string Name, string Before, string After);
 
 /// <summary>A kind of records that cases are about. Modules add kinds as singletons of this type.</summary>
 public abstract class CaseSubjects

@@ -1,3 +1,4 @@
+using Integral.Programs.Approving;
 using Integral.Programs.Versions;
 using Integral.Ui;
 
@@ -5,7 +6,7 @@ namespace Integral.Programs.Pages.Admin.Programmes;
 
 /// <summary>The next version of a programme: what its draft changes, and whether visitors shall see it. Opened for the programme or for the draft, it is the same page.</summary>
 [Authorize(ProgramsModule.Compose)]
-internal sealed class DraftModel(ProgrammeBook book, VersionBook versions, DraftDesk drafts, ProgrammeDesk desk, Current current, Texts texts, Flash flash) : PageModel
+internal sealed class DraftModel(ProgrammeBook book, VersionBook versions, DraftDesk drafts, ProgrammeDesk desk, Approvals approvals, Current current, Texts texts, Flash flash) : PageModel
 {
     /// <summary>The programme whose next version is written.</summary>
     public Programme Of { get; private set; } = null!;
@@ -13,12 +14,17 @@ internal sealed class DraftModel(ProgrammeBook book, VersionBook versions, Draft
     /// <summary>Null before it is begun.</summary>
     public Programme? Draft { get; private set; }
     public IReadOnlyList<VersionChange> Changes { get; private set; } = [];
+
+    /// <summary>Somebody can be asked to publish it.</summary>
+    public bool MaySend { get; private set; }
     public bool MayManage => current.Can(ProgramsModule.Manage);
 
     public async Task OnGetAsync(Guid id)
     {
         await OpenAsync(id);
-        if (Draft is not null) Changes = VersionChange.Between(await versions.ReadAsync(Of), await versions.ReadAsync(Draft), texts);
+        if (Draft is null) return;
+        Changes = await versions.ChangesAsync(Of, Draft, texts);
+        MaySend = await approvals.IsOfferedAsync(Draft);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)

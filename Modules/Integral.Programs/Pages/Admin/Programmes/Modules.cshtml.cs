@@ -1,3 +1,4 @@
+using Integral.Programs.Approving;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -5,7 +6,7 @@ namespace Integral.Programs.Pages.Admin.Programmes;
 
 /// <summary>Builds one programme of modules: from the library, or written here.</summary>
 [Authorize(ProgramsModule.Compose)]
-internal sealed class ModulesModel(ProgrammeBook book, ModuleLibrary library, ModuleDesk desk, Current current, Flash flash) : PageModel
+internal sealed class ModulesModel(ProgrammeBook book, ModuleLibrary library, ModuleDesk desk, Approvals approvals, Current current, Flash flash) : PageModel
 {
     [BindProperty] public TakeForm Form { get; set; } = new();
 
@@ -16,6 +17,9 @@ internal sealed class ModulesModel(ProgrammeBook book, ModuleLibrary library, Mo
     public IReadOnlySet<Guid> Newer { get; private set; } = new HashSet<Guid>();
     public IReadOnlyList<SelectListItem> Library { get; private set; } = [];
     public int Left => Programme.Hours - Programme.ModuleHours;
+
+    /// <summary>Somebody can be asked to publish it.</summary>
+    public bool MaySend { get; private set; }
     public bool MayManage => current.Can(ProgramsModule.Manage);
 
     public async Task OnGetAsync(Guid id)
@@ -56,6 +60,7 @@ internal sealed class ModulesModel(ProgrammeBook book, ModuleLibrary library, Mo
 
     private async Task ShowAsync()
     {
+        MaySend = await approvals.IsOfferedAsync(Programme);
         (Modules, Newer) = (Programme.InOrder(), await desk.NewerAsync(Programme));
         Library = [.. (await library.OfferedAsync(isOpen: false)).Select(m => new SelectListItem($"{m.Title} ({m.Hours})", $"{m.Id}"))];
     }

@@ -1,4 +1,5 @@
 using Integral.Applications;
+using Integral.Programs.Approving;
 using Integral.Programs.Requests;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,7 +8,7 @@ namespace Integral.Programs.Pages.Admin.Programmes;
 
 /// <summary>One programme as staff see it: its groups, and the way to who has applied.</summary>
 [Authorize(ProgramsModule.Manage)]
-internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerCategories categories, RequestBook requests, Current current, Texts texts, Flash flash) : PageModel
+internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerCategories categories, RequestBook requests, Approvals approvals, Current current, Texts texts, Flash flash) : PageModel
 {
     [BindProperty] public RecruitForm Form { get; set; } = new();
 
@@ -23,6 +24,9 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
     public (Guid Id, string Organisation)? Wanted { get; private set; }
 
     public bool MayCompose => current.Can(ProgramsModule.Compose);
+
+    /// <summary>Somebody can be asked to publish it.</summary>
+    public bool MaySend { get; private set; }
     public bool MaySeeApplications => current.Can(ApplicationsModule.View);
     public string Address => $"{current.Base}/programmes/{Programme.Slug}";
 
@@ -70,6 +74,7 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
         if (Programme.CategoryId is { } category) Category = (await categories.FindAsync(category)).Name;
         Groups = await book.RecruitmentsAsync(Programme);
         Wanted = await requests.OfAsync(id);
+        MaySend = MayCompose && await approvals.IsOfferedAsync(Programme);
         Others = [.. (await book.FreeGroupsAsync()).Select(g => new SelectListItem(g.Name, $"{g.Id}"))];
     }
 
