@@ -133,6 +133,7 @@ public sealed class PeopleModule : IntegralModule
     private static void AddSpecialists(IServiceCollection services)
     {
         services.AddScoped<OwnOrganisations>();
+        services.AddScoped(s => new CompetencyUses([.. s.GetServices<ICompetencyUse>()]));
         services.AddScoped<CompetencyList>();
         services.AddScoped<SpecialistBook>();
         services.AddScoped<SpecialistDesk>();

@@ -1,4 +1,5 @@
 using Integral.Platform.Audit;
+using Integral.Programs.Competencies;
 using Integral.Programs.Versions;
 
 namespace Integral.Programs;
@@ -21,13 +22,17 @@ internal enum StudyForm
 /// <param name="Goals">What it is for.</param>
 /// <param name="Results">What one can do afterwards, and how well.</param>
 /// <param name="CategoryId">The category of learners; null for everybody.</param>
-internal sealed record ProgrammeWords(string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Document, string Goals = "", string Results = "", Guid? CategoryId = null);
+internal sealed record ProgrammeWords(string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Document, string Goals = "", string Results = "", Guid? CategoryId = null)
+{
+    /// <summary>Competencies of the institution's list that it builds.</summary>
+    public IReadOnlyList<AimedCompetency> Competencies { get; init; } = [];
+}
 
 /// <summary>Something that is taught to groups of people, whoever applies for it.</summary>
 [Audited]
 internal sealed class Programme
 {
-    public const int LongestName = 200, LongestSlug = 80, LongestSummary = 500, LongestText = 20_000, LongestAudience = 300, LongestGoals = 4000, MostHours = 5000, MostModules = 60;
+    public const int LongestName = 200, LongestSlug = 80, LongestSummary = 500, LongestText = 20_000, LongestAudience = 300, LongestGoals = 4000, MostHours = 5000, MostModules = 60, MostCompetencies = 20;
 
     public static readonly Sentence IsBeingWritten = T.Say("The next version of this programme is being written: change it there, or throw the draft away.");
     public static readonly Sentence WaitsForApproval = T.Say("This programme waits for approval and isn't changed meanwhile. Take it back to go on writing.");
@@ -79,6 +84,7 @@ internal sealed class Programme
     public int Version { get; private set; } = 1;
     public List<Recruitment> Recruitments { get; } = [];
     public List<ProgrammeModule> Modules { get; } = [];
+    public List<ProgrammeCompetency> Competencies { get; } = [];
 
     public static Programme Template() => new() { IsTemplate = true };
 
@@ -110,7 +116,11 @@ internal sealed class Programme
     /// <summary>In the order in which they are learned.</summary>
     public IReadOnlyList<ProgrammeModule> InOrder() => [.. Modules.OrderBy(m => m.Place)];
 
-    public ProgrammeWords ToWords() => new(Name, Summary, Text, Hours, Form, Audience, Document, Goals, Results, CategoryId);
+    public ProgrammeWords ToWords() => new(Name, Summary, Text, Hours, Form, Audience, Document, Goals, Results, CategoryId)
+    {
+        // In an order that doesn't depend on how they were read: what says the same is the same version.
+        Competencies = [.. Competencies.OrderBy(c => c.CompetencyId).Select(c => new AimedCompetency(c.CompetencyId, c.Level))],
+    };
 
     /// <exception cref="RuleException">Something can't be written so, its next version is being written, or it waits for approval.</exception>
     public void Describe(ProgrammeWords words, string culture, DateTime at)
@@ -173,12 +183,25 @@ internal sealed class Programme
         Rule.Require(words.Hours is >= 1 and <= MostHours, T.Say("A programme has from 1 to {0} hours.", MostHours), "Hours");
         Rule.Require(ModuleHours <= words.Hours, T.Say("Hours of its modules: {0}. The programme can't have fewer.", ModuleHours), "Hours");
         RequireShown(ModuleHours, words.Hours, Modules.Count, "Hours");
+        Aim(words.Competencies);
         (Name, SortName, Hours, Form, ChangedAt) = (name, NameSort.Key(name, culture), words.Hours, words.Form, at);
         (Summary, Text) = (Written.Text(words.Summary, LongestSummary, "Summary"), Written.Text(words.Text, LongestText, "Text"));
         (Audience, Document) = (Written.Text(words.Audience, LongestAudience, "Audience"), Written.Text(words.Document, LongestAudience, "Document"));
         (Goals, Results, CategoryId) = (Written.Text(words.Goals, LongestGoals, "Goals"), Written.Text(words.Results, LongestGoals, "Results"), words.CategoryId);
         SearchText = NameSearch.Key($"{Name} {Summary} {Audience}");
         Version++;
+    }
+
+    private void Aim(IReadOnlyList<AimedCompetency> wanted)
+    {
+        Rule.Require(wanted.Count <= MostCompetencies, T.Say("At most {0} competencies can be written down.", MostCompetencies), "Competencies");
+        Rule.Require(wanted.DistinctBy(w => w.Competency).Count() == wanted.Count, "A competency is named twice.", "Competencies");
+        Competencies.RemoveAll(c => !wanted.Any(w => w.Competency == c.CompetencyId));
+        foreach (var one in wanted)
+        {
+            if (Competencies.Find(c => c.CompetencyId == one.Competency) is not { } there) Competencies.Add(there = new() { ProgrammeId = Id, CompetencyId = one.Competency });
+            there.Level = one.Level;
+        }
     }
 
     /// <summary>Gives it its address, once.</summary>

@@ -1,5 +1,6 @@
 using Integral.People.Contracts;
 using Integral.Platform.Reporting;
+using Integral.Programs.Competencies;
 using Integral.Programs.Data;
 
 namespace Integral.Programs;
@@ -8,7 +9,9 @@ namespace Integral.Programs;
 /// <param name="IsOpen">Only those for which one can apply today.</param>
 /// <param name="IsPublic">Only those that visitors see.</param>
 /// <param name="IsTemplate">Templates instead of programmes.</param>
-internal sealed record ProgrammeFilter(string? Text = null, StudyForm? Form = null, bool IsOpen = false, bool IsPublic = false, string? After = null, Guid? Category = null, bool IsTemplate = false);
+/// <param name="Competency">Only those that build it.</param>
+/// <param name="IsPriority">Only those that build a priority competency of the region.</param>
+internal sealed record ProgrammeFilter(string? Text = null, StudyForm? Form = null, bool IsOpen = false, bool IsPublic = false, string? After = null, Guid? Category = null, bool IsTemplate = false, Guid? Competency = null, bool IsPriority = false);
 
 /// <param name="Until">The last day on which one can apply for a group that is recruited today; null where none is.</param>
 /// <param name="ModuleHours">Of all its modules.</param>
@@ -32,6 +35,9 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
         if (filter.IsPublic) programmes = programmes.Where(p => p.IsPublished);
         if (filter.Form is { } form) programmes = programmes.Where(p => p.Form == form);
         if (filter.Category is { } category) programmes = programmes.Where(p => p.CategoryId == category);
+        if (filter.Competency is { } competency) programmes = programmes.Where(p => p.Competencies.Any(b => b.CompetencyId == competency));
+        var competencies = db.Set<Competency>();
+        if (filter.IsPriority) programmes = programmes.Where(p => p.Competencies.Any(b => competencies.Any(c => c.Id == b.CompetencyId && c.IsPriority)));
         if (filter.IsOpen) programmes = programmes.Where(p => p.Recruitments.Any(r => r.FromOn <= today && r.UntilOn >= today));
         if (NameSearch.Key(filter.Text ?? "") is { Length: > 0 } text) programmes = programmes.Where(p => p.SearchText.Contains(text));
         if (filter.After?.Split('.') is [var sort, var id] && Guid.TryParseExact(id, "N", out var last)) programmes = programmes.Where(p => p.SortName.CompareTo(sort) > 0 || p.SortName == sort && p.Id > last);
@@ -44,11 +50,14 @@ internal sealed class ProgrammeBook(Db db, Figures figures)
     public Task<Programme> FindAsync(Guid id) => FindAsync(db, id);
 
     /// <exception cref="NotFoundException">There is none here.</exception>
-    public static Task<Programme> FindAsync(Db db, Guid id) => db.Programmes.Include(p => p.Draft).Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Id == id);
+    public static Task<Programme> FindAsync(Db db, Guid id) => db.Programmes.Include(p => p.Draft).Include(p => p.Recruitments).Include(p => p.Modules).Include(p => p.Competencies).AsSplitQuery().SingleOr404Async(p => p.Id == id);
 
     /// <summary>The one at a public address.</summary>
     /// <exception cref="NotFoundException">There is none that visitors see.</exception>
-    public Task<Programme> AtAsync(string slug) => db.Programmes.AsNoTracking().Include(p => p.Recruitments).Include(p => p.Modules).AsSplitQuery().SingleOr404Async(p => p.Slug == slug && p.IsPublished);
+    public Task<Programme> AtAsync(string slug) => db.Programmes.AsNoTracking().Include(p => p.Recruitments).Include(p => p.Modules).Include(p => p.Competencies).AsSplitQuery().SingleOr404Async(p => p.Slug == slug && p.IsPublished);
+
+    /// <summary>The competencies that it builds, by name.</summary>
+    public Task<IReadOnlyList<ShownCompetency>> CompetenciesAsync(Programme programme) => BuiltCompetencies.OfAsync(db, programme);
 
     /// <summary>Its groups by their first day, with what is free in them.</summary>
     public async Task<IReadOnlyList<ShownRecruitment>> RecruitmentsAsync(Programme programme)

@@ -2,17 +2,18 @@ using Integral.Applications.Contracts;
 using Integral.People.Contracts;
 using Integral.Platform.Jobs;
 using Integral.Programs.Approving;
+using Integral.Programs.Competencies;
 using Integral.Programs.Data;
 using Integral.Programs.Versions;
 
 namespace Integral.Programs;
 
 /// <summary>Writes programmes and recruits groups for them, for the screens and the API alike.</summary>
-internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, VersionBook versions, Approvals approvals, TenantChanges tenants, Alarm alarm, TimeProvider clock)
+internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, VersionBook versions, Approvals approvals, BuiltCompetencies competencies, TenantChanges tenants, Alarm alarm, TimeProvider clock)
 {
     private const int MostNumbers = 100, RoomForNumber = 4;
 
-    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
+    /// <exception cref="NotFoundException">There is no such category of learners, or no such competency.</exception>
     public async Task<Programme> AddAsync(ProgrammeWords words)
     {
         var programme = new Programme();
@@ -29,7 +30,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
         return await AddAsync(programme);
     }
 
-    /// <exception cref="NotFoundException">There is no such category of learners.</exception>
+    /// <exception cref="NotFoundException">There is no such category of learners, or no such competency.</exception>
     public async Task ChangeAsync(Programme programme, ProgrammeWords words)
     {
         await versions.BeginAsync(programme);
@@ -108,6 +109,7 @@ internal sealed class ProgrammeDesk(Db db, Current current, ProgrammeBook book, 
     private async Task DescribeAsync(Programme programme, ProgrammeWords words)
     {
         if (words.CategoryId is { } category && !await db.LearnerCategories.AnyAsync(c => c.Id == category)) throw new NotFoundException();
+        await competencies.RequireKnownAsync(words.Competencies);
         programme.Describe(words, current.Tenant.Culture, Now);
     }
 

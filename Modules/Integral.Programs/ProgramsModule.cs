@@ -3,12 +3,14 @@ using Integral.Applications.Contracts;
 using Integral.Communication;
 using Integral.Communication.Contracts;
 using Integral.People;
+using Integral.People.Contracts;
 using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
 using Integral.Platform.Recipes;
 using Integral.Platform.Search;
 using Integral.Programs.Api;
 using Integral.Programs.Approving;
+using Integral.Programs.Competencies;
 using Integral.Programs.Recipes;
 using Integral.Programs.Requests;
 using Integral.Programs.Versions;
@@ -54,6 +56,8 @@ public sealed class ProgramsModule : IntegralModule
         services.AddScoped<ModuleLibrary>();
         services.AddScoped<ModuleDesk>();
         services.AddScoped<LearnerCategories>();
+        services.AddScoped<BuiltCompetencies>();
+        services.AddScoped<ICompetencyUse, CompetenciesOfProgrammes>();
         services.AddScoped<Composing>();
         services.AddScoped<OwnDesk>();
         services.AddScoped<IPublicSection, PublicProgrammes>();
@@ -100,6 +104,7 @@ public sealed class ProgramsModule : IntegralModule
         VersionsApi.Map(routes);
         ApprovalsApi.Map(routes);
         CategoriesApi.Map(routes);
+        PrioritiesApi.Map(routes);
         OwnProgrammesApi.Map(routes);
         ProgrammeRequestsApi.Map(routes);
     }

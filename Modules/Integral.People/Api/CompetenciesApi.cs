@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integral.People.Contracts;
 using Integral.People.Specialists;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Builder;
@@ -21,8 +22,8 @@ internal static class CompetenciesApi
 
         var write = routes.MapGroup(Competencies).WithTags("People").RequireAuthorization(PeopleModule.ManageSpecialists).AddEndpointFilter<ValidateBody>();
         write.MapPost("", AddAsync).WithSummary("Adds a competency");
-        write.MapPut("{id:guid}", RenameAsync).WithSummary("Renames a competency; If-Match is required");
-        write.MapDelete("{id:guid}", RemoveAsync).WithSummary("Removes a competency that nobody has");
+        write.MapPut("{id:guid}", RenameAsync).WithSummary("Renames a competency, or says whether it is a priority; If-Match is required");
+        write.MapDelete("{id:guid}", RemoveAsync).WithSummary("Removes a competency that nobody has and no programme builds");
     }
 
     public static async Task<Ok<CompetenciesAnswer>> AllAsync(CompetencyList list) => TypedResults.Ok(new CompetenciesAnswer([.. (await list.AllAsync()).Select(Answer)], null));
@@ -53,6 +54,6 @@ internal static class CompetenciesApi
         return TypedResults.Ok(Answer(one));
     }
 
-    private static CompetencyAnswer Answer(Competency one) => new(one.Id, one.Ru, one.Kk, one.Uk, one.En);
+    private static CompetencyAnswer Answer(Competency one) => new(one.Id, one.Ru, one.Kk, one.Uk, one.En, one.IsPriority);
     private static string Tag(Competency one) => $"\"{one.Version.ToString(CultureInfo.InvariantCulture)}\"";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Integral.People.Contracts;
 using Integral.People.Specialists;
 
 namespace Integral.People.Api;
@@ -14,16 +15,17 @@ internal sealed record NewSpecialist([property: Required] string Name, [property
     public SpecialistWords ToWords() => new(Name, Organisation, Post, Qualification, HoursAWeek!.Value, [.. (Competencies ?? []).Select(s => new SkillWords(s.Competency!.Value, s.Level))]);
 }
 
+/// <param name="IsPriority">The region needs it before others: visitors find it among those.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record NewCompetency(string? Ru = null, string? Kk = null, string? Uk = null, string? En = null)
+internal sealed record NewCompetency(string? Ru = null, string? Kk = null, string? Uk = null, string? En = null, bool IsPriority = false)
 {
-    public CompetencyWords ToWords() => new(Ru, Kk, Uk, En);
+    public CompetencyWords ToWords() => new(Ru, Kk, Uk, En, IsPriority);
 }
 
 internal sealed record SkillAnswer(Guid Competency, string Name, CompetencyLevel? Level);
 internal sealed record SpecialistAnswer(Guid Id, string Name, Guid? Organisation, string? OrganisationName, string? Post, string? Qualification, int HoursAWeek, IReadOnlyList<SkillAnswer> Competencies);
 internal sealed record SpecialistsAnswer(IReadOnlyList<SpecialistAnswer> Items, string? Next);
-internal sealed record CompetencyAnswer(Guid Id, string? Ru, string? Kk, string? Uk, string? En);
+internal sealed record CompetencyAnswer(Guid Id, string? Ru, string? Kk, string? Uk, string? En, bool IsPriority);
 internal sealed record CompetenciesAnswer(IReadOnlyList<CompetencyAnswer> Items, string? Next);
 internal sealed record OwnOrganisationAnswer(Guid Id, string Name);
 internal sealed record OwnOrganisationsAnswer(IReadOnlyList<OwnOrganisationAnswer> Items, string? Next);

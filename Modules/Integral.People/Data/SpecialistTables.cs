@@ -1,3 +1,4 @@
+using Integral.People.Contracts;
 using Integral.People.Organisations;
 using Integral.People.Specialists;
 

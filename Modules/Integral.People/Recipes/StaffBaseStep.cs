@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integral.People.Contracts;
 using Integral.People.Data;
 using Integral.People.Specialists;
 using Integral.Platform.Recipes;
@@ -37,7 +38,7 @@ internal sealed class StaffBaseStep : IRecipeStep
     private static async Task CompetencyAsync(JsonObject said, RecipeRun run)
     {
         var one = new Competency();
-        one.Call(new(said.Text("Ru"), said.Text("Kk"), said.Text("Uk"), said.Text("En")), run.Tenant.Culture);
+        one.Call(new(said.Text("Ru"), said.Text("Kk"), said.Text("Uk"), said.Text("En"), said.Flag("IsPriority")), run.Tenant.Culture);
         var key = one.SearchName;
         if (await run.Db.Competencies.AnyAsync(c => c.SearchName == key)) return;
         run.Db.Add(one);

@@ -1,15 +1,8 @@
+using Integral.People.Contracts;
 using Integral.People.Organisations;
 using Integral.Platform.Audit;
 
 namespace Integral.People.Specialists;
-
-/// <summary>How well somebody can do something.</summary>
-internal enum CompetencyLevel
-{
-    [Display(Name = "With help")] Beginner,
-    [Display(Name = "By oneself")] Confident,
-    [Display(Name = "Teaches others")] Expert,
-}
 
 /// <param name="Level">May be left out.</param>
 internal sealed record SkillWords(Guid Competency, CompetencyLevel? Level);

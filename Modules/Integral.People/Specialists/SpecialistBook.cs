@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integral.People.Contracts;
 using Integral.People.Data;
 
 namespace Integral.People.Specialists;

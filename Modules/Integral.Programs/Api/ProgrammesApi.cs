@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Integral.People.Contracts;
 using Integral.Platform.Web;
+using Integral.Programs.Competencies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +18,7 @@ internal static class ProgrammesApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup(Programmes).WithTags("Programs").RequireAuthorization(ProgramsModule.Manage).AddEndpointFilter<ValidateBody>();
-        all.MapGet("", ListAsync).WithSummary("Programmes by name; q, form, category and open=true narrow the list, template=true lists templates instead, after is the cursor");
+        all.MapGet("", ListAsync).WithSummary("Programmes by name; q, form, category, competency, priority=true and open=true narrow the list, template=true lists templates instead, after is the cursor");
         all.MapGet("{id:guid}", GetAsync).WithSummary("One programme with the groups that are recruited; the ETag is for changing it");
         all.MapPost("", AddAsync).WithSummary("Writes a programme; visitors don't see it before it is shown");
         all.MapPut("{id:guid}", ChangeAsync).WithSummary("Changes what is written of it; If-Match is required");
@@ -26,10 +28,10 @@ internal static class ProgrammesApi
         all.MapPost("{id:guid}/groups", RecruitAsync).WithSummary("Has people apply for a training group");
     }
 
-    private static async Task<Ok<ProgrammesAnswer>> ListAsync(ProgrammeBook book, string? q, string? form, Guid? category, string? after, bool open = false, bool template = false, int limit = ProgrammeBook.PageSize)
+    private static async Task<Ok<ProgrammesAnswer>> ListAsync(ProgrammeBook book, string? q, string? form, Guid? category, string? after, Guid? competency = null, bool priority = false, bool open = false, bool template = false, int limit = ProgrammeBook.PageSize)
     {
         Rule.Require(form is null || Enum.TryParse<StudyForm>(form, ignoreCase: true, out _), T.Say("There is no form of learning '{0}'.", $"{form}"), "form");
-        var page = await book.PageAsync(new(q, form is null ? null : Enum.Parse<StudyForm>(form, ignoreCase: true), open, After: after, Category: category, IsTemplate: template), Math.Clamp(limit, 1, 100));
+        var page = await book.PageAsync(new(q, form is null ? null : Enum.Parse<StudyForm>(form, ignoreCase: true), open, After: after, Category: category, IsTemplate: template, Competency: competency, IsPriority: priority), Math.Clamp(limit, 1, 100));
         return TypedResults.Ok(new ProgrammesAnswer([.. page.Rows.Select(r => new ProgrammeInList(r.Id, r.Slug, r.Name, r.Hours, r.Form, r.IsPublished, r.Until))], page.Next));
     }
 
@@ -70,8 +72,8 @@ internal static class ProgrammesApi
     private static async Task<ProgrammeAnswer> AnswerAsync(Programme one, ProgrammeBook book, HttpResponse response)
     {
         response.Headers.ETag = Tag(one);
-        var groups = await book.RecruitmentsAsync(one);
-        return new(one.Id, one.Slug, one.Name, one.Summary, one.Text, one.Hours, one.Form, one.Audience, one.CategoryId, one.Document, one.Goals, one.Results, one.IsPublished, one.IsTemplate, one.DraftOfId, one.Draft?.Id, one.ModuleHours,
+        var (groups, competencies) = (await book.RecruitmentsAsync(one), await book.CompetenciesAsync(one));
+        return new(one.Id, one.Slug, one.Name, one.Summary, one.Text, one.Hours, one.Form, one.Audience, one.CategoryId, one.Document, one.Goals, one.Results, [.. competencies.Select(c => new BuiltCompetency(c.Id, c.Name, c.Level, c.IsPriority))], one.IsPublished, one.IsTemplate, one.DraftOfId, one.Draft?.Id, one.ModuleHours,
             [.. groups.Select(g => new RecruitedGroup(g.Of.Id, g.Group.Id, g.Group.Name, g.Group.FromOn, g.Group.UntilOn, g.Group.Seats, g.Group.Free, g.Of.FromOn, g.Of.UntilOn, g.Of.ProgrammeVersion))]);
     }
 
@@ -80,10 +82,18 @@ internal static class ProgrammesApi
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NewProgramme([property: Required] string Name, [property: Required] int? Hours, [property: Required] StudyForm? Form, string? Summary = null, string? Text = null, string? Audience = null, string? Document = null,
-    string? Goals = null, string? Results = null, Guid? CategoryId = null)
+    string? Goals = null, string? Results = null, Guid? CategoryId = null, IReadOnlyList<NewAim>? Competencies = null)
 {
-    public ProgrammeWords Said() => new(Name, Summary ?? "", Text ?? "", Hours!.Value, Form!.Value, Audience ?? "", Document ?? "", Goals ?? "", Results ?? "", CategoryId);
+    public ProgrammeWords Said() => new(Name, Summary ?? "", Text ?? "", Hours!.Value, Form!.Value, Audience ?? "", Document ?? "", Goals ?? "", Results ?? "", CategoryId)
+    {
+        Competencies = [.. (Competencies ?? []).Select(c => new AimedCompetency(c.Competency!.Value, c.Level))],
+    };
 }
+
+/// <param name="Competency">Of the institution's list.</param>
+/// <param name="Level">How well one can do it afterwards.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record NewAim([property: Required] Guid? Competency, CompetencyLevel? Level = null);
 
 /// <param name="Name">Of the new one.</param>
 /// <param name="IsTemplate">It is kept for writing others from it.</param>
@@ -99,8 +109,11 @@ internal sealed record ProgrammesAnswer(IReadOnlyList<ProgrammeInList> Items, st
 /// <param name="Id">What one applies for.</param>
 internal sealed record RecruitedGroup(Guid Id, Guid GroupId, string Name, DateOnly FromOn, DateOnly? UntilOn, int? Seats, int? Free, DateOnly ApplyFrom, DateOnly ApplyUntil, int? ProgrammeVersion);
 
+/// <param name="Name">In the reader's language.</param>
+internal sealed record BuiltCompetency(Guid Competency, string Name, CompetencyLevel? Level, bool IsPriority);
+
 /// <param name="DraftOfId">The programme whose next version it is.</param>
 /// <param name="DraftId">In which its next version is written.</param>
 /// <param name="ModuleHours">Of all its modules.</param>
 internal sealed record ProgrammeAnswer(Guid Id, string Slug, string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, Guid? CategoryId, string Document,
-    string Goals, string Results, bool IsPublished, bool IsTemplate, Guid? DraftOfId, Guid? DraftId, int ModuleHours, IReadOnlyList<RecruitedGroup> Groups);
+    string Goals, string Results, IReadOnlyList<BuiltCompetency> Competencies, bool IsPublished, bool IsTemplate, Guid? DraftOfId, Guid? DraftId, int ModuleHours, IReadOnlyList<RecruitedGroup> Groups);

@@ -1,3 +1,4 @@
+using Integral.People.Contracts;
 using Integral.Platform.Web;
 using Integral.Programs.Versions;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,7 @@ internal static class VersionsApi
         var (former, kept) = (with is { } other ? await versions.FindAsync(programme, other) : await versions.FormerAsync(version), version.Read());
         var words = kept.Words;
         return TypedResults.Ok(new VersionAnswer(version.Number, version.At, version.Author, words.Name, words.Summary, words.Text, words.Hours, words.Form, words.Audience, kept.Category, words.Document, words.Goals, words.Results,
-            [.. kept.Modules.Select(m => VersionModule.Of(m.Words))], former?.Number, [.. VersionChange.Between(former?.Read(), kept, texts).Select(c => new ChangedPart(c.Name, c.Before, c.After))]));
+            [.. words.Competencies.Where(c => kept.Called.ContainsKey(c.Competency)).Select(c => new VersionCompetency(kept.Called[c.Competency], c.Level))], [.. kept.Modules.Select(m => VersionModule.Of(m.Words))], former?.Number, [.. VersionChange.Between(former?.Read(), kept, texts).Select(c => new ChangedPart(c.Name, c.Before, c.After))]));
     }
 
     private static async Task<Ok<DraftAnswer>> RestoreAsync(Guid id, int number, ProgrammeBook book, VersionBook versions, DraftDesk drafts, Current current)
@@ -63,12 +64,15 @@ internal sealed record VersionModule(string Title, int Lectures, int Practice, i
     public static VersionModule Of(ModuleWords said) => new(said.Title, said.Hours.Lectures, said.Hours.Practice, said.Hours.SelfStudy, said.Hours.Assessment, said.Goals, said.Contents, said.Lecturers, said.Resources);
 }
 
+/// <param name="Name">As it was called then, in the institution's language.</param>
+internal sealed record VersionCompetency(string Name, CompetencyLevel? Level);
+
 /// <param name="What">The field or module, in the reader's language.</param>
 internal sealed record ChangedPart(string What, string Before, string After);
 
 /// <param name="ComparedWith">Number of the version in which it changed something; null of the first.</param>
 internal sealed record VersionAnswer(int Number, DateTime At, string? Author, string Name, string Summary, string Text, int Hours, StudyForm Form, string Audience, string Category, string Document, string Goals, string Results,
-    IReadOnlyList<VersionModule> Modules, int? ComparedWith, IReadOnlyList<ChangedPart> Changes);
+    IReadOnlyList<VersionCompetency> Competencies, IReadOnlyList<VersionModule> Modules, int? ComparedWith, IReadOnlyList<ChangedPart> Changes);
 
 /// <param name="Id">Under which it is read, changed and published.</param>
 /// <param name="DraftOfId">The programme whose next version it is; null where a programme was restored that visitors don't see.</param>

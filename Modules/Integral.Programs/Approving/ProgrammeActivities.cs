@@ -18,7 +18,7 @@ internal sealed class ProgrammeSent : Activity
 }
 
 /// <summary>Gives an answer to whoever sent a programme. The decision before it is the right to: who decides needn't be able to publish by themselves.</summary>
-internal abstract class ProgrammeAnswer(INotices notices) : Activity
+internal abstract class ProgrammeReply(INotices notices) : Activity
 {
     protected INotices Notices { get; } = notices;
 
@@ -43,7 +43,7 @@ internal abstract class ProgrammeAnswer(INotices notices) : Activity
 }
 
 /// <summary>Has visitors see the programme exactly as it was sent: nothing of it could be changed since.</summary>
-internal sealed class PublishProgramme(INotices notices, Publication publication) : ProgrammeAnswer(notices)
+internal sealed class PublishProgramme(INotices notices, Publication publication) : ProgrammeReply(notices)
 {
     public override string Name => "PublishProgrammeTask";
     public override Sentence Title => T.Say("Puts the programme that was sent into the catalogue");
@@ -61,7 +61,7 @@ internal sealed class PublishProgramme(INotices notices, Publication publication
 }
 
 /// <summary>Gives it back to be written on, with the reason of the decision.</summary>
-internal sealed class ReturnProgramme(INotices notices) : ProgrammeAnswer(notices)
+internal sealed class ReturnProgramme(INotices notices) : ProgrammeReply(notices)
 {
     public override string Name => "ReturnProgrammeTask";
     public override Sentence Title => T.Say("Gives the programme back to whoever sent it");

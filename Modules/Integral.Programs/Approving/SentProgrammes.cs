@@ -43,7 +43,7 @@ internal sealed class SentProgrammes(Texts texts) : CaseSubjects
     // What waits of it; itself where nothing does.
     private static async Task<(Programme Shown, Programme Written)> FindAsync(Db db, Guid id)
     {
-        var both = await db.Programmes.AsNoTracking().Include(p => p.Modules).Where(p => p.Id == id || p.DraftOfId == id && p.SentAt != null).ToListAsync();
+        var both = await db.Programmes.AsNoTracking().Include(p => p.Modules).Include(p => p.Competencies).AsSplitQuery().Where(p => p.Id == id || p.DraftOfId == id && p.SentAt != null).ToListAsync();
         var shown = both.Single(p => p.Id == id);
         return (shown, both.Find(p => p.IsSent) ?? shown);
     }

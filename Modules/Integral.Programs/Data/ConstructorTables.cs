@@ -1,6 +1,9 @@
+using Integral.People.Contracts;
+using Integral.Programs.Competencies;
+
 namespace Integral.Programs.Data;
 
-internal sealed class ConstructorTables : IEntityTypeConfiguration<LibraryModule>, IEntityTypeConfiguration<ProgrammeModule>, IEntityTypeConfiguration<LearnerCategory>, IEntityTypeConfiguration<OwnProgramme>, IEntityTypeConfiguration<OwnModule>
+internal sealed class ConstructorTables : IEntityTypeConfiguration<LibraryModule>, IEntityTypeConfiguration<ProgrammeModule>, IEntityTypeConfiguration<LearnerCategory>, IEntityTypeConfiguration<OwnProgramme>, IEntityTypeConfiguration<OwnModule>, IEntityTypeConfiguration<ProgrammeCompetency>
 {
     public void Configure(EntityTypeBuilder<LibraryModule> module)
     {
@@ -36,7 +39,7 @@ internal sealed class ConstructorTables : IEntityTypeConfiguration<LibraryModule
         own.Property(o => o.Digest).HasMaxLength(64);
         own.Property(o => o.Version).IsConcurrencyToken();
         own.HasMany(o => o.Modules).WithOne().HasForeignKey(m => m.OwnProgrammeId);
-        own.HasOne<People.Contracts.Group>().WithMany().HasForeignKey(o => o.GroupId).OnDelete(DeleteBehavior.Restrict);
+        own.HasOne<Group>().WithMany().HasForeignKey(o => o.GroupId).OnDelete(DeleteBehavior.Restrict);
         own.HasIndex(o => o.Digest).IsUnique();
     }
 
@@ -45,6 +48,14 @@ internal sealed class ConstructorTables : IEntityTypeConfiguration<LibraryModule
         module.ToTable("own_programme_modules");
         module.Property(m => m.Title).HasMaxLength(TaughtModule.LongestTitle);
         module.HasOne<LibraryModule>().WithMany().HasForeignKey(m => m.LibraryId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ProgrammeCompetency> competency)
+    {
+        competency.ToTable("programme_competencies");
+        competency.HasOne<Competency>().WithMany().HasForeignKey(c => c.CompetencyId).OnDelete(DeleteBehavior.Restrict);
+        competency.HasIndex(c => new { c.ProgrammeId, c.CompetencyId }).IsUnique().Says(T.Say("A competency is named twice."));
+        competency.HasIndex(c => c.CompetencyId);
     }
 
     private static void Written<T>(EntityTypeBuilder<T> module) where T : TaughtModule

@@ -23,6 +23,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Programme>, IEntityTypeC
         // From the draft's side: said from the other, the programme would be taken for the draft of its draft.
         programme.HasOne<Programme>().WithOne(p => p.Draft).HasForeignKey<Programme>(p => p.DraftOfId).OnDelete(DeleteBehavior.Restrict);
         programme.HasMany(p => p.Modules).WithOne().HasForeignKey(m => m.ProgrammeId);
+        programme.HasMany(p => p.Competencies).WithOne().HasForeignKey(c => c.ProgrammeId);
         programme.HasOne<LearnerCategory>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         programme.HasIndex(p => p.Slug).IsUnique();
         programme.HasIndex(p => p.DraftOfId).IsUnique().Says(Programme.IsBeingWritten);

@@ -46,7 +46,7 @@ internal sealed class ProgrammesStep(Alarm alarm, TimeProvider clock) : IRecipeS
         Rule.Require(Enum.TryParse<StudyForm>(said.Text("Form"), ignoreCase: true, out var form), T.Say("There is no form of learning '{0}'.", $"{said.Text("Form")}"), "Form");
         var programme = said.Flag("IsTemplate") ? Programme.Template() : new();
         programme.Describe(new(name, said.Text("Summary") ?? "", said.Text("Text") ?? "", said.Hours("Hours"), form, said.Text("Audience") ?? "", said.Text("Document") ?? "", said.Text("Goals") ?? "", said.Text("Results") ?? "",
-            await parts.CategoryAsync(said.Text("Category"))), run.Tenant.Culture, now);
+            await parts.CategoryAsync(said.Text("Category"))) { Competencies = await parts.CompetenciesAsync(step, said, place) }, run.Tenant.Culture, now);
         foreach (var (module, _) in step.Objects(said, "Modules", $"{place}.Modules", run)) await parts.AddAsync(programme, module);
         programme.Address(await ProgrammeDesk.SlugAsync(run.Db, name));
         if (said.Flag("IsPublished")) programme.Show(true, now);

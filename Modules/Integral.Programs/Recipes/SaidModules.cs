@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Integral.People.Contracts;
 using Integral.Platform.Recipes;
+using Integral.Programs.Competencies;
 using Integral.Programs.Data;
 
 namespace Integral.Programs.Recipes;
@@ -47,6 +48,20 @@ internal sealed class SaidModules(RecipeRun run, TimeProvider clock)
         if (name is null) return null;
         var tidy = Written.Tidy(name);
         return await run.Db.LearnerCategories.Where(c => c.Name == tidy).Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no category of learners '{0}'.", name), "Category");
+    }
+
+    /// <summary>What a programme builds, of the institution's list: by any of its names there.</summary>
+    public async Task<IReadOnlyList<AimedCompetency>> CompetenciesAsync(RecipeStep step, JsonObject said, string place)
+    {
+        var aims = new List<AimedCompetency>();
+        foreach (var (one, _) in step.Objects(said, "Competencies", $"{place}.Competencies", run))
+        {
+            var (name, level) = (one.Text("Name"), one.Text("Level"));
+            var found = await run.Db.Set<Competency>().Where(c => c.Ru == name || c.Kk == name || c.Uk == name || c.En == name).OrderBy(c => c.Id).Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no competency '{0}' here.", $"{name}"), "Competencies");
+            Rule.Require(level is null || Enum.TryParse<CompetencyLevel>(level, ignoreCase: true, out _), T.Say("There is no level '{0}'.", $"{level}"), "Competencies");
+            aims.Add(new(found, level is null ? null : Enum.Parse<CompetencyLevel>(level, ignoreCase: true)));
+        }
+        return aims;
     }
 
     /// <summary>Programmes that visitors have composed; the same modules are composed once. Applications name them by their name.</summary>

@@ -36,12 +36,12 @@ internal sealed class SendProgrammesStep(HostDb host, IWorkflows workflows, Text
         var id = await run.Db.Programmes.Where(p => p.Name == name && p.DraftOfId == null).OrderBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() ?? throw new RuleException(T.Say("There is no programme '{0}' here.", name), "Name");
         var shown = await ProgrammeBook.FindAsync(run.Db, id);
         if (shown.IsSent || shown.Draft is not null) return false;
-        var written = shown.IsPublished ? Draft(step, said, place, run, shown, at) : shown;
+        var written = shown.IsPublished ? await DraftAsync(step, said, place, run, shown, at) : shown;
         await Approvals.SendAsync(workflows, texts, new(run.Db, run.Tenant, said.Text("Who") ?? login, account) { At = at }, written, at);
         return true;
     }
 
-    private static Programme Draft(RecipeStep step, JsonObject said, string place, RecipeRun run, Programme shown, DateTime at)
+    private async Task<Programme> DraftAsync(RecipeStep step, JsonObject said, string place, RecipeRun run, Programme shown, DateTime at)
     {
         var draft = shown.Begin(run.Tenant.Culture, at);
         var words = draft.ToWords();
@@ -49,6 +49,7 @@ internal sealed class SendProgrammesStep(HostDb host, IWorkflows workflows, Text
         {
             Summary = said.Text("Summary") ?? words.Summary, Text = said.Text("Text") ?? words.Text, Audience = said.Text("Audience") ?? words.Audience, Document = said.Text("Document") ?? words.Document,
             Goals = said.Text("Goals") ?? words.Goals, Results = said.Text("Results") ?? words.Results,
+            Competencies = said.Find("Competencies") is null ? words.Competencies : await new SaidModules(run, clock).CompetenciesAsync(step, said, place),
         }, run.Tenant.Culture, at);
         foreach (var (one, _) in step.Objects(said, "Modules", $"{place}.Modules", run)) draft.Add(one.Module(), at);
         run.Db.Add(draft);

@@ -1,3 +1,4 @@
+using Integral.People.Contracts;
 using Integral.Programs.Data;
 
 namespace Integral.Programs.Versions;
@@ -38,8 +39,14 @@ internal sealed class DraftDesk(Db db, ProgrammeBook book, Current current, Time
     {
         var (target, said) = (of.IsPublished || of.Draft is not null ? await OpenAsync(of) : of, version.Read());
         var category = said.Words.CategoryId;
-        // A category may have been removed since.
+        // A category or a competency may have been removed since.
         if (category is not null && !await db.LearnerCategories.AnyAsync(c => c.Id == category)) said = said with { Words = said.Words with { CategoryId = null } };
+        Guid[] aims = [.. said.Words.Competencies.Select(c => c.Competency)];
+        if (aims.Length > 0)
+        {
+            var there = await db.Set<Competency>().Where(c => EF.Parameter(aims).Contains(c.Id)).Select(c => c.Id).ToListAsync();
+            said = said with { Words = said.Words with { Competencies = [.. said.Words.Competencies.Where(c => there.Contains(c.Competency))] } };
+        }
         db.RemoveRange(target.Rewrite(said, current.Tenant.Culture, Now));
         await db.SaveChangesAsync();
         return target;

@@ -9,5 +9,8 @@ internal sealed record KeptModule(ModuleWords Words, Guid? Library, int? Library
 /// <param name="Category">Of learners, as it was called then; empty for everybody.</param>
 internal sealed record KeptProgramme(ProgrammeWords Words, string Category, IReadOnlyList<KeptModule> Modules)
 {
+    /// <summary>What its competencies were called then, in the institution's language.</summary>
+    public IReadOnlyDictionary<Guid, string> Called { get; init; } = new Dictionary<Guid, string>();
+
     public static KeptProgramme Of(Programme programme, string category = "") => new(programme.ToWords(), category, [.. programme.InOrder().Select(m => new KeptModule(m.ToWords(), m.LibraryId, m.LibraryVersion))]);
 }

@@ -1,4 +1,5 @@
 using Integral.Applications.Contracts;
+using Integral.People.Contracts;
 using Integral.Programs.Data;
 
 namespace Integral.Programs.Versions;
@@ -44,7 +45,11 @@ internal sealed class VersionBook(Db db, Current current, TimeProvider clock)
     public static async Task<KeptProgramme> ReadAsync(Db db, Programme programme)
     {
         var category = programme.CategoryId;
-        return KeptProgramme.Of(programme, category is null ? "" : await db.LearnerCategories.Where(c => c.Id == category).Select(c => c.Name).FirstAsync());
+        var kept = KeptProgramme.Of(programme, category is null ? "" : await db.LearnerCategories.Where(c => c.Id == category).Select(c => c.Name).FirstAsync());
+        Guid[] ids = [.. kept.Words.Competencies.Select(c => c.Competency)];
+        if (ids.Length == 0) return kept;
+        var called = await db.Set<Competency>().AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.In(db.Tenant.Culture));
+        return kept with { Called = ids.ToDictionary(id => id, id => called[id]) };
     }
 
     /// <summary>What visitors would see otherwise if it were published: a draft is compared with the programme whose next version it is, any other with what they saw of it last.</summary>

@@ -1,4 +1,5 @@
 using Integral.Platform.Sheets;
+using Integral.Programs.Competencies;
 using Integral.Ui;
 
 namespace Integral.Programs.Versions;
@@ -30,6 +31,7 @@ internal sealed record VersionChange(string Name, string Before, string After)
         told[texts["What is given at the end"]] = words.Document;
         told[texts["Goals"]] = words.Goals;
         told[texts["What one can do afterwards"]] = words.Results;
+        told[texts["Competencies"]] = string.Join('\n', words.Competencies.Where(c => kept.Called.ContainsKey(c.Competency)).Select(c => BuiltCompetencies.InWords(kept.Called[c.Competency], c.Level, texts)).Order(StringComparer.Ordinal));
         told[texts["About the programme"]] = words.Text;
         foreach (var module in kept.Modules.GroupBy(m => m.Words.Title)) told[texts["Module: {0}", module.Key]] = string.Join("\n\n", module.Select(m => Told(m.Words, texts)));
         return told;

@@ -1,3 +1,5 @@
+using Integral.Programs.Competencies;
+
 namespace Integral.Programs.Pages.Programmes;
 
 /// <summary>One programme, and the groups for which one can apply.</summary>
@@ -6,7 +8,7 @@ internal sealed class ShowModel(ProgrammeBook book, LearnerCategories categories
 {
     public Programme Programme { get; private set; } = null!;
     public IReadOnlyList<ShownRecruitment> Groups { get; private set; } = [];
-
+    public IReadOnlyList<ShownCompetency> Competencies { get; private set; } = [];
 
     /// <summary>The category of learners; null for everybody.</summary>
     public string? Category { get; private set; }
@@ -17,6 +19,7 @@ internal sealed class ShowModel(ProgrammeBook book, LearnerCategories categories
     {
         Programme = await book.AtAsync(slug);
         if (Programme.CategoryId is { } category) Category = (await categories.FindAsync(category)).Name;
+        Competencies = await book.CompetenciesAsync(Programme);
         Groups = [.. (await book.RecruitmentsAsync(Programme)).Where(g => !g.IsOver)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integral.People.Contracts;
 using Integral.People.Specialists;
 using Integral.Ui;
 
@@ -19,7 +20,7 @@ internal sealed class CompetenciesModel(CompetencyList competencies, Flash flash
     public async Task OnGetAsync(Guid? id)
     {
         await OpenAsync(id);
-        if (One is not null) Form = new() { Ru = One.Ru, Kk = One.Kk, Uk = One.Uk, En = One.En, Version = One.Version };
+        if (One is not null) Form = new() { Ru = One.Ru, Kk = One.Kk, Uk = One.Uk, En = One.En, IsPriority = One.IsPriority, Version = One.Version };
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? id)
@@ -73,7 +74,8 @@ internal sealed class CompetencyForm
     [Display(Name = "In Kazakh"), StringLength(Competency.LongestName)] public string? Kk { get; set; }
     [Display(Name = "In Ukrainian"), StringLength(Competency.LongestName)] public string? Uk { get; set; }
     [Display(Name = "In English"), StringLength(Competency.LongestName)] public string? En { get; set; }
+    [Display(Name = "Priority of the region", Description = "Visitors find it among the priority competencies, with the programmes that build it.")] public bool IsPriority { get; set; }
     public int? Version { get; set; }
 
-    public CompetencyWords ToWords() => new(Ru, Kk, Uk, En);
+    public CompetencyWords ToWords() => new(Ru, Kk, Uk, En, IsPriority);
 }

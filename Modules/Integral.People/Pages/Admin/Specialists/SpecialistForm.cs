@@ -1,3 +1,4 @@
+using Integral.People.Contracts;
 using Integral.People.Specialists;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

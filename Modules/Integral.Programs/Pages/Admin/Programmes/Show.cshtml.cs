@@ -1,5 +1,6 @@
 using Integral.Applications;
 using Integral.Programs.Approving;
+using Integral.Programs.Competencies;
 using Integral.Programs.Requests;
 using Integral.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -20,6 +21,8 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
 
     /// <summary>The category of learners; null for everybody.</summary>
     public string? Category { get; private set; }
+    public IReadOnlyList<ShownCompetency> Competencies { get; private set; } = [];
+
     /// <summary>The request of which it was written; null where there was none.</summary>
     public (Guid Id, string Organisation)? Wanted { get; private set; }
 
@@ -72,7 +75,7 @@ internal sealed class ShowModel(ProgrammeBook book, ProgrammeDesk desk, LearnerC
     {
         Programme = await book.FindAsync(id);
         if (Programme.CategoryId is { } category) Category = (await categories.FindAsync(category)).Name;
-        Groups = await book.RecruitmentsAsync(Programme);
+        (Groups, Competencies) = (await book.RecruitmentsAsync(Programme), await book.CompetenciesAsync(Programme));
         Wanted = await requests.OfAsync(id);
         MaySend = MayCompose && await approvals.IsOfferedAsync(Programme);
         Others = [.. (await book.FreeGroupsAsync()).Select(g => new SelectListItem(g.Name, $"{g.Id}"))];
