@@ -1,6 +1,7 @@
 using Integral.Applications.Drafts;
 using Integral.Applications.Forms;
 using Integral.Applications.Papers;
+using Integral.Platform.Files;
 using Integral.Applications.Ranks;
 using Integral.Applications.Staff;
 
@@ -85,7 +86,7 @@ internal sealed class Tables : IEntityTypeConfiguration<Application>, IEntityTyp
         paper.ToTable("application_files");
         paper.Property(p => p.Sent).HasMaxLength(64);
         paper.Property(p => p.Field).HasMaxLength(AskedField.LongestName);
-        paper.Property(p => p.Name).HasMaxLength(Paper.LongestName);
+        paper.Property(p => p.Name).HasMaxLength(PaperKinds.LongestName);
         paper.Property(p => p.StoredName).HasMaxLength(40);
         paper.Property(p => p.MediaType).HasMaxLength(100);
         paper.Property(p => p.Hash).HasMaxLength(64);

@@ -6,8 +6,6 @@ namespace Integral.Applications.Papers;
 [Audited]
 internal sealed class Paper
 {
-    public const int LongestName = 200;
-
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>Digest of the key under which the application is sent.</summary>

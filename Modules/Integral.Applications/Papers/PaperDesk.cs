@@ -4,7 +4,6 @@ using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Integral.Platform.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Integral.Applications.Papers;
 
@@ -28,12 +27,11 @@ internal sealed class PaperDesk(Db db, NewFiles files, TenantFiles stored, Paper
     public async Task<Paper> AddAsync(string sent, string? field, string name, Stream content, CancellationToken cancel)
     {
         senders.Count("files of applicants", limits.InAnHour, trail.From, T.Say("So many files came from your network that we pause for a while. Send the rest in an hour."));
-        var called = Called(name);
+        var called = PaperKinds.Called(name);
         await using var batch = files.Begin();
         var type = "";
         var taken = await batch.AddAsync(content, start =>
         {
-            Rule.Require(start.Length > 0, T.Say("The file '{0}' is empty.", called));
             type = PaperKinds.Of(called, start);
             return limits.Largest;
         }, cancel);
@@ -77,15 +75,6 @@ internal sealed class PaperDesk(Db db, NewFiles files, TenantFiles stored, Paper
     {
         var sent = of.Sent;
         var paper = await db.Papers.AsNoTracking().SingleOr404Async(p => p.Id == id && p.Sent == sent);
-        if (!File.Exists(stored.PathOf(paper.StoredName))) throw new NotFoundException();
-        response.Headers.CacheControl = "private, no-store";
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return new(stored.PathOf(paper.StoredName), paper.MediaType == "text/plain" ? MediaKind.Unknown : paper.MediaType) { FileDownloadName = paper.Name, EntityTag = new EntityTagHeaderValue($"\"{paper.Hash[..32]}\"") };
-    }
-
-    private static string Called(string name)
-    {
-        var called = new string([.. Path.GetFileName(name.Replace('\\', '/')).Where(c => !char.IsControl(c))]).Trim();
-        return called.Length <= Paper.LongestName ? called : called[..(Paper.LongestName - 10)] + called[^10..];
+        return SentFiles.Download(stored.PathOf(paper.StoredName), paper.MediaType, paper.Name, paper.Hash, response);
     }
 }
