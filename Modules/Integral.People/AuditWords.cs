@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Integral.People.Contracts;
+using Integral.People.Documents;
 using Integral.People.Export;
 using Integral.People.Families;
 using Integral.People.Import;
+using Integral.People.Specialists;
 using Integral.Platform.Audit;
 using Integral.Platform.Sheets;
 
@@ -21,7 +22,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Invitation"] = T.Say("Invitation"), ["Session"] = T.Say("Sign-in"), ["Tenant"] = T.Say("Institution"), ["Setting"] = T.Say("Setting"),
         [ExportNote.Kind] = T.Say("Export of people"), ["Remark"] = T.Say("Remark"), ["Group"] = T.Say("Group"), ["Enrolment"] = T.Say("Days in a group"), ["CalendarDay"] = T.Say("Day of the working calendar"), ["Organisation"] = T.Say("Organisation"),
         ["Specialist"] = T.Say("Somebody of the staff base"), ["SpecialistSkill"] = T.Say("Competency of somebody"), ["Competency"] = T.Say("Competency"),
-        ["ContactPerson"] = T.Say("Contact person"), ["OrganisationAgreement"] = T.Say("Agreement"), ["Interaction"] = T.Say("Talk or task"), ["Application"] = T.Say("Application"), ["ApplicationList"] = T.Say("List of people"), ["FamilyLink"] = T.Say("Family member"), ["ToldApart"] = T.Say("Two people told apart"),
+        ["ContactPerson"] = T.Say("Contact person"), ["OrganisationAgreement"] = T.Say("Agreement"), ["Interaction"] = T.Say("Talk or task"), ["Application"] = T.Say("Application"), ["ApplicationList"] = T.Say("List of people"), ["FamilyLink"] = T.Say("Family member"), ["PersonDocument"] = T.Say("Document of a person"), ["ToldApart"] = T.Say("Two people told apart"), ["Announcement"] = T.Say("Announcement"),
     };
 
     private static readonly Dictionary<string, Sentence> Fields = new()
@@ -36,12 +37,13 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["BornOn"] = T.Say("Date of birth"), ["Reason"] = T.Say("Reason"), ["Number"] = T.Say("Number of people"), ["Format"] = T.Say("Kind of file"), ["Columns"] = T.Say("Columns"),
         ["Text"] = T.Say("Name or login"), ["Role"] = T.Say("Role"),
         ["Message"] = T.Say("What is wrong"), ["Page"] = T.Say("Page it is about"), ["Status"] = T.Say("Status"), ["Answer"] = T.Say("Answer"), ["SentAt"] = T.Say("Sent"), ["Key"] = T.Say("Address for the sender"), ["Seats"] = T.Say("Seats"),
+        ["Series"] = T.Say("Series"), ["DocumentNumber"] = T.Say("Number of the document"), ["IssuedBy"] = T.Say("Issued by"), ["IssuedOn"] = T.Say("Issued on"), ["ValidUntil"] = T.Say("Valid until"), ["FileName"] = T.Say("File"), ["PhotoName"] = T.Say("Photo"),
         ["Day"] = T.Say("Day"), ["IsWorked"] = T.Say("Worked"),
         ["ShortName"] = T.Say("Name in short"), ["TaxNumber"] = T.Say("Tax number"), ["Kpp"] = T.Say("KPP"), ["Country"] = T.Say("Country"), ["Stage"] = T.Say("Stage"), ["Address"] = T.Say("Address"), ["Site"] = T.Say("Site"),
         ["Note"] = T.Say("Note"), ["ArchivedAt"] = T.Say("In the archive since"), ["Post"] = T.Say("Post"), ["ConsentOn"] = T.Say("Agreed on"), ["ConsentHow"] = T.Say("How they agreed"),
         ["Reference"] = T.Say("Number of the agreement"), ["SignedOn"] = T.Say("Signed on"), ["Subject"] = T.Say("What it is about"), ["On"] = T.Say("Day"), ["Agreed"] = T.Say("What was agreed, or what is to be done"),
         ["Who"] = T.Say("Who wrote it"), ["DueOn"] = T.Say("To be done by"), ["SeenAt"] = T.Say("Acknowledged"), ["DoneAt"] = T.Say("Done"), ["StruckAt"] = T.Say("Struck through"), ["StruckBy"] = T.Say("Who struck it through"), ["StruckBecause"] = T.Say("Reason"),
-        ["Qualification"] = T.Say("Qualification"), ["HoursAWeek"] = T.Say("Hours a week"), ["Level"] = T.Say("How well"), ["IsPriority"] = T.Say("Priority of the region"),
+        ["Qualification"] = T.Say("Qualification"), ["HoursAWeek"] = T.Say("Hours a week"), ["Level"] = T.Say("How well"),
         ["Ru"] = T.Say("In Russian"), ["Kk"] = T.Say("In Kazakh"), ["Uk"] = T.Say("In Ukrainian"), ["En"] = T.Say("In English"),
         ["Kept"] = T.Say("The record that goes on"), ["Merged"] = T.Say("The record that was merged"), ["Kinship"] = T.Say("What they are to the child"), ["MayRead"] = T.Say("May see groups, marks and homework"), ["MayCollect"] = T.Say("May take the child home"), ["MayDecide"] = T.Say("May decide for the child"),
     };
@@ -55,7 +57,8 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
 
     // Made from what is shown already, or of no meaning to a reader.
     private static readonly HashSet<string> Inner = ["SortName", "SearchName", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnabled", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled",
-        "AccountId", "PersonId", "TenantId", "ParentId", "OwnerId", "OrganisationId", "WithId", "AssigneeId", "NameKey", "EmailKey", "PhoneKey", "CodeKey", "MergedIntoId", "AdultId", "ChildId", "FirstId", "SpecialistId", "CompetencyId", "SecondId", "Version", "Schema", "Server", "kind"];
+        "AccountId", "PersonId", "TenantId", "ParentId", "OwnerId", "OrganisationId", "WithId", "AssigneeId", "NameKey", "EmailKey", "PhoneKey", "CodeKey", "MergedIntoId", "AdultId", "ChildId", "FirstId", "SpecialistId", "CompetencyId", "SecondId", "Version", "Schema", "Server", "kind",
+        "StoredName", "MediaType", "Length", "Hash", "PhotoType"];
 
     /// <summary>«head@… changed: Person».</summary>
     public string Sentence(AuditEntry entry) => entry.Action switch
@@ -120,9 +123,10 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "device" => Devices.Of(value, texts),
         "Value" => Spread(value),
         "Kinship" when Enum.TryParse<Kinship>(value, out var kinship) => texts.Say(kinship.Word()),
+        "Kind" when Enum.TryParse<PersonDocumentKind>(value, out var document) => texts.Say(document.Word()),
         "Level" when Enum.TryParse<CompetencyLevel>(value, out var level) => texts.Say(level.Word()),
         "Columns" when Enum.TryParse<PersonField>(value, out var column) => texts.Say(column.Word()),
-        "Reach" or "State" or "Status" or "MustChangePassword" or "IsWorked" or "IsPriority" or "MayRead" or "MayCollect" or "MayDecide" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
+        "Reach" or "State" or "Status" or "MustChangePassword" or "IsWorked" or "MayRead" or "MayCollect" or "MayDecide" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,
     };
 }

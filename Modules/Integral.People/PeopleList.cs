@@ -8,7 +8,8 @@ namespace Integral.People;
 /// <summary>What to look for; everything may be left out.</summary>
 internal sealed record PeopleFilter(string? Text, string? Role, AccountState? State, string? After);
 
-internal sealed record PeopleRow(Guid Id, string Name, string SortName, string? Login, IReadOnlyList<string> Roles, AccountState State);
+/// <param name="Photo">Its stored name; null for none.</param>
+internal sealed record PeopleRow(Guid Id, string Name, string SortName, string? Login, IReadOnlyList<string> Roles, AccountState State, string? Photo = null);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 internal sealed record PeoplePage(IReadOnlyList<PeopleRow> Rows, string? Next);
@@ -112,7 +113,7 @@ internal sealed class PeopleList(Db db, HostDb host, Current current, ILookupNor
     private AccountState State(Joined j) => AccountStates.Of(j.Membership, j.BlockedAt, j.MustChangePassword, Today);
 
     private PeopleRow Row(Person person, Joined? j) =>
-        new(person.Id, person.FullName, person.SortName, j?.Login, j?.Membership.Roles ?? [], j is null ? AccountState.None : State(j));
+        new(person.Id, person.FullName, person.SortName, j?.Login, j?.Membership.Roles ?? [], j is null ? AccountState.None : State(j), person.PhotoName);
 
     private PeopleRow Row(Joined j) => new(j.Membership.Id, j.Name, "", j.Login, j.Membership.Roles, State(j));
 }

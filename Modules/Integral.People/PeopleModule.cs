@@ -5,17 +5,20 @@ using Integral.People.Api;
 using Integral.People.Calendars;
 using Integral.People.Commands;
 using Integral.People.Contracts;
+using Integral.People.Documents;
 using Integral.People.Export;
 using Integral.People.Families;
 using Integral.People.Groups;
 using Integral.People.Import;
 using Integral.People.Merging;
 using Integral.People.Organisations;
+using Integral.People.Photos;
 using Integral.People.Recipes;
 using Integral.People.Registration;
 using Integral.People.Seeding;
 using Integral.People.Specialists;
 using Integral.Platform.Changes;
+using Integral.Platform.Files;
 using Integral.Platform.Jobs;
 using Integral.Platform.Messaging;
 using Integral.Platform.Navigation;
@@ -36,7 +39,7 @@ public sealed class PeopleModule : IntegralModule
 {
     public const string View = "people.view", Manage = "people.manage", Export = "people.export", ManageRoles = "roles.manage", ViewGroups = "groups.view", ManageGroups = "groups.manage",
         ViewCalendar = "calendar.view", ManageCalendar = "calendar.manage",
-        ViewFamilies = "families.view", ManageFamilies = "families.manage",
+        ViewFamilies = "families.view", ManageFamilies = "families.manage", ViewDocuments = "documents.view", ManageDocuments = "documents.manage",
         ViewOrganisations = "organisations.view", ManageOrganisations = "organisations.manage",
         ViewSpecialists = "specialists.view", ManageSpecialists = "specialists.manage", OwnSpecialists = "specialists.own",
         ManageRegistrations = "registrations.manage";
@@ -64,6 +67,8 @@ public sealed class PeopleModule : IntegralModule
         new(ManageGroups, "Make groups, put people into them and let them leave", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.CentreStaff),
         new(ViewFamilies, "See who belongs to a person's family and what they may", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar),
         new(ManageFamilies, "Write down who belongs to a person's family and what they may", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
+        new(ViewDocuments, "See people's documents with their numbers and files", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
+        new(ManageDocuments, "Write down people's documents and take them away", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.Registrar),
         new(ViewCalendar, "See which days are worked", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.Registrar, DeliveredRoles.ClassTeacher, DeliveredRoles.Teacher,
             DeliveredRoles.Librarian, DeliveredRoles.Methodologist, DeliveredRoles.DistrictOffice, DeliveredRoles.Department, DeliveredRoles.Coordinator, DeliveredRoles.CentreStaff),
         new(ManageCalendar, "Say which days are worked, here and below", DeliveredRoles.PlatformAdmin, DeliveredRoles.TenantAdmin, DeliveredRoles.Head, DeliveredRoles.DeputyHead, DeliveredRoles.DistrictOffice),
@@ -125,6 +130,7 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<CalendarBook>();
         services.AddScoped<IRecipeStep, WorkingCalendarStep>();
         services.AddScoped<IExportedSteps, ExportedCalendar>();
+        AddDocuments(services);
         AddOrganisations(services);
         AddSpecialists(services);
         AddRegistration(services);
@@ -139,6 +145,16 @@ public sealed class PeopleModule : IntegralModule
         services.AddScoped<SpecialistDesk>();
         services.AddScoped<SpecialistsTable>();
         services.AddScoped<IRecipeStep, StaffBaseStep>();
+    }
+
+    private static void AddDocuments(IServiceCollection services)
+    {
+        services.AddScoped<DocumentBook>();
+        services.AddScoped<DocumentDesk>();
+        services.AddScoped<PhotoDesk>();
+        services.AddScoped<INameFiles, PersonFileNames>();
+        services.AddScoped<IPersonReferences, DocumentReferences>();
+        services.AddScoped<IRecipeStep, DocumentsStep>();
     }
 
     private static void AddGroups(IServiceCollection services)
@@ -240,6 +256,8 @@ public sealed class PeopleModule : IntegralModule
         PeopleApi.Map(routes);
         MergingApi.Map(routes);
         FamiliesApi.Map(routes);
+        DocumentsApi.Map(routes);
+        PhotosApi.Map(routes);
         TablesApi.Map(routes);
         GroupsApi.Map(routes);
         CalendarApi.Map(routes);

@@ -1,9 +1,9 @@
 using Integral.Applications.Drafts;
 using Integral.Applications.Forms;
 using Integral.Applications.Papers;
-using Integral.Platform.Files;
 using Integral.Applications.Ranks;
 using Integral.Applications.Staff;
+using Integral.Platform.Files;
 
 namespace Integral.Applications.Data;
 

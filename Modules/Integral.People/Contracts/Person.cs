@@ -41,6 +41,11 @@ public sealed class Person
     /// <summary>What another system knows the person by. No two here have the same.</summary>
     public string? Code { get; private set; }
 
+    // The photo lies in the tenant's files under this name; another photo has another one.
+    [Secret]
+    internal string? PhotoName { get; private set; }
+    internal string? PhotoType { get; private set; }
+
     /// <summary>Rises with each change; who saves an older one is told.</summary>
     public int Version { get; private set; } = 1;
 
@@ -75,6 +80,14 @@ public sealed class Person
     {
         (Code, BornOn) = (PersonCode.Checked(code), Birth.Checked(bornOn, today));
         CodeKey = PersonKeys.Code(Code);
+        Version++;
+    }
+
+    /// <param name="name">Under which the photo is stored; null for none.</param>
+    /// <param name="type">By its content.</param>
+    internal void Picture(string? name, string? type)
+    {
+        (PhotoName, PhotoType) = (name, type);
         Version++;
     }
 

@@ -25,6 +25,9 @@ internal sealed class Tables : IEntityTypeConfiguration<Person>
         person.Property(p => p.EmailKey).HasMaxLength(200);
         person.Property(p => p.PhoneKey).HasMaxLength(PersonKeys.LongestPhone);
         person.Property(p => p.CodeKey).HasMaxLength(PersonCode.Longest);
+        person.Property(p => p.PhotoName).HasMaxLength(40);
+        person.Property(p => p.PhotoType).HasMaxLength(40);
+        person.HasIndex(p => p.PhotoName);
         person.HasIndex(p => new { p.NameKey, p.BornOn });
         person.HasIndex(p => p.EmailKey);
         person.HasIndex(p => p.PhoneKey);

@@ -70,6 +70,7 @@ internal sealed class PersonMerging(Db db, HostDb host, MovedReferences referenc
         kept.Call(new(Chosen(PersonField.FamilyName, kept.FamilyName) ?? "", Chosen(PersonField.GivenName, kept.GivenName) ?? "", Chosen(PersonField.Patronymic, kept.Patronymic)), db.Tenant.Culture);
         kept.Reach(Chosen(PersonField.Email, kept.Email), Chosen(PersonField.Phone, kept.Phone));
         kept.Identify(code, born, Today);
+        if (kept.PhotoName is null && other.PhotoName is not null) kept.Picture(other.PhotoName, other.PhotoType);
         await db.SaveChangesAsync();
 
         string? Chosen(PersonField field, string? own) => taken.GetValueOrDefault(field) ?? own;

@@ -1,5 +1,6 @@
 using Integral.People;
 using Integral.People.Contracts;
+using Integral.People.Documents;
 using Integral.People.Families;
 using Integral.Tests.Kit;
 
@@ -16,5 +17,15 @@ internal static class Families
         db.AddRange(other, child, link);
         await db.SaveChangesAsync();
         return (other.Id, link.Id);
+    });
+
+    /// <summary>A document of that person.</summary>
+    public static Task<Guid> DocumentAsync(District district, Guid person) => district.InDbAsync("school-1", async db =>
+    {
+        var document = new PersonDocument(person);
+        document.Describe(new(PersonDocumentKind.OtherDocument, null, $"{Guid.NewGuid():N}", null, null, null), new(2026, 9, 1));
+        db.Add(document);
+        await db.SaveChangesAsync();
+        return document.Id;
     });
 }

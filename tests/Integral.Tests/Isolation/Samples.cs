@@ -78,6 +78,7 @@ internal sealed class Samples
         var (registered, registration) = await Organisations.RegistrationsAsync(district);
         var (specialist, competency) = await Organisations.SpecialistAsync(district);
         var (other, link) = await Families.SampleAsync(district, person!.Value);
+        var document = await Families.DocumentAsync(district, person!.Value);
         var (task, workflow, application, recruitment, programme, list, paper) = await Matters.SampleAsync(district);
         var call = await Matters.CallAsync(district);
         var (library, module, category, own, request) = await Constructed.SampleAsync(district, programme.Id);
@@ -91,7 +92,7 @@ internal sealed class Samples
             ("Admin/Organisations/Registration", "id", $"{registration}"), ("api/v1/organisations/registrations", "id", $"{registration}"), ("api/v1/registrations", "id", $"{registered}"),
             ("register/finish", "code", "a-code-nobody-has-made"), ("register/organisation", "key", "a-key-nobody-has-made"),
             ("Admin/People/ImportCheck", "id", $"{await UploadAsync(district, "school-1", "people.csv", "Family name,Date of birth,Roles\nSample,2010-01-01,learner\nSample,31.02.2010,learner\n")}"),
-            ("Admin/People", "other", $"{other}"), ("api/v1/people", "other", $"{other}"), ("Admin/People", "link", $"{link}"), ("api/v1/families", "id", $"{link}"), ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"), ("Admin/Organisations", "contact", $"{contact}"), ("api/v1/organisations", "contact", $"{contact}"), ("Admin/Organisations", "agreement", $"{agreement}"), ("api/v1/organisations", "agreement", $"{agreement}"),
+            ("Admin/People", "other", $"{other}"), ("api/v1/people", "other", $"{other}"), ("Admin/People", "link", $"{link}"), ("Admin/People", "document", $"{document}"), ("api/v1/person-documents", "id", $"{document}"), ("api/v1/families", "id", $"{link}"), ("Admin/People", "id", $"{person}"), ("api/v1/people", "id", $"{person}"), ("Admin/Groups", "id", $"{group}"), ("api/v1/groups", "id", $"{group}"), ("Admin/Organisations", "id", $"{organisation}"), ("api/v1/organisations", "id", $"{organisation}"), ("Admin/Organisations", "contact", $"{contact}"), ("api/v1/organisations", "contact", $"{contact}"), ("Admin/Organisations", "agreement", $"{agreement}"), ("api/v1/organisations", "agreement", $"{agreement}"),
             ("Admin/Organisations", "interaction", $"{interaction}"), ("api/v1/organisations", "interaction", $"{interaction}"),
             ("Admin/Tenants/Register", "id", $"{await UploadAsync(district, "", "register.csv", "Code,Name\nsample-1,Sample\n")}"), ("Admin/Tenants", "id", $"{school.Id}"), ("api/v1/tenants", "id", $"{school.Id}"),
             ("Admin/Changes", "id", $"{set}"), ("api/v1/changes", "id", $"{set}"), ("Admin/Roles", "name", null), ("api/v1/roles", "name", null), ("error", "code", null), ("openapi", "documentName", null),
