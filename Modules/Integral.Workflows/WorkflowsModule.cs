@@ -52,6 +52,8 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<Activity, TimerEvent>();
         services.AddSingleton<Activity, SubWorkflow>();
         services.AddSingleton<Activity, Called>();
+        services.AddSingleton<Activity, DateStart>();
+        services.AddSingleton<CaseSubjects, PlannedMatters>();
         services.AddSingleton<Activity, Notify>();
         services.AddSingleton<Activity, Webhook>();
         services.AddSingleton<WebhookHosts>();
@@ -74,6 +76,8 @@ public sealed class WorkflowsModule : IntegralModule
         services.AddSingleton<NoticeKind, ToldNotice>();
         services.AddScoped<TaskLetters>();
         services.AddScoped<IWakes, CaseTimes>();
+        services.AddSingleton<StartPlan>();
+        services.AddScoped<IWakes, StartTimes>();
         services.AddScoped<InboxBook>();
         services.AddScoped<Colleagues>();
         services.AddScoped<InboxDesk>();

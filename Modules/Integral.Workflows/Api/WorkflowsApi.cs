@@ -78,7 +78,7 @@ internal static class WorkflowsApi
     private static async Task<WorkflowAnswer> AnswerAsync(WorkflowType type, WorkflowDesk desk, HttpResponse response)
     {
         response.Headers.ETag = Tag(type);
-        return new(type.Id, type.WorkflowTypeId, type.Name, type.Start, type.IsEnabled, type.Number, Definition(await desk.VersionAsync(type)));
+        return new(type.Id, type.WorkflowTypeId, type.Name, type.Start, type.IsEnabled, type.Number, Definition(await desk.VersionAsync(type)), await desk.NextAsync(type));
     }
 
     private static JsonObject Definition(WorkflowVersion version) => JsonNode.Parse(version.Definition)!.AsObject();
@@ -102,7 +102,8 @@ internal sealed record WorkflowsAnswer(IReadOnlyList<WorkflowInList> Items, Guid
 
 /// <param name="Start">Name of the activity with which its cases begin.</param>
 /// <param name="Number">Of the version by which new cases go.</param>
-internal sealed record WorkflowAnswer(Guid Id, string WorkflowTypeId, string Name, string Start, bool IsEnabled, int Number, JsonObject Definition);
+/// <param name="NextOn">When the next case begins, where they begin by date.</param>
+internal sealed record WorkflowAnswer(Guid Id, string WorkflowTypeId, string Name, string Start, bool IsEnabled, int Number, JsonObject Definition, DateOnly? NextOn);
 internal sealed record VersionsAnswer(IReadOnlyList<VersionRow> Items, int? Next);
 internal sealed record VersionAnswer(int Number, string Author, DateTime At, JsonObject Definition);
 

@@ -38,6 +38,16 @@ internal sealed class CaseRunner(CaseMeans means) : IWorkflows
         return true;
     }
 
+    /// <summary>Begins a case by this version and no other, within a transaction.</summary>
+    public async Task BeginAsync(Acting acting, CaseSubject subject, WorkflowVersion version)
+    {
+        var begun = new WorkflowCase(version.Id, subject, NowOf(acting));
+        acting.Db.Add(begun);
+        var turn = new CaseTurn(acting, begun, new(version.TypeId, Graph.Read(version.Definition)), means);
+        await turn.StartAsync();
+        await SaveAsync(acting, turn.News);
+    }
+
     public async Task<bool> SignalAsync(Acting acting, string kind, Guid id, string signal)
     {
         var isHeard = false;

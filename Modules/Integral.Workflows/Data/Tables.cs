@@ -112,13 +112,21 @@ internal sealed class CaseTables : IEntityTypeConfiguration<WorkflowCase>, IEnti
     }
 }
 
-internal sealed class WakeTables : IEntityTypeConfiguration<CaseWake>, IEntityTypeConfiguration<TaskLetter>
+internal sealed class WakeTables : IEntityTypeConfiguration<CaseWake>, IEntityTypeConfiguration<TaskLetter>, IEntityTypeConfiguration<PlannedStart>
 {
     public void Configure(EntityTypeBuilder<CaseWake> wake)
     {
         wake.ToTable("workflow_wakes");
         wake.HasOne<WorkflowCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
         wake.HasIndex(w => w.At);
+    }
+
+    public void Configure(EntityTypeBuilder<PlannedStart> start)
+    {
+        start.ToTable("workflow_starts");
+        start.HasOne<WorkflowType>().WithMany().HasForeignKey(s => s.TypeId).OnDelete(DeleteBehavior.Restrict);
+        start.HasIndex(s => s.TypeId).IsUnique();
+        start.HasIndex(s => s.At);
     }
 
     public void Configure(EntityTypeBuilder<TaskLetter> letter)
@@ -160,6 +168,7 @@ internal static class Sets
         public DbSet<SavedView> SavedViews => db.Set<SavedView>();
         public DbSet<CaseStep> CaseSteps => db.Set<CaseStep>();
         public DbSet<CaseWake> CaseWakes => db.Set<CaseWake>();
+        public DbSet<PlannedStart> PlannedStarts => db.Set<PlannedStart>();
         public DbSet<TaskLetter> TaskLetters => db.Set<TaskLetter>();
         public DbSet<WebhookCall> WebhookCalls => db.Set<WebhookCall>();
         public DbSet<CallSecret> CallSecrets => db.Set<CallSecret>();

@@ -26,6 +26,13 @@ internal sealed class WorkflowDesk(Db db, WorkflowKeeping keeping, CandidateBook
         return db.WorkflowVersions.AsNoTracking().SingleOr404Async(v => v.TypeId == id && v.Number == wanted);
     }
 
+    /// <summary>When the next case begins of a workflow that begins by date; null of any other, and where no day is to come.</summary>
+    public async Task<DateOnly?> NextAsync(WorkflowType type)
+    {
+        var id = type.Id;
+        return await db.PlannedStarts.Where(p => p.TypeId == id).Select(p => (DateTime?)p.At).FirstOrDefaultAsync() is { } at ? db.Tenant.Zone.DayOf(at) : null;
+    }
+
     /// <summary>When and by whom each was said, the newest first.</summary>
     /// <param name="type">Whose versions.</param>
     /// <param name="before">Only those with a lower number; null for all.</param>

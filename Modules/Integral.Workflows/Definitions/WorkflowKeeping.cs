@@ -15,7 +15,7 @@ internal sealed record SaidWorkflow(string Name, bool IsEnabled, JsonObject Defi
 }
 
 /// <summary>Checks what is said of workflows and keeps it, whoever says it: a recipe, a person or a program.</summary>
-internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, CandidateBook candidates, TimeProvider clock)
+internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, CandidateBook candidates, StartPlan plan, TimeProvider clock)
 {
     private const int LongestDefinition = 500_000;
 
@@ -47,6 +47,7 @@ internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, Candidat
         {
             type.Switch(said.IsEnabled);
             await db.SaveChangesAsync();
+            await plan.PlanAsync(db, type, said.Graph);
             return (type, false);
         }
         if (type is null) db.Add(type = new() { WorkflowTypeId = typeId });
@@ -54,6 +55,7 @@ internal sealed class WorkflowKeeping(GraphCheck check, RoleBook roles, Candidat
         db.Add(type.Say(said.Name, graph.Nodes.Single(n => n.IsStart).Kind, said.IsEnabled, Written(said), author, clock.GetUtcNow().UtcDateTime));
         await Stage.PrepareAsync(db, new(type.Id, graph));
         await db.SaveChangesAsync();
+        await plan.PlanAsync(db, type, graph);
         return (type, true);
     }
 

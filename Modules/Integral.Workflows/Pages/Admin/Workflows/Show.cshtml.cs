@@ -14,6 +14,7 @@ internal sealed class ShowModel(WorkflowDesk desk, NodeWords words, GraphDrawing
     public WorkflowVersion Shown { get; private set; } = null!;
     public Graph Graph { get; private set; } = null!;
     public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
+    public DateOnly? NextOn { get; private set; }
     public bool IsOld => Shown.Number != Type.Number;
     public bool MayChange => current.Can(WorkflowsModule.Change);
     public NodeWords Words => words;
@@ -27,6 +28,7 @@ internal sealed class ShowModel(WorkflowDesk desk, NodeWords words, GraphDrawing
         Shown = await desk.VersionAsync(Type, number);
         Graph = Graph.Read(Shown.Definition);
         await words.ReadAsync(Graph);
+        NextOn = await desk.NextAsync(Type);
         Versions = await desk.VersionsAsync(Type, null, MostVersions);
     }
 }
