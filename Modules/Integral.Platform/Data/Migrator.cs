@@ -106,17 +106,16 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
     // Only one node migrates a server's database; the others wait for its lock and then find nothing to do.
     private async Task PrepareServerAsync(string server, CancellationToken cancel)
     {
-        var owner = servers.Owner(server);
-        await using var holding = new NpgsqlConnection(owner);
+        await using var holding = new NpgsqlConnection(servers.Owner(server));
         await holding.OpenAsync(cancel);
         await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(4910)", holding)) await take.ExecuteNonQueryAsync(cancel);
 
         if (server.Length == 0)
         {
-            await MigrateAsync(provider.HostSchema(), owner, cancel);
+            await MigrateAsync(provider.HostSchema(), holding, cancel);
             await Timetable.CreateTablesAsync(holding, cancel);
         }
-        foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), owner, cancel);
+        foreach (var module in modules) await MigrateAsync(provider.SchemaOf(module), holding, cancel);
         await PostgreSqlRights.GrantAsync(holding, servers[server].ConnectionString, cancel);
         await PostgreSqlRights.AuditAsync(servers[server], cancel);
     }
@@ -128,8 +127,19 @@ internal sealed class Migrator(Provider provider, ModuleCatalog modules, Servers
         {
             schema.Database.SetConnectionString(connection);
             if (upTo is null && !(await schema.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
-            using var alone = schema.Database.IsSqlite() ? await UpgradeLock.TakeAsync(folder.Upgrading, schema.Database.GetDbConnection().DataSource, cancel) : null;
+            using var alone = await UpgradeLock.TakeAsync(folder.Upgrading, schema.Database.GetDbConnection().DataSource, cancel);
             await schema.Database.MigrateAsync(upTo, cancel);
+        }
+    }
+
+    // Through the connection that holds the lock: none is opened for each module where mostly nothing is pending.
+    private static async Task MigrateAsync(DbContext? schema, NpgsqlConnection owner, CancellationToken cancel)
+    {
+        if (schema is null) return;
+        await using (schema)
+        {
+            schema.Database.SetDbConnection(owner);
+            if ((await schema.Database.GetPendingMigrationsAsync(cancel)).Any()) await schema.Database.MigrateAsync(cancel);
         }
     }
 
