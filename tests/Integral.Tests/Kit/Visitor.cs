@@ -51,8 +51,10 @@ public sealed class Visitor(HttpClient http)
 /// <summary>What came back.</summary>
 public sealed record Answer(HttpStatusCode Status, string Text, Uri? Location, HttpResponseMessage Response)
 {
+    private IHtmlDocument? document;
+
     public bool IsRedirect => (int)Status is >= 300 and < 400;
-    public IHtmlDocument Document => new HtmlParser().ParseDocument(Text);
+    public IHtmlDocument Document => document ??= new HtmlParser().ParseDocument(Text);
 
     /// <summary>What the page says went wrong.</summary>
     public string Errors => string.Join(" ", Document.QuerySelectorAll("[role=alert], .field-error, .error").Select(e => e.TextContent.Trim()));
