@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Integral.Communication;
 using Integral.Communication.Contracts;
 using Integral.Content.Announcing;
@@ -163,7 +162,7 @@ public sealed class ContentModule : IntegralModule
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Content/Show", AnswersLast));
     }
 
-    public override IEnumerable<Command> Verbs(IServiceProvider services) => [ReadingVerb.Of(services)];
+    public override Task<int>? Beside(string[] args) => args is [ReadingWork.Name] ? ReadingWork.ServeAsync(Console.In, Console.Out, TimeProvider.System) : null;
 
     public override void Map(IEndpointRouteBuilder routes)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Integral.Content.FileTexts;
@@ -10,12 +9,12 @@ namespace Integral.Content.FileTexts;
 /// Reads files in a process beside the server: one that never ends, eats the memory or breaks the reader ends there, and the server goes on.
 /// The process has so much memory and no more, and each file so much time.
 /// </summary>
-internal sealed class ReadingProcess(IHostEnvironment program, IConfiguration configuration) : IDisposable
+internal sealed class ReadingProcess(IHostEnvironment program) : IDisposable
 {
     /// <summary>For each file.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
-    private const string Memory = "0x20000000", DataPath = "Integral:DataPath";         // half a gigabyte
+    private const string Memory = "0x20000000";         // half a gigabyte
 
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(40);
 
@@ -42,11 +41,11 @@ internal sealed class ReadingProcess(IHostEnvironment program, IConfiguration co
         return null;
     }
 
-    // What else a console is told, by logs, is passed over.
+    // What else a console is told is passed over.
     private static async Task<string?> AnswerAsync(StreamReader said, CancellationToken cancel)
     {
         while (await said.ReadLineAsync(cancel) is { } line)
-            if (line.StartsWith(ReadingVerb.Sign)) return Encoding.UTF8.GetString(Convert.FromBase64String(line[1..]));
+            if (line.StartsWith(ReadingWork.Sign)) return Encoding.UTF8.GetString(Convert.FromBase64String(line[1..]));
         return null;
     }
 
@@ -67,10 +66,8 @@ internal sealed class ReadingProcess(IHostEnvironment program, IConfiguration co
     private Process Begin()
     {
         var (file, before) = Command();
-        var start = new ProcessStartInfo(file, [.. before, ReadingVerb.Name]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = program.ContentRootPath };
+        var start = new ProcessStartInfo(file, [.. before, ReadingWork.Name]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = program.ContentRootPath };
         start.Environment["DOTNET_GCHeapHardLimit"] = Memory;
-        if (configuration[DataPath] is { Length: > 0 } folder) start.Environment[DataPath.Replace(":", "__", StringComparison.Ordinal)] = Path.GetFullPath(folder);       // it makes no other one
-        start.Environment["Logging__Console__LogLevel__Default"] = "None";        // it says one thing only
         var process = Process.Start(start) ?? throw new IOException("The reader of files can't be started.");
         process.PriorityClass = ProcessPriorityClass.BelowNormal;
         return process;

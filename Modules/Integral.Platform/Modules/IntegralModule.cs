@@ -39,6 +39,9 @@ public abstract class IntegralModule
     /// <summary>What the module does at the command line, each verb by <see cref="Commands.CommandLine.DoAsync"/>.</summary>
     public virtual IEnumerable<Command> Verbs(IServiceProvider services) => [];
 
+    /// <summary>Work of a process beside the server that needs nothing of what a server builds, so it begins at once. Null for arguments of others.</summary>
+    public virtual Task<int>? Beside(string[] args) => null;
+
     public string Id => $"Integral.{Name}";
     public Assembly Assembly => GetType().Assembly;
     public sealed override string ToString() => Name;

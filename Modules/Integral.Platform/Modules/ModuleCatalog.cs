@@ -37,6 +37,9 @@ public sealed class ModuleCatalog : IEnumerable<IntegralModule>
     /// <summary>The feature a type belongs to: its own attribute's, else its module's first. Null outside modules.</summary>
     public string? FeatureOf(Type type) => type.GetCustomAttribute<FeatureAttribute>()?.Id ?? Of(type.Assembly)?.Features[0].Id;
 
+    /// <summary>What one of the modules does in a process beside the server; null if this is to be the server or one of its verbs.</summary>
+    public Task<int>? Beside(string[] args) => modules.Values.Select(m => m.Beside(args)).FirstOrDefault(work => work is not null);
+
     /// <summary>A tenant has the feature: it is on there, or nobody can switch it off. One that is older than a module has that module's too.</summary>
     public bool IsOn(string feature, Tenant tenant) => Features.GetValueOrDefault(feature) is { IsAlwaysOn: true } || tenant.Has(feature);
 

@@ -3,7 +3,6 @@ using System.Text;
 using Integral.Content.FileTexts;
 using Integral.Tests.Jobs;
 using Integral.Tests.Recipes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -62,7 +61,7 @@ public sealed class WordsOfFileTests(ReadingDistrict district) : IClassFixture<R
     }
 
     private ReadingProcess Reader(TimeSpan? patience = null) =>
-        new(district.Services.GetRequiredService<IHostEnvironment>(), district.Services.GetRequiredService<IConfiguration>()) { Patience = patience ?? TimeSpan.FromSeconds(20) };
+        new(district.Services.GetRequiredService<IHostEnvironment>()) { Patience = patience ?? TimeSpan.FromSeconds(20) };
 
     private string At(string name, byte[] file)
     {
