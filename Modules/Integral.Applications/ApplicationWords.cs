@@ -12,6 +12,7 @@ internal static class ApplicationWords
         T.Say("Please send a copy of your identity document."), T.Say("Please write what education you have."), T.Say("Please write when you can study: by day or in the evening."), T.Say("This group is for people with another education."),
         T.Say("The applicant is asked"), T.Say("The applicant answers"), T.Say("The application is refused"), T.Say("Give a seat"), T.Say("The applicant is enrolled"), T.Say("Onto the waiting list"),
         T.Say("Try again when a seat is free"), T.Say("A seat is free"), T.Say("Until a seat is free"), T.Say("A seat is given"), T.Say("Nobody waits any more"), T.Say("Try to give a seat"), T.Say("Full"), T.Say("Done"), T.Say("Freed"), T.Say("No seat"),
+        T.Say("By hand"), T.Say("By itself"),
     ];
 
     /// <summary>What it means for the applicant, in plain words.</summary>
