@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Integral.People.Contracts;
 using Integral.People.Documents;
 using Integral.People.Export;
 using Integral.People.Families;
 using Integral.People.Import;
-using Integral.People.Specialists;
 using Integral.Platform.Audit;
 using Integral.Platform.Sheets;
 
@@ -43,7 +43,7 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         ["Note"] = T.Say("Note"), ["ArchivedAt"] = T.Say("In the archive since"), ["Post"] = T.Say("Post"), ["ConsentOn"] = T.Say("Agreed on"), ["ConsentHow"] = T.Say("How they agreed"),
         ["Reference"] = T.Say("Number of the agreement"), ["SignedOn"] = T.Say("Signed on"), ["Subject"] = T.Say("What it is about"), ["On"] = T.Say("Day"), ["Agreed"] = T.Say("What was agreed, or what is to be done"),
         ["Who"] = T.Say("Who wrote it"), ["DueOn"] = T.Say("To be done by"), ["SeenAt"] = T.Say("Acknowledged"), ["DoneAt"] = T.Say("Done"), ["StruckAt"] = T.Say("Struck through"), ["StruckBy"] = T.Say("Who struck it through"), ["StruckBecause"] = T.Say("Reason"),
-        ["Qualification"] = T.Say("Qualification"), ["HoursAWeek"] = T.Say("Hours a week"), ["Level"] = T.Say("How well"),
+        ["Qualification"] = T.Say("Qualification"), ["HoursAWeek"] = T.Say("Hours a week"), ["Level"] = T.Say("How well"), ["IsPriority"] = T.Say("Priority of the region"),
         ["Ru"] = T.Say("In Russian"), ["Kk"] = T.Say("In Kazakh"), ["Uk"] = T.Say("In Ukrainian"), ["En"] = T.Say("In English"),
         ["Kept"] = T.Say("The record that goes on"), ["Merged"] = T.Say("The record that was merged"), ["Kinship"] = T.Say("What they are to the child"), ["MayRead"] = T.Say("May see groups, marks and homework"), ["MayCollect"] = T.Say("May take the child home"), ["MayDecide"] = T.Say("May decide for the child"),
     };
@@ -122,11 +122,12 @@ internal sealed class AuditWords(Texts texts, RoleWords roles, Current current)
         "Roles" or "Role" => roles.Title(current.Tenant, value),
         "device" => Devices.Of(value, texts),
         "Value" => Spread(value),
+        "PhotoName" => "***",       // that there is another one is what is told
         "Kinship" when Enum.TryParse<Kinship>(value, out var kinship) => texts.Say(kinship.Word()),
         "Kind" when Enum.TryParse<PersonDocumentKind>(value, out var document) => texts.Say(document.Word()),
         "Level" when Enum.TryParse<CompetencyLevel>(value, out var level) => texts.Say(level.Word()),
         "Columns" when Enum.TryParse<PersonField>(value, out var column) => texts.Say(column.Word()),
-        "Reach" or "State" or "Status" or "MustChangePassword" or "IsWorked" or "MayRead" or "MayCollect" or "MayDecide" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
+        "Reach" or "State" or "Status" or "MustChangePassword" or "IsWorked" or "IsPriority" or "MayRead" or "MayCollect" or "MayDecide" when Meanings.TryGetValue(value, out var meaning) => texts.Say(meaning),
         _ => value,
     };
 }

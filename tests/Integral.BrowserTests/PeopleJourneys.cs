@@ -87,6 +87,7 @@ public sealed class PeopleJourneys(Journeys district)
         await head.TickAsync("Teacher");
         await head.PressAsync("Add");
         await head.FollowAsync("Done");
+        await head.GoAsync($"{People}?q=Уходящий");
         await head.FollowAsync("Уходящий Иван");
         await head.FollowAsync("Password and sign-ins");
         await head.ConfirmAsync("New first password");

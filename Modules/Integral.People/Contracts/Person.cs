@@ -42,7 +42,6 @@ public sealed class Person
     public string? Code { get; private set; }
 
     // The photo lies in the tenant's files under this name; another photo has another one.
-    [Secret]
     internal string? PhotoName { get; private set; }
     internal string? PhotoType { get; private set; }
 

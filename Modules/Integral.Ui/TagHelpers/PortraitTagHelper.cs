@@ -13,7 +13,7 @@ public sealed class PortraitTagHelper : UiTag
 {
     public required string Name { get; set; }
 
-    /// <summary>Address of the photo; null where there is none.</summary>
+    /// <summary>Address of the photo; null or empty (what Razor makes of null) where there is none.</summary>
     public string? Photo { get; set; }
     public bool Large { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class PortraitTagHelper : UiTag
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Become("span", Large ? "portrait portrait-large" : "portrait");
-        if (Photo is null) output.With("data-initials", Face.Initials(Name)).With("aria-hidden", "true");
+        if (string.IsNullOrEmpty(Photo)) output.With("data-initials", Face.Initials(Name)).With("aria-hidden", "true");
         else output.Content.SetHtmlContent(new TagBuilder("img") { TagRenderMode = TagRenderMode.SelfClosing }.With("src", Address(Photo)).With("alt", Large ? Name : "").With("loading", "lazy"));
     }
 }

@@ -11,7 +11,7 @@ internal static partial class RouterPages
     private static readonly string[] NoPages = ["api/", "health/", "openapi/", "media/", "feed", "sitemap.xml", "robots.txt", "look", "error/", "brand.css", "brand-logo", "Admin/Books/Table/", "Admin/Media/Choose", "Admin/Content/Pick"];
 
     // Only what one has just started, was invited to, sent a letter about or has to decide can be opened: the journeys look at these.
-    private static readonly string[] Gone = ["join/", "reset/", "account/email/", "register/finish/", "register/organisation/", "Admin/Tenants/Progress/", "Admin/People/ImportProgress/", "preview/", "Admin/Inbox/Show/", "Admin/OwnRequests/Show/", "Admin/OwnSpecialists/Edit/"];
+    private static readonly string[] Gone = ["join/", "reset/", "account/email/", "register/finish/", "register/organisation/", "Admin/Tenants/Progress/", "Admin/People/ImportProgress/", "preview/", "Admin/Inbox/Show/", "Admin/OwnRequests/Show/", "notices/announcements/", "Admin/OwnSpecialists/Edit/"];
 
     /// <summary>The addresses of all pages, with samples of school 1 in them, and whether the sample is to be found.</summary>
     public static async Task<IReadOnlyList<(string Url, string Policy, int Status)>> AllAsync(District district)

@@ -47,6 +47,7 @@ public sealed class ReleasedSeatTests(District district) : IClassFixture<Distric
         var with = (await (await http.DecideAsync(await district.TaskAsync(first.Id, "confirm"), "They don't come")).Content.ReadFromJsonAsync<JsonNode>())!["with"];
 
         (await district.ApplyAsync(opening, "Вторая")).Followed();
+        await district.BegunAsync(opening);
         var second = (await district.AllAsync(opening)).Single(a => a.Id != first.Id);
         Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync(await district.TaskAsync(second.Id, "Look through the application"), "Accept")).StatusCode);
         Assert.Equal(1, await district.SeatedAsync(opening));
@@ -63,6 +64,6 @@ public sealed class ReleasedSeatTests(District district) : IClassFixture<Distric
         var one = Assert.Single(await district.AllAsync(opening));
         await district.BeginAsync(Flow, new(Integral.Applications.Application.Kind, one.Id, "Безместова", "Без места"));
         Assert.Equal(HttpStatusCode.OK, (await http.DecideAsync(await district.TaskAsync(one.Id, "confirm"), "They don't come")).StatusCode);
-        Assert.EndsWith("free=No seat", await district.HistoryAsync(one.Id), StringComparison.Ordinal);
+        Assert.EndsWith("ReleaseSeatTask=No seat", await district.HistoryAsync(one.Id), StringComparison.Ordinal);
     }
 }

@@ -39,7 +39,7 @@ public sealed class SmsTests(SmsDistrict district) : IClassFixture<SmsDistrict>
     [Fact]
     public async Task Who_is_told_by_name_gets_one_too()
     {
-        var (named, other) = (await district.TextableAsync("sms-named", "+77010000021"), await district.TextableAsync("sms-unnamed", "+77010000022"));
+        var (named, other) = (await district.TextableAsync("sms-named", "+77010000051"), await district.TextableAsync("sms-unnamed", "+77010000052"));
         foreach (var one in new[] { named, other })
         {
             await district.AwakeAsync(one.Id);
@@ -47,8 +47,8 @@ public sealed class SmsTests(SmsDistrict district) : IClassFixture<SmsDistrict>
         }
         await district.TellAsync(News("By name") with { Members = [named.Id] });
         await district.PassAsync(TimeSpan.FromSeconds(10));
-        Assert.Single(district.Gateway.Taken, t => t.To == "+77010000021");
-        Assert.DoesNotContain(district.Gateway.Taken, t => t.To == "+77010000022");
+        Assert.Single(district.Gateway.Taken, t => t.To == "+77010000051");
+        Assert.DoesNotContain(district.Gateway.Taken, t => t.To == "+77010000052");
     }
 
     [Fact]

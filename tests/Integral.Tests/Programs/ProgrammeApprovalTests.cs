@@ -47,7 +47,7 @@ public sealed class ProgrammeApprovalTests(District district) : IClassFixture<Di
         Assert.Equal(HttpStatusCode.OK, (await staff.DecideAsync(task, "Approve it")).StatusCode);
 
         await Until.TrueAsync(async () => (await district.Visitor().ReadAsync($"/centre/programmes/{slug}")).Contains("Новое содержание.", StringComparison.Ordinal), "visitors don't see it");
-        Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync($"{Programmes}/{draft}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{Programmes}/{draft}")).StatusCode);
         Assert.Equal(2, (await author.GetFromJsonAsync<JsonNode>($"{Programmes}/{programme}/versions"))!["items"]!.AsArray().Count);
         await Until.TrueAsync(async () => (await lecturer.ReadAsync("/centre/notices")).Contains("Ваша программа согласована: Согласуемая", StringComparison.Ordinal), "nobody is told");
         Assert.Contains("Согласуемая", await lecturer.ReadAsync(page), StringComparison.Ordinal);

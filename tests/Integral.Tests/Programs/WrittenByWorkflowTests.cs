@@ -78,5 +78,9 @@ public sealed class WrittenByWorkflowTests(District district) : IClassFixture<Di
         (int)(await (await http.PostAsync($"{Inbox}/take-back/{await DecidedAsync(http, task)}", null)).Content.ReadFromJsonAsync<JsonNode>())!["done"]!;
 
     private Task<List<Programme>> WrittenAsync(string name) => district.InDbAsync(Centre, db => db.Programmes.Where(p => p.Name == name).ToListAsync());
-    private Task<(RequestStatus, Guid?)> StateAsync(Guid request) => district.InDbAsync(Centre, async db => await db.ProgrammeRequests.Where(r => r.Id == request).Select(r => ValueTuple.Create(r.Status, r.ProgrammeId)).SingleAsync());
+    private async Task<(RequestStatus, Guid?)> StateAsync(Guid request)
+    {
+        var found = await district.InDbAsync(Centre, db => db.ProgrammeRequests.Where(r => r.Id == request).Select(r => new { r.Status, r.ProgrammeId }).SingleAsync());
+        return (found.Status, found.ProgrammeId);
+    }
 }

@@ -81,7 +81,7 @@ public sealed class DecisionFormTests(District district) : IClassFixture<Distric
         var plain = await district.BeginAsync(Definition([Step("start", Start, isStart: true), Decision("check", DeliveredRoles.CentreStaff, "Accept")], "start=Done>check"));
         var report = (await (await http.PostAsJsonAsync($"{Inbox}/decide", new { ids = new[] { task, await district.TaskAsync(plain, "check") }, outcome = "Accept" })).Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.Equal(1, (int)report["done"]!);
-        Assert.Contains("asks questions", $"{Assert.Single(report["refused"]!.AsArray())!["why"]}", StringComparison.Ordinal);
+        Assert.Contains("ответить на вопросы", $"{Assert.Single(report["refused"]!.AsArray())!["why"]}", StringComparison.Ordinal);
         Assert.Equal(["check"], await district.OpenAsync(asked));
         Assert.Equal(CaseStatus.Finished, await district.StatusAsync(plain));
     }

@@ -15,7 +15,8 @@ internal sealed class CompetenciesModel(CompetencyList competencies, Flash flash
 
     /// <summary>That is being renamed; null where a new one is added.</summary>
     public Competency? One { get; private set; }
-    public string Culture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public static string Culture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public async Task OnGetAsync(Guid? id)
     {
